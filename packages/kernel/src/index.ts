@@ -1,0 +1,15 @@
+export { AppError, isAppError, type ErrorCode } from './errors.ts';
+export { systemClock, type Clock } from './clock.ts';
+export {
+  newId,
+  parseId,
+  type Id,
+  type IdKind,
+  type SubjectId,
+  type SessionId,
+  type GenerationId,
+  type ImageId,
+  type BlobId,
+  type ObjectKeyId,
+} from './ids.ts';
+export { bytes, duration, type Milliseconds, type MicroUsd } from './units.ts';

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const skipped = ['**/node_modules/**', '**/build/**', '.data/**', '.tools/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{apps,packages,infra}/**/*.test.ts'],
+          exclude: [...skipped, '**/*.db.test.ts'],
+          setupFiles: ['./packages/testkit/src/fail-on-console.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{apps,packages,infra}/**/*.db.test.ts'],
+          exclude: skipped,
+          globalSetup: ['./packages/testkit/src/postgres-global-setup.ts'],
+          setupFiles: ['./packages/testkit/src/fail-on-console.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: skipped,
+          globalSetup: ['./e2e/src/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
