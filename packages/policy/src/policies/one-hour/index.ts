@@ -1,0 +1,6 @@
+import type { PolicySource } from '../../define.ts';
+import { commitments } from './commitments.ts';
+import { parameters, type OneHourParameters } from './parameters.ts';
+
+/** `one-hour`: a prompt becomes a picture, and is gone after an hour. */
+export const oneHour: PolicySource<OneHourParameters> = { parameters, commitments };

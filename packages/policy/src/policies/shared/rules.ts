@@ -1,0 +1,47 @@
+import { duration } from '@candid/kernel';
+import type { ChildrenRules, Jurisdiction, RightsRules, SecurityRules, SessionRules } from '../../definition.ts';
+import type { RightKind } from '../../vocabulary.ts';
+
+/** Places whose law the rights page names; only Brazil's is faster than the policies' own clock (CR-35). */
+const jurisdictions: readonly Jurisdiction[] = [
+  { name: 'European Economic Area', fullAccessWithin: null },
+  { name: 'United Kingdom', fullAccessWithin: null },
+  { name: 'Switzerland', fullAccessWithin: null },
+  { name: 'California', fullAccessWithin: null },
+  { name: 'Brazil', fullAccessWithin: duration.days(15) },
+];
+
+/** Answers at the earlier of 30 days and a calendar month; erasure verified within 30 days, a week's grace included. */
+export const rights = (kinds: readonly RightKind[], grace: number): RightsRules => ({
+  kinds,
+  answerWithin: duration.days(30),
+  calendarMonths: 1,
+  grace,
+  eraseWithin: duration.days(30),
+  jurisdictions,
+});
+
+/** Under 13 nobody is served knowingly; a report starts an erasure that ends within three days. */
+export const children = (ageStatement: boolean, raisedTo: number | null = null): ChildrenRules => ({
+  minimumAge: 13,
+  raisedTo,
+  eraseWithin: duration.hours(72),
+  ageStatement,
+});
+
+export const security: SecurityRules = {
+  auditEvery: duration.days(7),
+  updateWithin: duration.days(14),
+  keyringBackupWindow: duration.days(7),
+};
+
+/** A session in a cookie with a lifetime. */
+export const cookieSession = (cookieName: string, lifetime: number): SessionRules => ({
+  transport: 'cookie-lifetime',
+  cookieName,
+  storageKey: null,
+  lifetime,
+  idle: null,
+  afterLastConnection: null,
+  tokenBits: 256,
+});
