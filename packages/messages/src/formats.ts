@@ -1,0 +1,89 @@
+import type { MicroUsd, Milliseconds } from '@candid/kernel';
+
+/** Locale-aware writing of the values that occur in messages. */
+export type Formats = {
+  readonly number: (value: number) => string;
+  /** Decimal units, as providers and browsers state sizes: `1.5 MB`. */
+  readonly bytes: (value: number) => string;
+  /** The two largest units that matter: `58 min`, `1 hr, 5 min`, `41 sec`. Rounds down, so it never promises too long. */
+  readonly duration: (value: Milliseconds) => string;
+  readonly money: (value: MicroUsd) => string;
+  /** Wall-clock time with seconds: `14:32:07`. */
+  readonly time: (value: Date) => string;
+  readonly date: (value: Date) => string;
+};
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+const bytesWriter = (locale: string) => (value: number) => {
+  const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(value) / 3));
+  const unit = BYTE_UNITS[step] ?? 'byte';
+  const amount = value / 1000 ** step;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  }).format(amount);
+};
+
+type TimeUnit = 'day' | 'hour' | 'minute' | 'second';
+
+const splitDuration = (value: Milliseconds): [number, TimeUnit][] => {
+  const seconds = Math.max(0, Math.floor(value / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (seconds < 60) return [[seconds, 'second']];
+  if (minutes < 60) return [[minutes, 'minute']];
+  if (hours < 24)
+    return [
+      [hours, 'hour'],
+      [minutes % 60, 'minute'],
+    ];
+  return [
+    [Math.floor(hours / 24), 'day'],
+    [hours % 24, 'hour'],
+  ];
+};
+
+const durationWriter = (locale: string) => (value: Milliseconds) => {
+  const parts = splitDuration(value).filter(([amount], index) => index === 0 || amount > 0);
+  const written = parts.map(([amount, unit]) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+  );
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(written);
+};
+
+/** Money below ten cents keeps a third decimal: provider prices are fractions of a cent. */
+const moneyWriter = (locale: string) => (value: MicroUsd) => {
+  const dollars = value / 1_000_000;
+  const fine = dollars !== 0 && Math.abs(dollars) < 0.1;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: fine ? 3 : 2 }).format(
+    dollars,
+  );
+};
+
+/**
+ * Writers for one locale. Without a time zone the machine's own is used: pass `UTC` where server and browser must
+ * write the same text.
+ */
+export const createFormats = (locale: string, timeZone?: string): Formats => {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const number = new Intl.NumberFormat(locale);
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    ...zone,
+  });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });
+  return {
+    number: (value) => number.format(value),
+    bytes: bytesWriter(locale),
+    duration: durationWriter(locale),
+    money: moneyWriter(locale),
+    time: (value) => time.format(value),
+    date: (value) => date.format(value),
+  };
+};

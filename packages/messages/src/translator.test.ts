@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { defineMessages } from './message.ts';
+import { pseudoTranslation } from './pseudo.ts';
+import { createTranslator } from './translator.ts';
+
+const catalogue = defineMessages({
+  plain: 'Nothing is left',
+  left: 'Deleted in {left:duration}',
+  images: { plural: 'count', one: '{count:number} image', other: '{count:number} images' },
+  destroyed: 'Destroyed at {at:time}',
+  size: '{name} is {size:bytes}',
+  cost: 'It costs us {cost:money}',
+});
+const { t, format } = createTranslator('en', catalogue, { timeZone: 'UTC' });
+
+test('parameters are written by their kind', () => {
+  expect(t('plain')).toBe('Nothing is left');
+  expect(t('left', { left: 41 * 60_000 + 59_999 })).toBe('Deleted in 41 min');
+  expect(t('destroyed', { at: new Date('2026-11-21T14:32:07Z') })).toBe('Destroyed at 14:32:07');
+  expect(t('size', { name: 'It', size: 1_500_000 })).toBe('It is 1.5 MB');
+  expect(t('cost', { cost: 53_000 })).toBe('It costs us $0.053');
+});
+
+test('plurals follow the language', () => {
+  expect(t('images', { count: 1 })).toBe('1 image');
+  expect(t('images', { count: 1200 })).toBe('1,200 images');
+});
+
+test('durations round down and name at most two units', () => {
+  expect([0, 59_999, 60_000, 3_600_000, 3_900_000, 90_000_000].map(format.duration)).toEqual([
+    '0 sec',
+    '59 sec',
+    '1 min',
+    '1 hr',
+    '1 hr, 5 min',
+    '1 day, 1 hr',
+  ]);
+});
+
+test('keys and parameters are checked by type', () => {
+  // @ts-expect-error a key that is not in the catalogue
+  expect(() => t('absent')).toThrow();
+  // @ts-expect-error a duration is a number of milliseconds
+  t('left', { left: 'soon' });
+  // @ts-expect-error a parameter is missing
+  t('size', { name: 'It' });
+});
+
+test('the pseudo language keeps keys and placeholders', () => {
+  const pseudo = createTranslator('en', pseudoTranslation(catalogue) as typeof catalogue);
+  expect(pseudo.t('left', { left: 60_000 })).toBe('⟦Déeléetéed îin 1 min⟧');
+  expect(pseudo.t('images', { count: 2 })).toBe('⟦2 îimåagées⟧');
+});

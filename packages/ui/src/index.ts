@@ -1,0 +1,11 @@
+export { Button, ButtonLink, type ButtonLook } from './button.tsx';
+export { Drawer, type DrawerProps } from './drawer.tsx';
+export { Field, Select, TextArea, type FieldFrame, type TextAreaCount } from './field.tsx';
+export { FileButton, FileDrop, type FileButtonProps, type FileDropProps } from './file-drop.tsx';
+export { Frame, FrameRemains, type FrameProps, type FrameState } from './frame.tsx';
+export { SkipLink, VisuallyHidden } from './hidden.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Notice, type NoticeProps } from './notice.tsx';
+export { Prints, type PrintsProps, type SmallPrint } from './prints.tsx';
+export { RadioCards, type Choice, type RadioCardsProps } from './radio-cards.tsx';
+export { Receipt, barsOf, type ReceiptLine, type ReceiptProps } from './receipt.tsx';

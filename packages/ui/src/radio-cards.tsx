@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+
+export type Choice<V extends string> = {
+  readonly value: V;
+  readonly label: ReactNode;
+  /** What a listener hears when the label alone is too short. */
+  readonly spoken?: string;
+  /** Draws the choice as a shape of these proportions. */
+  readonly shape?: { readonly width: number; readonly height: number };
+  readonly disabled?: boolean;
+};
+
+export type RadioCardsProps<V extends string> = {
+  readonly legend: ReactNode;
+  readonly hideLegend?: boolean;
+  readonly name: string;
+  readonly value: V;
+  readonly choices: readonly Choice<V>[];
+  readonly onChange: (value: V) => void;
+};
+
+const BOX = 22;
+const LONGEST = 19;
+
+const Shape = ({ width, height }: { readonly width: number; readonly height: number }) => {
+  const scale = LONGEST / Math.max(width, height);
+  const [w, h] = [width * scale, height * scale];
+  return (
+    <svg className="choice__shape" viewBox={`0 0 ${BOX} ${BOX}`} aria-hidden="true" focusable="false">
+      <rect x={(BOX - w) / 2} y={(BOX - h) / 2} width={w} height={h} />
+    </svg>
+  );
+};
+
+/** One of a few, as a row of native radio buttons drawn as cards: arrow keys, forms and readers work as they always do. */
+export const RadioCards = <V extends string>(props: RadioCardsProps<V>) => (
+  <fieldset className="choices">
+    <legend className={props.hideLegend ? 'u-hidden' : 'field__label'}>{props.legend}</legend>
+    <div className="choices__cards">
+      {props.choices.map((choice) => (
+        <label className="choice" key={choice.value}>
+          <input
+            type="radio"
+            name={props.name}
+            value={choice.value}
+            checked={choice.value === props.value}
+            disabled={choice.disabled}
+            aria-label={choice.spoken}
+            onChange={() => props.onChange(choice.value)}
+          />
+          {choice.shape ? <Shape {...choice.shape} /> : null}
+          <span className="choice__label">{choice.label}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
