@@ -1,0 +1,94 @@
+import type { RoleKind } from './roles.ts';
+
+type Program = Exclude<RoleKind, 'owner'>;
+
+/** All columns, or the named ones. */
+type Columns = 'all' | readonly string[];
+
+/** What one program's role may do with one table; what is not named here is refused. */
+export interface Grant {
+  readonly role: Program;
+  readonly schema: 'public' | 'pgboss';
+  readonly table: string;
+  readonly select?: Columns;
+  readonly insert?: Columns;
+  readonly update?: Columns;
+  readonly delete?: true;
+}
+
+/** One program may call one function. */
+export interface FunctionGrant {
+  readonly role: Program;
+  readonly schema: Grant['schema'];
+  /** With the types of its arguments. */
+  readonly function: string;
+}
+
+const on = (role: Program, schema: Grant['schema']) => (table: string, may: Omit<Grant, 'role' | 'schema' | 'table'>): Grant => ({
+  role,
+  schema,
+  table,
+  ...may,
+});
+
+const web = on('web', 'public');
+const worker = on('worker', 'public');
+const console_ = on('console', 'public');
+
+/** The programs' rights on our own tables. The console sees states, counts and times: no content, no keys, no ids of people. */
+export const tableGrants: readonly Grant[] = [
+  web('schema_migration', { select: 'all' }),
+  web('installation', { select: 'all' }),
+  web('subject', { select: 'all', insert: 'all', update: ['state', 'last_seen_at'] }),
+  web('session', { select: 'all', insert: 'all', update: ['token_hash', 'last_seen_at', 'expires_at'], delete: true }),
+  web('generation', {
+    select: 'all',
+    insert: 'all',
+    // Cancelling what is still queued ends it, and with it the prompt.
+    update: ['state', 'cancel_requested_at', 'ended_at', 'failure_code', 'prompt_key_id', 'prompt_sealed'],
+  }),
+  web('generation_input', { select: 'all', insert: 'all', delete: true }),
+  web('generation_preview', { select: 'all' }),
+  web('generation_event', { select: 'all', insert: 'all' }),
+  // Deleting or downloading ends a picture's life early; nothing in the web app can lengthen it.
+  web('image', { select: 'all', update: ['destroyed_at'] }),
+  web('spend_day', { select: 'all', insert: 'all', update: ['reserved_micro_usd'] }),
+  web('operator_switch', { select: 'all' }),
+  web('maintenance_run', { select: 'all' }),
+
+  worker('schema_migration', { select: 'all' }),
+  worker('installation', { select: 'all' }),
+  worker('subject', { select: 'all', update: ['state', 'last_seen_at'], delete: true }),
+  worker('session', { select: ['id', 'subject_id', 'created_at', 'last_seen_at', 'expires_at'], delete: true }),
+  worker('generation', { select: 'all', update: 'all', delete: true }),
+  worker('generation_input', { select: 'all', delete: true }),
+  worker('generation_preview', { select: 'all', insert: 'all', update: 'all', delete: true }),
+  worker('generation_event', { select: 'all', insert: 'all', delete: true }),
+  worker('image', { select: 'all', insert: 'all', update: ['expires_at', 'destroyed_at'], delete: true }),
+  worker('spend_day', { select: 'all', insert: 'all', update: 'all', delete: true }),
+  worker('operator_switch', { select: 'all' }),
+  worker('maintenance_run', { select: 'all', insert: 'all', update: 'all' }),
+
+  console_('schema_migration', { select: 'all' }),
+  console_('installation', { select: 'all' }),
+  console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
+  console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
+  console_('generation', {
+    select: [
+      'kind',
+      'state',
+      'model',
+      'failure_code',
+      'estimate_micro_usd',
+      'spend_day',
+      'created_at',
+      'started_at',
+      'call_started_at',
+      'ended_at',
+    ],
+  }),
+  console_('image', { select: ['created_at', 'expires_at', 'destroyed_at'] }),
+  console_('spend_day', { select: 'all' }),
+  console_('operator_switch', { select: 'all' }),
+  console_('maintenance_run', { select: 'all' }),
+];

@@ -1,0 +1,46 @@
+/**
+ * The main database: what is in it, who may touch it, and how it comes to be.
+ *
+ * Open:     createDatabase, createPool, readonlyDatabase, inTransaction; types Db, Tx, ReadonlyDb, Database
+ * Tables:   one row type and its literal unions per table
+ * Prepare:  prepareCluster (databases and roles), migrate (tables, queue schema, grants), roleNames, keyringDatabase
+ * Reuse:    migrateForward and grantExactly, for the keyring's own database
+ * Tests:    `@candid/db/testing` has mainTemplate and databaseTemplate for testkit's createTestDatabase
+ */
+export {
+  createDatabase,
+  createPool,
+  inTransaction,
+  readonlyDatabase,
+  type DatabaseHandle,
+  type DatabaseOptions,
+  type Db,
+  type ReadonlyDb,
+  type Tx,
+} from './database.ts';
+export type { Database } from './tables/index.ts';
+export type { GenerationEventKind, GenerationEventTable } from './tables/generation-event.ts';
+export type { GenerationInputRole, GenerationInputTable } from './tables/generation-input.ts';
+export type { GenerationPreviewTable } from './tables/generation-preview.ts';
+export type {
+  GenerationBackground,
+  GenerationKind,
+  GenerationQuality,
+  GenerationState,
+  GenerationTable,
+  ModerationStage,
+  OutputFormat,
+} from './tables/generation.ts';
+export type { ImageMime, ImageTable } from './tables/image.ts';
+export type { InstallationTable } from './tables/installation.ts';
+export type { MaintenanceRunTable } from './tables/maintenance-run.ts';
+export type { OperatorSwitchName, OperatorSwitchTable } from './tables/operator-switch.ts';
+export type { SessionTable } from './tables/session.ts';
+export type { SpendDayTable } from './tables/spend-day.ts';
+export type { SubjectKind, SubjectState, SubjectTable } from './tables/subject.ts';
+export { migrate, type MigrateOptions } from './migrate.ts';
+export { migrateForward, type Migration, type MigrateForwardOptions } from './migrate-forward.ts';
+export { grantExactly, type GrantExactlyOptions } from './apply-grants.ts';
+export type { FunctionGrant, Grant } from './grants.ts';
+export { prepareCluster, type PrepareClusterOptions, type RolePasswords } from './prepare-cluster.ts';
+export { keyringDatabase, ROLE_KINDS, roleNames, type RoleKind, type RoleNames } from './roles.ts';

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate-forward.ts';
+import { foundation } from './20261121143500-foundation.ts';
+
+/** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
+export const migrations: readonly Migration[] = [foundation];

@@ -1,0 +1,26 @@
+import type { GenerationEventTable } from './generation-event.ts';
+import type { GenerationInputTable } from './generation-input.ts';
+import type { GenerationPreviewTable } from './generation-preview.ts';
+import type { GenerationTable } from './generation.ts';
+import type { ImageTable } from './image.ts';
+import type { InstallationTable } from './installation.ts';
+import type { MaintenanceRunTable } from './maintenance-run.ts';
+import type { OperatorSwitchTable } from './operator-switch.ts';
+import type { SessionTable } from './session.ts';
+import type { SpendDayTable } from './spend-day.ts';
+import type { SubjectTable } from './subject.ts';
+
+/** Every table of the main database, by its name there. */
+export interface Database {
+  installation: InstallationTable;
+  subject: SubjectTable;
+  session: SessionTable;
+  generation: GenerationTable;
+  generation_input: GenerationInputTable;
+  generation_preview: GenerationPreviewTable;
+  generation_event: GenerationEventTable;
+  image: ImageTable;
+  spend_day: SpendDayTable;
+  operator_switch: OperatorSwitchTable;
+  maintenance_run: MaintenanceRunTable;
+}

@@ -1,0 +1,11 @@
+import type { SessionId, SubjectId } from '@candid/kernel';
+
+/** A browser that speaks for a subject until `expires_at`. Only a hash of its token is kept. */
+export interface SessionTable {
+  id: SessionId;
+  subject_id: SubjectId;
+  token_hash: Buffer;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+}

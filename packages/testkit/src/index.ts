@@ -1,0 +1,3 @@
+export { manualClock, type ManualClock } from './manual-clock.ts';
+export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
+export { startTestPostgres, type TestPostgres } from './test-postgres.ts';
