@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'egress_denied'
   | 'key_destroyed'
   | 'sealed_corrupt'
+  | 'storage_full'
   | 'config_invalid'
   | 'policy_mismatch'
   | 'policy_invalid'
