@@ -1,0 +1,60 @@
+import type { Clock } from '@candid/kernel';
+
+/** One request to the stand-in. No text of it is kept: a prompt cannot be read here, only told apart by the hash. */
+export interface JournalEntry {
+  readonly sequence: number;
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly requestId: string;
+  /** What the SDK says about its own retries (`x-stainless-retry-count`); null when the header is absent. */
+  readonly retryCount: number | null;
+  /** SHA-256 of the raw body, in hex. */
+  bodyHash: string | null;
+  byteSize: number;
+  status: number | null;
+  /** `open` while it runs; `left` when the client went away before the end. */
+  outcome: 'open' | 'ended' | 'left';
+}
+
+export interface Journal {
+  add(entry: Pick<JournalEntry, 'method' | 'path' | 'requestId' | 'retryCount'>): JournalEntry;
+  entries(): readonly JournalEntry[];
+  /** How many requests came for a path such as `/v1/images/generations`; all of them without a path. */
+  count(path?: string): number;
+  counts(): Record<string, number>;
+  clear(): void;
+}
+
+/** Keeps the newest entries only, so that a long-running stand-in does not grow. */
+const KEPT = 5_000;
+
+export const createJournal = (clock: Clock): Journal => {
+  let entries: JournalEntry[] = [];
+  let counts = new Map<string, number>();
+  let sequence = 0;
+  return {
+    add(entry) {
+      const added: JournalEntry = {
+        ...entry,
+        sequence: ++sequence,
+        at: clock.now().toISOString(),
+        bodyHash: null,
+        byteSize: 0,
+        status: null,
+        outcome: 'open',
+      };
+      entries.push(added);
+      if (entries.length > KEPT) entries.shift();
+      counts.set(entry.path, (counts.get(entry.path) ?? 0) + 1);
+      return added;
+    },
+    entries: () => entries,
+    count: (path) => (path === undefined ? [...counts.values()].reduce((sum, n) => sum + n, 0) : (counts.get(path) ?? 0)),
+    counts: () => Object.fromEntries(counts),
+    clear() {
+      entries = [];
+      counts = new Map();
+    },
+  };
+};
