@@ -1,0 +1,35 @@
+// Server side of every Remix app. The other entry points: `./react` (nonce), `./entry-server`, `./entry-client`, `./vite`.
+export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
+export type { RequestKit } from './request-kit.ts';
+export {
+  defineAction,
+  defineLoader,
+  type ActionMethod,
+  type ActionSpec,
+  type LoaderSpec,
+  type ParamSchema,
+  type ParamsOf,
+  type RouteInput,
+} from './routes.ts';
+export { codeOf, errorResponse, statusOf, type ErrorBody } from './error-response.ts';
+export { createEventStream, formatEvent, type EventStreamOptions, type ServerEvent } from './event-stream.ts';
+export {
+  readForm,
+  readFormParts,
+  type FormPart,
+  type MultipartLimits,
+  type ReceivedFile,
+  type ReceivedForm,
+} from './multipart.ts';
+export {
+  createSealedCookie,
+  instanceCookieName,
+  readCookie,
+  type SealedCookie,
+  type SealedCookieOptions,
+} from './sealed-cookie.ts';
+export { createFormTokens, type FormTokens } from './form-token.ts';
+export type { CookieSecret } from './keys.ts';
+export type { Probe, Readiness } from './probes.ts';
+export type { CspAdditions } from './security-headers.ts';
+export { systemTimers, type Timers } from './timers.ts';

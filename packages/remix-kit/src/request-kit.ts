@@ -1,0 +1,25 @@
+import '@remix-run/node';
+
+/** What the server hands to every loader and action as `context.kit`. */
+export interface RequestKit {
+  /** Nonce of this response's Content-Security-Policy. */
+  nonce: string;
+  /**
+   * Aborts when the connection closes. Use it in place of `request.signal`, which stops firing after a garbage
+   * collection on Node 24.
+   */
+  signal: AbortSignal;
+  /** Public origin of this program, such as `https://candid.example`. */
+  origin: string;
+  /** Counts and logs an unexpected failure without its message. */
+  report(error: unknown): void;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    kit: RequestKit;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

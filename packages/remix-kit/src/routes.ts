@@ -1,0 +1,80 @@
+import { data, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
+import { codeOf, errorResponse, isDefect, statusOf, type ErrorBody } from './error-response.ts';
+
+/** Reads one path parameter; throws an AppError for text it does not accept (`parseId` of the kernel does). */
+export type ParamParser = (text: string) => unknown;
+export type ParamSchema = Readonly<Record<string, ParamParser>>;
+export type ParamsOf<P extends ParamSchema> = { readonly [K in keyof P]: ReturnType<P[K]> };
+
+/** What a route's body gets: everything outside is read, checked, and typed. */
+export interface RouteInput<P extends ParamSchema> {
+  request: Request;
+  url: URL;
+  params: ParamsOf<P>;
+  context: AppLoadContext;
+  /** Aborts when the connection closes. */
+  signal: AbortSignal;
+}
+
+export interface LoaderSpec<P extends ParamSchema, R> {
+  params?: P;
+  handle(input: RouteInput<P>): Promise<R> | R;
+}
+
+export type ActionMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface ActionSpec<P extends ParamSchema, R> extends LoaderSpec<P, R> {
+  methods: readonly ActionMethod[];
+}
+
+type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
+
+const inputOf = <P extends ParamSchema>({ request, params, context }: RouteArgs, schema: P | undefined): RouteInput<P> => ({
+  request,
+  url: new URL(request.url),
+  params: Object.fromEntries(
+    Object.entries(schema ?? {}).map(([name, parse]) => [name, parse(params[name] ?? '')]),
+  ) as ParamsOf<P>,
+  context,
+  signal: context.kit.signal,
+});
+
+/**
+ * Builds a loader. A failure becomes a thrown answer `{code}` with the code's status: a resource route sends it as it
+ * is, a page shows it in its error boundary.
+ */
+export const defineLoader =
+  <R, P extends ParamSchema = Record<never, ParamParser>>(spec: LoaderSpec<P, R>) =>
+  async (args: LoaderFunctionArgs): Promise<R> => {
+    try {
+      return await spec.handle(inputOf(args, spec.params));
+    } catch (thrown) {
+      if (thrown instanceof Response) throw thrown;
+      args.context.kit.report(thrown);
+      throw errorResponse(thrown);
+    }
+  };
+
+/**
+ * Builds an action. A failure that has a code of its own is returned as `{code}` with the code's status, so that the
+ * page stays and keeps what the person typed; a defect is thrown. Other methods get 405.
+ */
+export const defineAction =
+  <R, P extends ParamSchema = Record<never, ParamParser>>(spec: ActionSpec<P, R>) =>
+  async (args: ActionFunctionArgs): Promise<R | ReturnType<typeof data<ErrorBody>>> => {
+    if (!spec.methods.some((method) => method === args.request.method)) {
+      throw Response.json({ code: 'bad_request' } satisfies ErrorBody, {
+        status: 405,
+        headers: { Allow: spec.methods.join(', ') },
+      });
+    }
+    try {
+      return await spec.handle(inputOf(args, spec.params));
+    } catch (thrown) {
+      if (thrown instanceof Response) throw thrown;
+      args.context.kit.report(thrown);
+      const code = codeOf(thrown);
+      if (isDefect(code)) throw errorResponse(thrown);
+      return data({ code }, { status: statusOf(code) });
+    }
+  };

@@ -1,0 +1,42 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import type { Plugin, UserConfig } from 'vite';
+
+/** The package with TSX in it: Vite compiles it, Node loads every other one itself. */
+const COMPILED = /^@candid\/ui(?:\/|$)/;
+
+/**
+ * Keeps our packages out of the server bundle, so that program and bundle share one copy of each: one AppError class,
+ * one React context. Vite would bundle them because their files end in `.ts`.
+ */
+const externalPackages = (): Plugin => ({
+  name: 'candid-external-packages',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, _importer, { ssr }) =>
+    ssr === true && id.startsWith('@candid/') && !COMPILED.test(id) ? { id, external: true } : null,
+});
+
+/** The Vite configuration of a Candid app: every `v3_*` flag and single fetch. Routes come from `app/routes.ts`. */
+export const defineAppConfig = (): UserConfig => ({
+  plugins: [
+    externalPackages(),
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+        v3_routeConfig: true,
+      },
+    }),
+  ],
+  build: {
+    // A data: URL would need its own hole in the Content-Security-Policy for fonts and scripts.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script that knows no nonce; every supported browser has the feature.
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+  },
+  ssr: { target: 'node' },
+});
