@@ -1,0 +1,144 @@
+import { commitment } from '../../define.ts';
+import type { Commitment } from '../../definition.ts';
+import { list, span } from '../../words.ts';
+import type { CreditsParameters } from './parameters.ts';
+
+/** What `credits` says of retention, rights, storage and fairness (CR-19 to CR-36). */
+export const law = (p: CreditsParameters): readonly Commitment[] => [
+  commitment({
+    id: 'CR-19',
+    promise: `Credits are kept with the account and ${span(p.retention.ledger.lifetime)} past its deletion; the mark of a free picture ${span(p.retention['trial-marker'].lifetime)}; sessions ${span(p.retention.session.lifetime)}; server logs ${span(p.retention['network-log'].lifetime)}; records of payment ${span(payments(p))}. An erasure request ends the first at once.`,
+    parameters: ['retention'],
+    evidence: 'query retention: held, oldest and overdue (0) for each rule',
+    waitsFor: 'the retention engine',
+  }),
+  commitment({
+    id: 'CR-20',
+    promise:
+      'Each of our programs is given the secrets of its own task only, and none of them ends up in a log or in your browser.',
+    evidence: 'probe secrets: secrets in a process beyond its list (0), found in logs or bundles (0)',
+    waitsFor: 'configuration for each program and the bundle scan',
+  }),
+  commitment({
+    id: 'CR-21',
+    promise: `Your rights here: ${list(p.rights.kinds.map((kind) => kind.replaceAll('-', ' ')))}. To use them costs nothing and changes neither prices nor limits for you.`,
+    parameters: ['rights.kinds'],
+    evidence: 'query requests: received by kind, accounts treated differently afterwards (0)',
+    waitsFor: 'the request workflow',
+  }),
+  commitment({
+    id: 'CR-22',
+    promise:
+      'A request should come from the address of your account. One that arrives by mail is confirmed by a link sent to that address.',
+    evidence: 'query identity: requests acted on without confirmation (0)',
+    waitsFor: 'proof of identity in the request workflow',
+  }),
+  commitment({
+    id: 'CR-23',
+    promise: `You hear from us with an answer in ${span(p.rights.answerWithin)} at the most, and sooner where your law says sooner.`,
+    parameters: ['rights.answerWithin', 'rights.calendarMonths'],
+    evidence: 'query request-deadlines: open, nearest deadline, overdue (0)',
+    waitsFor: 'the request workflow and its clocks',
+  }),
+  commitment({
+    id: 'CR-24',
+    promise: 'Not content? Every final letter names the authority of your country to which you can complain.',
+    parameters: ['rights.kinds'],
+    evidence: 'query closing-letters: sent, without an authority (0)',
+    waitsFor: 'letters of the request workflow',
+  }),
+  commitment({
+    id: 'CR-25',
+    promise: `We put ${list(p.browserStorage.map((item) => item.name))} into your browser's storage, both needed for what you asked, and not one thing more.`,
+    parameters: ['browserStorage', 'cookies'],
+    evidence: 'probe storage-walk: items found on a walk of every flow, beyond the declared (0)',
+    waitsFor: 'sessions without cookies and the browser walk',
+  }),
+  commitment({
+    id: 'CR-26',
+    promise: 'No advertiser and no tracker is called from any page; even the letters you read are served by us.',
+    parameters: ['recipients'],
+    evidence: 'probe foreign-origins: requests to another site from any page (0)',
+    waitsFor: 'the browser walk',
+  }),
+  commitment({
+    id: 'CR-27',
+    promise: `You must be ${p.children.minimumAge}, or ${p.children.raisedTo} where your country sets that age. Data of a child below it is erased within ${span(p.children.eraseWithin, 'hour')} of our being told.`,
+    parameters: ['children.minimumAge', 'children.raisedTo', 'children.eraseWithin'],
+    evidence: 'query child-reports: received, erased, overdue (0)',
+    waitsFor: 'sign-up, the report form and erasure',
+  }),
+  commitment({
+    id: 'CR-28',
+    promise: `An important change is made known ${span(p.changes.noticeAhead)} before it counts, in the product and by mail.`,
+    parameters: ['changes.noticeAhead', 'changes.channels'],
+    evidence: 'query change-notices: days between notice and effect, told late (0)',
+    waitsFor: 'versions and notices',
+  }),
+  commitment({
+    id: 'CR-29',
+    promise: 'To keep the service steady we count events in totals from which nobody can be picked out.',
+    parameters: ['retention.usage-aggregate'],
+    evidence: 'query aggregates: smallest group shown, totals with an identifier (0)',
+    waitsFor: 'usage aggregates',
+  }),
+  commitment({
+    id: 'CR-30',
+    promise: 'Your prompts and pictures are not teaching material: no model is trained on them, by us or on our behalf.',
+    parameters: ['purposes', 'recipients'],
+    evidence: 'probe provider-request: fields sent to the image provider, none of which allows training',
+    waitsFor: 'the image provider and the grants of each program',
+  }),
+  commitment({
+    id: 'CR-31',
+    promise:
+      'Where law compels us, or rights and safety are at stake, we may disclose data. Each time its ground and extent are written down.',
+    parameters: ['retention.legal-disclosure'],
+    evidence: 'query disclosures: number logged, without ground or scope (0)',
+    waitsFor: 'the disclosure log',
+  }),
+  commitment({
+    id: 'CR-32',
+    promise: 'Between your browser and us everything is encrypted; an unencrypted call is sent to the encrypted address.',
+    evidence: 'probe transport: redirect and strict transport security as a client sees them',
+    waitsFor: 'the production start and the header tests',
+  }),
+  commitment({
+    id: 'CR-33',
+    promise:
+      'Buying, moving up, cancelling or taking back a payment changes your credits one time for each, and misuse is looked into.',
+    parameters: ['purposes'],
+    evidence: 'query billing-effects: events handled, handled other than once (0)',
+    waitsFor: 'plans and payments',
+  }),
+  commitment({
+    id: 'CR-34',
+    promise: `The server log serves safety against misuse and attack. Nothing else reads it, and it is gone in ${span(p.retention['network-log'].lifetime)}.`,
+    parameters: ['retention.network-log', 'purposes'],
+    evidence: 'probe log-privileges: roles besides the security one that can read the log (0), by trying',
+    waitsFor: 'the request log and its grant',
+  }),
+  commitment({
+    id: 'CR-35',
+    promise: `Wherever you live you have these rights. Of the laws we know by name (${list(p.rights.jurisdictions.map((j) => j.name))}) the one that is quickest for you sets the pace${faster(p)}.`,
+    parameters: ['rights.jurisdictions'],
+    evidence: 'query jurisdictions: requests by place, answered after the place’s deadline (0)',
+    waitsFor: 'jurisdictions in the request workflow',
+  }),
+  commitment({
+    id: 'CR-36',
+    promise:
+      'Every page we point to is there, in each language. Refunds and takedowns can be asked for on theirs, and we state that this service is independent of OpenAI.',
+    evidence: 'probe pages: listed pages that do not resolve, by language (0)',
+    waitsFor: 'the published pages',
+  }),
+];
+
+const payments = (p: CreditsParameters): number => p.retention['payment-record'].lifetime;
+
+/** The places whose law is quicker than our own clock, with their time. */
+const faster = (p: CreditsParameters): string =>
+  p.rights.jurisdictions
+    .filter((j) => j.fullAccessWithin !== null)
+    .map((j) => ` (${j.name}: ${span(j.fullAccessWithin ?? 0)} for a full copy)`)
+    .join('');

@@ -1,0 +1,148 @@
+import { commitment } from '../../define.ts';
+import type { Commitment } from '../../definition.ts';
+import { counted, list, span } from '../../words.ts';
+import type { NoAccountParameters } from './parameters.ts';
+
+/** The promises of `no-account`, made from its parameters. */
+export const commitments = (p: NoAccountParameters): readonly Commitment[] => [...content(p), ...visitors(p)];
+
+const content = (p: NoAccountParameters): readonly Commitment[] => [
+  commitment({
+    id: 'NA-01',
+    promise: 'We hold your words and images only during the making or editing of the picture you asked for.',
+    parameters: ['retention.prompt', 'retention.upload'],
+    evidence: 'query inputs-held: inputs held now, of which their generation has ended (0)',
+    waitsFor: 'the generation path and its crash and canary tests',
+  }),
+  commitment({
+    id: 'NA-02',
+    promise:
+      'An uploaded file and everything derived from it are destroyed once the generation that used them is over, a crash included.',
+    parameters: ['retention.upload'],
+    evidence: 'query uploads-held: files and keys held now, of which their generation has ended (0)',
+    waitsFor: 'the generation path and its crash and canary tests',
+  }),
+  commitment({
+    id: 'NA-03',
+    promise:
+      'A file you send is opened in a locked room: a process of its own, without network or disk, with bounded memory and time. A harmful file ends that process and nothing else.',
+    evidence: 'probe decoder-isolation: what this host denies to the decoding process, by trying',
+    waitsFor: 'the isolated decoder and its hostile-module test',
+  }),
+  commitment({
+    id: 'NA-04',
+    promise: `Once you have downloaded a picture in full, our copy is destroyed. One you never fetch goes with your session, after ${span(idle(p))} without activity at the latest.`,
+    parameters: ['retention.result.endsOnDownload', 'retention.result.endsWithSession', 'sessions.anonymous.idle'],
+    evidence: 'query results-held: held now, downloaded but still held (0), overdue (0)',
+    waitsFor: 'confirmed download',
+  }),
+  commitment({
+    id: 'NA-05',
+    promise: `Of your visit we may note ${list(p.analytics.parameters.map(spoken))}, each coarse. Your network address is not written anywhere, nor anything that ties one visit to another.`,
+    parameters: ['analytics.parameters', 'forbidden'],
+    evidence: 'query visit-facts: columns of visits by name, addresses stored (0)',
+    waitsFor: 'logs and usage counters',
+  }),
+  commitment({
+    id: 'NA-06',
+    promise: 'There is nothing to sign up for, no address to give and nothing to pay: such pages do not exist here.',
+    parameters: ['features.accounts', 'features.payments', 'support.storesLetters'],
+    evidence: 'query account-rows: rows in account and billing tables (0)',
+    waitsFor: 'routes that follow the policy',
+  }),
+  commitment({
+    id: 'NA-07',
+    promise:
+      'A visit is known by a random number alone. It is tied to nobody, and what belongs to it opens with that number only.',
+    parameters: ['sessions.anonymous.tokenBits', 'subjects'],
+    evidence: 'query sessions: live, linked to a person (0)',
+    waitsFor: 'anonymous sessions',
+  }),
+  commitment({
+    id: 'NA-08',
+    promise: `Close the browser and the session is over: ${span(p.sessions.anonymous.afterLastConnection)} after the last page closed, or ${span(idle(p))} after the last thing you did, it and its pictures are destroyed. A button does so immediately.`,
+    parameters: ['sessions.anonymous.transport', 'sessions.anonymous.afterLastConnection', 'sessions.anonymous.idle'],
+    evidence: 'query session-ends: live, past their end and still held (0)',
+    waitsFor: 'the end of sessions',
+  }),
+  commitment({
+    id: 'NA-09',
+    promise: `No one but ${makers(p)} is handed your images, for the sole purpose of making or checking the picture.`,
+    parameters: ['recipients'],
+    evidence: 'query egress: connections by role that carried an image',
+    waitsFor: 'the egress port and recorded calls',
+  }),
+];
+
+const visitors = (p: NoAccountParameters): readonly Commitment[] => [
+  commitment({
+    id: 'NA-10',
+    promise: `Traffic is encrypted and access is granted by need. A security update is in place within ${span(p.security.updateWithin)} of its release, or an alarm goes off.`,
+    parameters: ['security.updateWithin', 'security.auditEvery'],
+    evidence: 'query security-updates: waiting, age of the oldest, overdue (0)',
+    waitsFor: 'the weekly audit',
+  }),
+  commitment({
+    id: 'NA-11',
+    promise: `The site sets ${counted(p.cookies.length, 'cookie')} (${list(p.cookies.map((c) => c.name))}) and remembers settings only if you change them. Its pages fetch nothing from strangers.`,
+    parameters: ['cookies', 'browserStorage'],
+    evidence: 'probe cookie-walk: cookies and foreign requests beyond the declared (0)',
+    waitsFor: 'the browser walk',
+  }),
+  commitment({
+    id: 'NA-12',
+    promise: `Technical logs name nobody and are erased after ${span(p.retention['technical-log'].lifetime)}.`,
+    parameters: ['retention.technical-log'],
+    evidence: 'query technical-logs: held, oldest, overdue (0)',
+    waitsFor: 'the retention engine',
+  }),
+  commitment({
+    id: 'NA-13',
+    promise: `Delivery networks, AI services and counting are declared parties: ${list([...new Set(p.recipients.map((r) => r.vendor))])}. We count for ourselves, in totals that hold no identifier and groups of ${p.analytics.minimumGroup} or more.`,
+    parameters: ['recipients', 'analytics.mode', 'analytics.minimumGroup'],
+    evidence: 'query usage-totals: counters by name, counters with an identifier (0)',
+    waitsFor: 'usage counters',
+  }),
+  commitment({
+    id: 'NA-14',
+    promise: `Write to ${p.support.address} or use the form without registering. Asked about your data, we show what your session holds at that moment, or state that we hold nothing.`,
+    parameters: ['support.address', 'rights.kinds'],
+    evidence: 'query requests: received by kind, answered from the session',
+    waitsFor: 'the contact form and the request workflow',
+  }),
+  commitment({
+    id: 'NA-15',
+    promise: `The service is meant for people of ${p.children.minimumAge} and over; a report about a younger child ends all that the session holds.`,
+    parameters: ['children.minimumAge', 'children.ageStatement'],
+    evidence: 'query child-reports: received, ended, overdue (0)',
+    waitsFor: 'the report form',
+  }),
+  commitment({
+    id: 'NA-16',
+    promise: `Should this text change, its date does too (now ${p.version}), and the older text remains to be compared.`,
+    parameters: ['version'],
+    evidence: 'query policy-versions: versions stored with date and hash',
+    waitsFor: 'published versions',
+  }),
+  commitment({
+    id: 'NA-17',
+    promise:
+      'To use the site is to agree to this policy. We make no note of your agreement, since a note would tell your visits apart.',
+    parameters: ['categories'],
+    evidence: 'query acceptance-records: rows that record an acceptance (0)',
+    waitsFor: 'the data map and the browser walk',
+  }),
+  commitment({
+    id: 'NA-18',
+    promise:
+      'Files of the site may come from a delivery network near you. Pictures and anything else of yours are marked so that none of it is stored on the way.',
+    parameters: ['recipients.content-delivery.receives'],
+    evidence: 'probe cache-headers: personal responses a shared cache could store (0)',
+    waitsFor: 'the header tests of every route',
+  }),
+];
+
+const idle = (p: NoAccountParameters): number => p.sessions.anonymous.idle;
+const spoken = (parameter: string): string => parameter.replaceAll('_', ' ');
+const makers = (p: NoAccountParameters): string =>
+  list([...new Set(p.recipients.filter((r) => r.role === 'image-generation' || r.role === 'moderation').map((r) => r.vendor))]);

@@ -1,0 +1,109 @@
+import { duration } from '@candid/kernel';
+import type { PolicyParameters } from '../../definition.ts';
+import { accountability, namedIn, noFeatures, use } from '../shared/parts.ts';
+import { contentDelivery, hosting, imageGeneration, mail, moderation } from '../shared/recipients.ts';
+import { children, rights, security } from '../shared/rules.ts';
+
+const SESSION_COOKIE = 'candid_session';
+const IDLE = duration.minutes(15);
+
+const purposes = [
+  use('provide-service', ['contract'], ['prompt', 'upload', 'result', 'generation-record', 'session']),
+  use('trust-and-safety', ['legal-obligation', 'legitimate-interest'], ['prompt', 'upload', 'moderation-record']),
+  use('reliability', ['legitimate-interest'], ['technical-log', 'usage-aggregate']),
+  use('support', ['legitimate-interest'], ['correspondence']),
+  use('security', ['legitimate-interest'], ['session', 'audit-event', 'staff']),
+  use('rights-requests', ['legal-obligation'], ['rights-request']),
+  use('compliance', ['legal-obligation'], ['rights-request', 'legal-disclosure']),
+];
+
+/** All values of `no-account`: nothing to register, a session that ends with the browser, pictures gone once downloaded. */
+export const parameters = {
+  id: 'no-account',
+  version: '2026-04-16',
+  reviewEvery: duration.days(180),
+  features: { ...noFeatures, generate: true, edit: true, references: true, support: true, analytics: true },
+  sessions: {
+    anonymous: {
+      transport: 'cookie-session',
+      cookieName: SESSION_COOKIE,
+      storageKey: null,
+      lifetime: duration.hours(12),
+      idle: IDLE,
+      afterLastConnection: duration.seconds(60),
+      tokenBits: 256,
+    },
+    account: null,
+  },
+  signIn: { google: null, password: null },
+  subjects: ['anonymous', 'contact', 'staff'],
+  categories: namedIn(purposes),
+  forbidden: [
+    'account-email',
+    'account-name',
+    'password-hash',
+    'google-identifier',
+    'network-log',
+    'country',
+    'trial-marker',
+    'biometric',
+    'purchased-data',
+    'advertising-profile',
+  ],
+  purposes,
+  retention: {
+    prompt: { until: 'generation-ends' },
+    upload: { until: 'generation-ends' },
+    result: {
+      lifetime: duration.hours(1),
+      from: 'generation-finished',
+      endsOnDownload: true,
+      endsWithSession: true,
+      sweepWithin: duration.seconds(60),
+    },
+    'generation-record': { lifetime: duration.hours(12), from: 'generation-finished', purpose: 'provide-service' },
+    'moderation-record': { lifetime: duration.hours(12), from: 'generation-finished', purpose: 'trust-and-safety' },
+    session: { lifetime: duration.hours(12), from: 'collected', purpose: 'provide-service' },
+    'technical-log': { lifetime: duration.days(7), from: 'collected', purpose: 'reliability' },
+    'usage-aggregate': { lifetime: duration.days(365), from: 'collected', purpose: 'reliability' },
+    ...accountability,
+  },
+  limits: {
+    generationsPerSession: { count: 10, per: duration.hours(1) },
+    imagesPerRequest: 4,
+    maxReferences: 16,
+    freeImages: 10,
+  },
+  cookies: [{ name: SESSION_COOKIE, purpose: 'provide-service', category: 'essential', lifetime: null, setAt: 'first-visit' }],
+  browserStorage: [{ name: 'candid_preferences', area: 'local', purpose: 'provide-service', setAt: 'own-choice' }],
+  recipients: [
+    hosting(['prompt', 'upload', 'result', 'session', 'technical-log', 'correspondence']),
+    imageGeneration,
+    moderation,
+    contentDelivery,
+    mail(['correspondence']),
+  ],
+  analytics: {
+    mode: 'aggregate-only',
+    events: ['page_view', 'generation'],
+    parameters: ['browser_family', 'device_class', 'minute', 'timing'],
+    minimumGroup: 10,
+  },
+  payments: null,
+  rights: rights(['access', 'erasure', 'objection', 'complaint'], 0),
+  children: children(false),
+  changes: { noticeAhead: 0, channels: ['page'] },
+  support: {
+    address: 'support@gptimage-2.online',
+    storesLetters: false,
+    clocks: {
+      privacy: { kind: 'within', time: duration.hours(48) },
+      technical: { kind: 'within', time: duration.hours(24) },
+      general: { kind: 'same-business-day' },
+    },
+  },
+  security,
+  onDevice: null,
+} satisfies PolicyParameters;
+
+export type NoAccountParameters = typeof parameters;

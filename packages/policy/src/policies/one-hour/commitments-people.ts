@@ -1,0 +1,100 @@
+import { commitment } from '../../define.ts';
+import type { Commitment } from '../../definition.ts';
+import { counted, list, span } from '../../words.ts';
+import type { OneHourParameters } from './parameters.ts';
+
+/** What `one-hour` says of cookies, security, rights and changes (OH-13 to OH-24). */
+export const people = (p: OneHourParameters): readonly Commitment[] => [
+  commitment({
+    id: 'OH-13',
+    promise: `Your browser can receive ${counted(p.cookies.length, 'cookie')} from us, all listed with their use: ${list(p.cookies.map((c) => c.name))}. None serves advertising or follows you elsewhere.`,
+    parameters: ['cookies'],
+    evidence: 'probe cookie-walk: cookies found on a walk of every page, beyond the declared (0)',
+    waitsFor: 'the browser walk in every consent state',
+  }),
+  commitment({
+    id: 'OH-14',
+    promise: 'A panel on every page turns optional cookies off as easily as on. Turning them off deletes them there and then.',
+    parameters: ['cookies'],
+    evidence: 'query consent-choices: accepted, refused and withdrawn by category',
+    waitsFor: 'the consent panel',
+  }),
+  commitment({
+    id: 'OH-15',
+    promise: 'Every page and picture travels encrypted. An installation on a public address without https does not start.',
+    evidence: 'probe transport: redirect, strict transport security and cookie attributes as a client sees them',
+    waitsFor: 'the production start and the header tests',
+  }),
+  commitment({
+    id: 'OH-16',
+    promise: `A session is a random token of ${p.sessions.account.tokenBits} bits, of which we keep a fingerprint only. It changes when you sign in, and you can see and end each of yours.`,
+    parameters: ['sessions.account.tokenBits', 'sessions.account.lifetime'],
+    evidence: 'query sessions: live, oldest, stored in clear (0)',
+    waitsFor: 'accounts and the list of sessions',
+  }),
+  commitment({
+    id: 'OH-17',
+    promise: `Every ${span(p.security.auditEvery)} a written security check covers dependencies, headers, cookies, database rights and stray secrets; a late one raises an alarm.`,
+    parameters: ['security.auditEvery'],
+    evidence: 'query security-audits: date and outcome of the last, overdue (0)',
+    waitsFor: 'the weekly audit',
+  }),
+  commitment({
+    id: 'OH-18',
+    promise:
+      'Each program and each member of staff can reach only what its task needs, and every look at personal data by staff is written down.',
+    evidence: 'query staff-reads: reads by role, reads without an audit entry (0)',
+    waitsFor: 'staff roles and the audit log',
+  }),
+  commitment({
+    id: 'OH-19',
+    promise: `You can ask for any of ${counted(p.rights.kinds.length, 'right')}, among them a copy, deletion, an end to analytics and a file to take away: from your account, by the form, or by writing to ${p.support.address}.`,
+    parameters: ['rights.kinds', 'support.address'],
+    evidence: 'query requests: received by kind and channel, in the workflow',
+    waitsFor: 'the request workflow',
+  }),
+  commitment({
+    id: 'OH-20',
+    promise: `An answer reaches you within ${span(p.rights.answerWithin)} of your asking, or ${counted(p.rights.calendarMonths, 'calendar month')} where that is shorter.`,
+    parameters: ['rights.answerWithin', 'rights.calendarMonths'],
+    evidence: 'query request-deadlines: open, nearest deadline, overdue (0)',
+    waitsFor: 'the request workflow and its clocks',
+  }),
+  commitment({
+    id: 'OH-21',
+    promise: `Candid is not for anyone under ${p.children.minimumAge}. Tell us of a younger child's data and it is erased within ${span(p.children.eraseWithin, 'hour')}.`,
+    parameters: ['children.minimumAge', 'children.eraseWithin', 'children.ageStatement'],
+    evidence: 'query child-reports: received, erased, overdue (0)',
+    waitsFor: 'the report form and erasure',
+  }),
+  commitment({
+    id: 'OH-22',
+    promise: `You are reading the version of ${p.version}. Earlier ones stay readable, with what changed between any two.`,
+    parameters: ['version', 'changes.channels'],
+    evidence: 'query policy-versions: versions stored with date and hash',
+    waitsFor: 'published versions',
+  }),
+  commitment({
+    id: 'OH-23',
+    promise: `The model in use is shown by name. How the companies behind it treat data is theirs to say: ${list(providers(p))}.`,
+    parameters: ['recipients'],
+    evidence: 'probe provider-page: model shown equals model configured, links to provider policies',
+    waitsFor: 'the published policy page',
+  }),
+  commitment({
+    id: 'OH-24',
+    promise: 'If your browser turns away every optional cookie, nothing here stops working.',
+    parameters: ['cookies'],
+    evidence: 'probe cookies-blocked: steps of the full walk that fail with optional cookies blocked (0)',
+    waitsFor: 'the browser walk with blocked cookies',
+  }),
+];
+
+/** Each vendor with a policy of its own, and how long it says it keeps what it is given. */
+const providers = (p: OneHourParameters): readonly string[] => {
+  const named = p.recipients.filter((r) => r.policyUrl !== null);
+  const sentences = named.map(
+    (r) => `${r.vendor} (${r.keepsFor === null ? 'for as long as its policy says' : `up to ${span(r.keepsFor)}`})`,
+  );
+  return [...new Set(sentences)];
+};
