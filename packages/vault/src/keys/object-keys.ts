@@ -1,0 +1,71 @@
+import { AppError, newId, type Clock, type Milliseconds, type ObjectKeyId } from '@candid/kernel';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { HolderAddress, HolderKey, Keyring } from '../keyring.ts';
+import { KEY_BYTES } from '../sealing/envelope.ts';
+import { epochEnd, type KeyHolder } from './key-holder.ts';
+import type { MasterKeys } from './master-keys.ts';
+import { deriveObjectKey } from './object-key.ts';
+
+export interface ObjectKeys {
+  /** Makes the data key of one new object: one round trip to the keyring. Its bytes are the caller's to zero. */
+  create(holder: KeyHolder): Promise<{ readonly keyId: ObjectKeyId; readonly dataKey: Buffer }>;
+  /**
+   * The data key of an object: one round trip to the keyring. Its bytes are the caller's to zero.
+   * @throws AppError `key_destroyed` when it is gone or its deadline has passed, swept or not
+   */
+  open(keyId: ObjectKeyId): Promise<Buffer>;
+}
+
+export interface ObjectKeysOptions {
+  readonly keyring: Keyring;
+  readonly masterKeys: MasterKeys;
+  readonly clock: Clock;
+  readonly epochGrain: Milliseconds;
+}
+
+/** Keeps no key in memory from one call to the next, so nothing here can outlive a destruction. */
+export const createObjectKeys = (options: ObjectKeysOptions): ObjectKeys => {
+  const { keyring, masterKeys, clock } = options;
+  const hasPassed = (deadline: Date | null): boolean => deadline !== null && deadline.getTime() <= clock.now().getTime();
+
+  return {
+    create: async (holder) => {
+      const destroyAfter = holder.destroyAfter ?? null;
+      // An epoch that has ended must not come back: its next sweep would be late.
+      if (hasPassed(destroyAfter)) throw new AppError('key_destroyed', { reason: 'sealed after its own deadline' });
+      const keyId = newId<'object-key'>();
+      const secret = randomBytes(KEY_BYTES);
+      const address = addressOf(holder, options.epochGrain);
+      const candidate = createCandidate(masterKeys);
+      const found = await keyring.addObjectKey({ keyId, secret, destroyAfter, address, candidate });
+      return { keyId, dataKey: derive(masterKeys, found, { keyId, secret, destroyAfter }) };
+    },
+
+    open: async (keyId) => {
+      const stored = await keyring.findObjectKey(keyId);
+      if (stored === null || hasPassed(stored.destroyAfter)) throw new AppError('key_destroyed');
+      return derive(masterKeys, stored.holder, { keyId, secret: stored.secret, destroyAfter: stored.destroyAfter });
+    },
+  };
+};
+
+const addressOf = (holder: KeyHolder, grain: Milliseconds): HolderAddress =>
+  holder.kind === 'epoch'
+    ? { kind: 'epoch', endsAt: epochEnd(holder.destroyAfter, grain) }
+    : { kind: holder.kind, subjectId: holder.subjectId };
+
+/** A fresh holder's key, seen only wrapped: whether it is used or another was there first, unwrapping is the one way to it. */
+const createCandidate = (masterKeys: MasterKeys): HolderKey => {
+  const id = randomUUID();
+  const key = randomBytes(KEY_BYTES);
+  const wrapped = masterKeys.wrap(id, key);
+  key.fill(0);
+  return { id, ...wrapped };
+};
+
+const derive = (masterKeys: MasterKeys, holder: HolderKey, parts: Parameters<typeof deriveObjectKey>[1]): Buffer => {
+  const holderKey = masterKeys.unwrap(holder.id, holder);
+  const dataKey = deriveObjectKey(holderKey, parts);
+  holderKey.fill(0);
+  return dataKey;
+};

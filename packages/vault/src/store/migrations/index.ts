@@ -1,0 +1,5 @@
+import type { Migration } from '@candid/db';
+import { keys } from './20261121143800-keys.ts';
+
+/** The keyring's migrations, oldest first. */
+export const keyringMigrations: readonly Migration[] = [keys];
