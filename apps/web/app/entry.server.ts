@@ -1,0 +1,1 @@
+export { handleDocument as default, handleServerError as handleError } from '@candid/remix-kit/entry-server';

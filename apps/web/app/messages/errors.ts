@@ -1,0 +1,147 @@
+import type { ErrorCode } from '@candid/kernel';
+
+/** What a person reads when something fails: what happened, then what it cost and what to do. */
+export type ErrorText = { readonly what: string; readonly advice: string };
+
+const ours = (what: string): ErrorText => ({
+  what,
+  advice: 'It cost you nothing. The fault is ours; try again in a few minutes.',
+});
+
+/** One text for every way to fail. The compiler asks for a new one when a code is added. */
+export const errorTexts = {
+  bad_request: {
+    what: 'That request was not complete.',
+    advice: 'Nothing was made and it cost nothing. Reload the page and send it again.',
+  },
+  not_found: { what: 'There is nothing here for you.', advice: 'It was never here, or it belongs to another browser.' },
+  gone: {
+    what: 'This picture has been destroyed.',
+    advice: 'Its hour is over and its key no longer exists. We cannot bring it back.',
+  },
+  forbidden: { what: 'That is not yours to change.', advice: 'Nothing was changed.' },
+  conflict: { what: 'That was already decided.', advice: 'Nothing was changed. The table shows how it ended.' },
+  too_large: { what: 'That was too much to send at once.', advice: 'Nothing was kept. Use smaller or fewer pictures.' },
+  too_many: {
+    what: 'Too many requests in a short time.',
+    advice: 'Nothing was made and it cost nothing. Wait a minute and send it again.',
+  },
+  unsupported_media: { what: 'That kind of file cannot be used.', advice: 'Nothing was kept. Use PNG, JPEG or WebP.' },
+  csrf_failed: {
+    what: 'The request did not come from this page.',
+    advice: 'Nothing was made. Reload the page and send it again.',
+  },
+  prompt_empty: { what: 'There is no description yet.', advice: 'Write what the picture should show.' },
+  prompt_too_long: {
+    what: 'The description is too long.',
+    advice: 'It may have 32,000 characters. Nothing was sent on; shorten it and send it again.',
+  },
+  prompt_bad_characters: {
+    what: 'The description holds a character that cannot be sent.',
+    advice: 'Often it comes from pasting. Nothing was sent on; type that part again.',
+  },
+  model_unknown: { what: 'That model is not offered here.', advice: 'Nothing was made. Choose another model.' },
+  size_illegal: {
+    what: 'That model cannot make this shape at this size.',
+    advice: 'Nothing was made. Choose another shape or size.',
+  },
+  option_illegal: {
+    what: 'Those options do not go together.',
+    advice: 'Nothing was made. A transparent background needs PNG or WebP.',
+  },
+  count_illegal: { what: 'That number of pictures cannot be made at once.', advice: 'Nothing was made. Choose one to four.' },
+  reference_too_many: {
+    what: 'That is more reference pictures than the model takes.',
+    advice: 'Nothing was kept. Remove some and send it again.',
+  },
+  reference_empty: { what: 'One reference picture is an empty file.', advice: 'Nothing was kept. Remove it or choose it again.' },
+  reference_too_large: { what: 'One reference picture is over 50 MB.', advice: 'Nothing was kept. Use a smaller copy.' },
+  reference_broken: {
+    what: 'One reference picture is damaged or incomplete.',
+    advice: 'Nothing was kept. Open and save it again, or use another.',
+  },
+  reference_unsupported: {
+    what: 'One reference is not a PNG, JPEG or WebP picture.',
+    advice: 'The content counts, not the name. Nothing was kept; convert it and add it again.',
+  },
+  reference_animated: { what: 'One reference picture is animated.', advice: 'Nothing was kept. Use a single frame of it.' },
+  reference_too_many_pixels: {
+    what: 'One reference picture has too many pixels.',
+    advice: 'Nothing was kept. Scale it down and add it again.',
+  },
+  mask_without_reference: {
+    what: 'There is a painted area but no picture below it.',
+    advice: 'Nothing was kept. Choose the picture to edit.',
+  },
+  mask_wrong_size: {
+    what: 'The painted area does not fit the picture.',
+    advice: 'Nothing was kept. Paint it again on this picture.',
+  },
+  mask_not_transparent: {
+    what: 'No area to edit is painted.',
+    advice: 'Nothing was kept. Paint over what should change, or remove the mask.',
+  },
+  limit_session: {
+    what: 'This browser has made all it can for now.',
+    advice: 'What you have stays until its time is up. Pictures already counted leave the count after one hour.',
+  },
+  limit_spend: {
+    what: 'The service has spent its budget for today.',
+    advice: 'Nothing was made and it cost you nothing. It opens again at midnight, UTC.',
+  },
+  stopped_by_operator: {
+    what: 'Making pictures is switched off at the moment.',
+    advice: 'Nothing was made and it cost you nothing. Pictures you have stay until their time is up.',
+  },
+  moderation_unavailable: {
+    what: 'The safety check could not be reached.',
+    advice: 'Without it nothing is made. It cost you nothing; try again in a minute.',
+  },
+  blocked_input: {
+    what: 'The safety check stopped this description or reference.',
+    advice: 'Nothing was made and it cost you nothing. Your words are still below; change them and send again.',
+  },
+  blocked_output: {
+    what: 'The safety check stopped the finished picture.',
+    advice: 'The picture and its previews were deleted. It cost you nothing; describe it in other words.',
+  },
+  provider_busy: {
+    what: 'The image service is busy.',
+    advice: 'Nothing was made and it cost you nothing. Try again in a minute.',
+  },
+  provider_outage: {
+    what: 'The image service does not answer us.',
+    advice: 'Nothing was made and it cost you nothing. The fault is not yours; try again later.',
+  },
+  provider_refused_parameters: {
+    what: 'The image service refused these options.',
+    advice: 'Nothing was made and it cost you nothing. Choose another shape, size or quality.',
+  },
+  provider_refused_reference: {
+    what: 'The image service could not use a reference picture.',
+    advice: 'Nothing was made and it cost you nothing. Use another picture.',
+  },
+  provider_stalled: {
+    what: 'The image service stopped half-way.',
+    advice: 'Its previews were deleted. It cost you nothing; send it again.',
+  },
+  provider_broken_answer: {
+    what: 'The image service sent something that is not a picture.',
+    advice: 'It was deleted. It cost you nothing; send it again.',
+  },
+  outcome_unknown: {
+    what: 'The connection broke while the picture was being made.',
+    advice: 'We do not ask twice, so there is no picture. It cost you nothing; the operator may have to pay.',
+  },
+  cancelled: { what: 'You cancelled this picture.', advice: 'Description and previews were deleted. It cost you nothing.' },
+  timed_out: { what: 'It took too long.', advice: 'What had arrived was deleted. It cost you nothing; send it again.' },
+  egress_denied: ours('The service tried to reach a place its policy does not name, and was stopped.'),
+  key_destroyed: { what: 'The key to this has been destroyed.', advice: 'Its time is over. We cannot read it again either.' },
+  sealed_corrupt: ours('What was stored no longer matches its seal, so it is not shown.'),
+  config_invalid: ours('The service is set up wrongly.'),
+  policy_mismatch: ours('The service and its policy disagree, so it stopped.'),
+  policy_invalid: ours('The policy of this service cannot be read.'),
+  data_map_drift: ours('The service found data its policy does not name, so it stopped.'),
+  database_unreachable: ours('The service cannot reach its own records.'),
+  internal: ours('Something failed on our side.'),
+} as const satisfies Record<ErrorCode, ErrorText>;

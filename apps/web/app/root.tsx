@@ -1,0 +1,53 @@
+import '@candid/ui/styles.css';
+import './styles/index.css';
+import { defineLoader } from '@candid/remix-kit';
+import { useNonce } from '@candid/remix-kit/react';
+import { SkipLink } from '@candid/ui';
+import type { MetaFunction } from '@remix-run/node';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { english } from './messages/index.ts';
+import { policyView } from './server/policy-view.ts';
+import { ErrorPage } from './shell/error-page.tsx';
+import { Footer } from './shell/footer.tsx';
+import { Header } from './shell/header.tsx';
+import { useWords, WordsProvider } from './shell/words.tsx';
+
+export const loader = defineLoader({ handle: ({ context }) => ({ policy: policyView(context.policy) }) });
+
+export const meta: MetaFunction = () => [{ title: english['studio.title'] }];
+
+const Skip = () => <SkipLink target="main">{useWords().t('shell.skip')}</SkipLink>;
+
+/** The document around every page and every error. */
+export const Layout = ({ children }: { readonly children: ReactNode }) => {
+  const nonce = useNonce();
+  const data = useRouteLoaderData<typeof loader>('root');
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <WordsProvider>
+          <Skip />
+          <Header />
+          {children}
+          {data ? <Footer policy={data.policy} /> : null}
+        </WordsProvider>
+        <ScrollRestoration {...(nonce !== undefined && { nonce })} />
+        <Scripts {...(nonce !== undefined && { nonce })} />
+      </body>
+    </html>
+  );
+};
+
+export default function App() {
+  return <Outlet />;
+}
+
+export const ErrorBoundary = () => <ErrorPage thrown={useRouteError()} />;

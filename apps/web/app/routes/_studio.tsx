@@ -1,0 +1,34 @@
+import { defineLoader } from '@candid/remix-kit';
+import { Outlet, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { Composer } from '../studio/composer.tsx';
+import { OrderReceipt } from '../studio/order-receipt.tsx';
+import { StudioProvider } from '../studio/studio-context.tsx';
+import { Table } from '../studio/table.tsx';
+
+export const loader = defineLoader({
+  handle: async ({ context }) => ({
+    view: await context.studio.overview(context.session.subjectId),
+    csrfToken: context.session.csrfToken,
+    // For a form sent without script, which cannot make its own key.
+    spareKey: crypto.randomUUID(),
+  }),
+});
+
+/** Live events keep the studio true; running the loader again would only race with them. */
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;
+
+export default function StudioPage() {
+  const { view, csrfToken, spareKey } = useLoaderData<typeof loader>();
+  return (
+    <StudioProvider view={view} csrfToken={csrfToken}>
+      <main className="studio" id="main">
+        <Table />
+        <aside className="till">
+          <OrderReceipt />
+        </aside>
+        <Composer csrfToken={csrfToken} spareKey={spareKey} />
+      </main>
+      <Outlet />
+    </StudioProvider>
+  );
+}

@@ -1,0 +1,66 @@
+import { AppError, bytes, parseId, type ImageId } from '@candid/kernel';
+import { readForm, type ReceivedForm } from '@candid/remix-kit';
+import type { Background, Intent, OutputFormat } from '../studio/view.ts';
+
+const LIMITS = {
+  // The model's own limit is checked behind; this one only bounds what is read.
+  files: 17,
+  fileBytes: bytes.mb(50),
+  totalFileBytes: bytes.mb(200),
+  fields: 16,
+  // 32,000 characters of four bytes.
+  fieldBytes: 128_000,
+  codes: { fileTooLarge: 'reference_too_large', tooManyFiles: 'reference_too_many' },
+} as const;
+
+export type SubmissionInput = {
+  readonly clientKey: string;
+  readonly prompt: string;
+  readonly model: string;
+  readonly quality: string;
+  readonly ratio: string;
+  readonly resolution: string;
+  readonly count: number;
+  readonly background: Background;
+  readonly outputFormat: OutputFormat;
+  readonly references: { readonly bytes: Uint8Array }[];
+  readonly sourceImageId?: ImageId;
+  readonly mask?: Uint8Array;
+  readonly intent: Intent;
+};
+
+const oneOf = <const V extends string>(text: string, allowed: readonly V[]): V => {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) throw new AppError('option_illegal');
+  return found;
+};
+
+const isFilled = (file: ReceivedForm['files'][number]): boolean =>
+  // A form without script sends an unused file input as an empty, untyped part.
+  file.bytes.byteLength > 0 || file.claimedType !== 'application/octet-stream';
+
+/** Reads the composer's form. `csrf` is left for the caller. Errors: those of `readForm`, `option_illegal`, `count_illegal`, `not_found`. */
+export const readSubmission = async (request: Request): Promise<{ input: SubmissionInput; csrf: string }> => {
+  const { fields, files } = await readForm(request, LIMITS);
+  const text = (name: string): string => fields.get(name) ?? '';
+  const count = Number(text('count') || '1');
+  if (!Number.isSafeInteger(count) || count < 1) throw new AppError('count_illegal');
+  const mask = files.find((file) => file.name === 'mask');
+  const source = text('sourceImageId');
+  const input: SubmissionInput = {
+    clientKey: parseId(text('clientKey')),
+    prompt: text('prompt'),
+    model: text('model'),
+    quality: text('quality'),
+    ratio: text('ratio'),
+    resolution: text('resolution'),
+    count,
+    background: oneOf(text('background') || 'auto', ['auto', 'opaque', 'transparent']),
+    outputFormat: oneOf(text('outputFormat') || 'png', ['png', 'jpeg', 'webp']),
+    references: files.filter((file) => file.name === 'references' && isFilled(file)).map((file) => ({ bytes: file.bytes })),
+    intent: oneOf(text('intent') || 'generate', ['generate', 'edit', 'variation']),
+    ...(source !== '' && { sourceImageId: parseId<'image'>(source) }),
+    ...(mask !== undefined && { mask: mask.bytes }),
+  };
+  return { input, csrf: text('csrf') };
+};

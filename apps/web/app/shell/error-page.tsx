@@ -1,0 +1,40 @@
+import type { ErrorCode } from '@candid/kernel';
+import { ButtonLink } from '@candid/ui';
+import { isRouteErrorResponse } from '@remix-run/react';
+import { isErrorCode } from '../messages/index.ts';
+import type { ImageView } from '../studio/view.ts';
+import { DestroyedReceipt } from '../studio/destroyed-receipt.tsx';
+import { useWords } from './words.tsx';
+
+export type ErrorData = { readonly code: ErrorCode; readonly image?: ImageView };
+
+/** The failure in whatever a route threw; what is not one of ours reads as `internal`, an unknown address as `not_found`. */
+export const readThrown = (thrown: unknown): ErrorData & { readonly status: number } => {
+  if (!isRouteErrorResponse(thrown)) return { code: 'internal', status: 500 };
+  const data: unknown = thrown.data;
+  const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
+  if (!isErrorCode(code)) return { code: thrown.status === 404 ? 'not_found' : 'internal', status: thrown.status };
+  return { ...(data as ErrorData), code, status: thrown.status };
+};
+
+/** What happened, what it cost, what to do; for a destroyed picture with its receipt. */
+export const ErrorPage = ({ thrown }: { readonly thrown: unknown }) => {
+  const { t, failure } = useWords();
+  const { code, status, image } = readThrown(thrown);
+  const { what, advice } = failure(code);
+  return (
+    <main className="error-page" id="main">
+      <div className="error-page__words">
+        <p className="u-mono">{t('error.page.status', { status })}</p>
+        <h1>{what}</h1>
+        <p>{advice}</p>
+        <p>
+          <ButtonLink href="/" tone="primary">
+            {t('error.page.back')}
+          </ButtonLink>
+        </p>
+      </div>
+      {image ? <DestroyedReceipt image={image} /> : null}
+    </main>
+  );
+};

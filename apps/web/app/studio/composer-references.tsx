@@ -1,0 +1,72 @@
+import { Button, Icon, Prints } from '@candid/ui';
+import { useState } from 'react';
+import { useWords } from '../shell/words.tsx';
+import { MaskDialog } from './mask-dialog.tsx';
+import { useStudio } from './studio-context.tsx';
+import type { ModelView } from './view.ts';
+
+/** The picture being edited or varied, with the way to its mask. */
+const Source = ({ model }: { readonly model: ModelView }) => {
+  const { t } = useWords();
+  const { draft, changeDraft } = useStudio();
+  const [painting, setPainting] = useState(false);
+  const { source, intent } = draft;
+  if (!source) return null;
+  const src = `/images/${source.imageId}`;
+  return (
+    <div className="composer__source">
+      <Prints
+        label={t(intent === 'edit' ? 'composer.source.edit' : 'composer.source.variation')}
+        prints={[{ id: source.imageId, src, alt: '', removeLabel: t('composer.source.remove') }]}
+        onRemove={() => changeDraft({ kind: 'dropSource' })}
+      />
+      <span className="composer__source-words">
+        {t(intent === 'edit' ? 'composer.source.edit' : 'composer.source.variation')}
+        {intent === 'edit' && model.supportsMask ? (
+          <Button small onClick={() => setPainting(true)}>
+            <Icon name="edit" />
+            {t(draft.mask ? 'composer.mask.painted' : 'composer.mask.paint')}
+          </Button>
+        ) : null}
+      </span>
+      {painting ? (
+        <MaskDialog
+          source={source}
+          onClose={() => setPainting(false)}
+          onMask={(mask) => {
+            changeDraft({ kind: 'set', change: { mask } });
+            setPainting(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+/** References and source of the draft as small prints. */
+export const ComposerPrints = ({ model }: { readonly model: ModelView }) => {
+  const { t } = useWords();
+  const { draft, changeDraft } = useStudio();
+  const remove = (id: string): void => {
+    const reference = draft.references.find((one) => one.id === id);
+    if (reference) URL.revokeObjectURL(reference.url);
+    changeDraft({ kind: 'removeReference', id });
+  };
+  return (
+    <>
+      <Source model={model} />
+      {draft.references.length === 0 ? null : (
+        <Prints
+          label={t('composer.references')}
+          onRemove={remove}
+          prints={draft.references.map(({ id, url }, index) => ({
+            id,
+            src: url,
+            alt: t('composer.reference.alt', { position: index + 1 }),
+            removeLabel: t('composer.reference.remove', { position: index + 1 }),
+          }))}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,137 @@
+import { Button, FileButton, FileDrop, Icon, Notice, TextArea } from '@candid/ui';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useWords } from '../shell/words.tsx';
+import { FurtherOptions, MainOptions } from './composer-options.tsx';
+import { ComposerPrints } from './composer-references.tsx';
+import { useStudio } from './studio-context.tsx';
+
+const PICTURES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+
+/** Adds chosen, dropped or pasted files to the draft, up to what the model takes. */
+const useAddReferences = (limit: number) => {
+  const { changeDraft } = useStudio();
+  return (files: File[]): void => {
+    const references = files.map((file) => ({ id: crypto.randomUUID(), file, url: URL.createObjectURL(file) }));
+    changeDraft({ kind: 'addReferences', references, limit });
+  };
+};
+
+const Trouble = () => {
+  const { t, failure } = useWords();
+  const { trouble } = useStudio();
+  if (trouble === null) return null;
+  const { what, advice } = failure(trouble);
+  return (
+    <Notice tone="trouble" title={what}>
+      {advice} {t('composer.kept')}
+    </Notice>
+  );
+};
+
+const Prompt = () => {
+  const { t } = useWords();
+  const { draft, changeDraft, view, submit } = useStudio();
+  const placeholders = {
+    generate: 'composer.placeholder',
+    edit: 'composer.placeholder.edit',
+    variation: 'composer.placeholder.variation',
+  } as const;
+  const limit = view.limits.maxPromptLength;
+  const used = [...draft.prompt].length;
+  const sendOnEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    void submit();
+  };
+  return (
+    <TextArea
+      label={t('composer.prompt')}
+      hideLabel
+      name="prompt"
+      placeholder={t(placeholders[draft.intent])}
+      value={draft.prompt}
+      onChange={(event) => changeDraft({ kind: 'set', change: { prompt: event.currentTarget.value } })}
+      onKeyDown={sendOnEnter}
+      count={{ limit, used, text: (written) => t('composer.counter', { used: written, limit }) }}
+    />
+  );
+};
+
+const MakeButton = () => {
+  const { t } = useWords();
+  const { draft, sending, view } = useStudio();
+  return (
+    <Button
+      type="submit"
+      tone="primary"
+      disabled={view.stopped}
+      aria-disabled={sending}
+      figure={t('composer.price', { cost: 0 })}
+    >
+      {sending ? t('composer.making') : t('composer.make', { count: draft.count })}
+    </Button>
+  );
+};
+
+/** The further options as hidden fields while their controls are folded away. */
+const FoldedOptions = () => {
+  const { draft } = useStudio();
+  const { model, resolution, background, outputFormat } = draft;
+  return Object.entries({ model, resolution, background, outputFormat }).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+};
+
+/** Where a picture is described and ordered. A plain form below: it also works without script. */
+export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; readonly spareKey: string }) => {
+  const { t } = useWords();
+  const { draft, submit, view } = useStudio();
+  const [open, setOpen] = useState(false);
+  const model = view.models.find((offered) => offered.id === draft.model);
+  const addReferences = useAddReferences(model?.maxReferences ?? 0);
+  if (!model) return null;
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    void submit();
+  };
+  return (
+    <FileDrop accept={PICTURES} onFiles={addReferences}>
+      <form
+        className="composer"
+        method="post"
+        action="/generate"
+        encType="multipart/form-data"
+        aria-label={t('composer.label')}
+        onSubmit={onSubmit}
+      >
+        <input type="hidden" name="csrf" value={csrfToken} />
+        <input type="hidden" name="clientKey" value={spareKey} />
+        <input type="hidden" name="intent" value={draft.intent} />
+        {draft.source ? <input type="hidden" name="sourceImageId" value={draft.source.imageId} /> : null}
+        <Trouble />
+        <ComposerPrints model={model} />
+        <Prompt />
+        <div className="composer__options" data-open={open}>
+          <MainOptions model={model} />
+          {open ? <FurtherOptions model={model} /> : <FoldedOptions />}
+        </div>
+        <div className="composer__acts">
+          <FileButton
+            name="references"
+            accept={PICTURES}
+            disabled={draft.references.length >= model.maxReferences}
+            onFiles={addReferences}
+          >
+            <Icon name="add" />
+            {t('composer.reference.add')}
+          </FileButton>
+          <Button tone="quiet" small aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon name="options" />
+            {t(open ? 'composer.less' : 'composer.more')}
+          </Button>
+          <MakeButton />
+        </div>
+      </form>
+    </FileDrop>
+  );
+};

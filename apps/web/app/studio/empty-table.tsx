@@ -1,0 +1,47 @@
+import { Button, Frame } from '@candid/ui';
+import { useWords } from '../shell/words.tsx';
+import { shapeOf } from './shape.ts';
+import { useStudio } from './studio-context.tsx';
+
+const EXAMPLES = [
+  { id: '1', width: 1536, height: 1024 },
+  { id: '2', width: 1024, height: 1024 },
+  { id: '3', width: 1024, height: 1536 },
+] as const;
+
+/** The table before the first picture: what this is, and three descriptions with what became of them. */
+export const EmptyTable = () => {
+  const { t } = useWords();
+  const { changeDraft } = useStudio();
+  return (
+    <div className="empty">
+      <div className="empty__words">
+        <h1>{t('empty.heading')}</h1>
+        <p>{t('empty.body')}</p>
+      </div>
+      <h2 className="u-hidden">{t('empty.try')}</h2>
+      <ul className="empty__examples">
+        {EXAMPLES.map(({ id, width, height }) => {
+          const prompt = t(`empty.example.${id}`);
+          return (
+            <li key={id} className="sheet__item" data-shape={shapeOf(width, height)}>
+              <Frame
+                state="present"
+                width={width}
+                height={height}
+                caption={
+                  <Button tone="quiet" small onClick={() => changeDraft({ kind: 'set', change: { prompt } })}>
+                    {t('empty.use')}
+                  </Button>
+                }
+              >
+                <img className="frame__picture" src={`/examples/${id}.webp`} alt={t('empty.alt', { prompt })} />
+              </Frame>
+              <p className="empty__prompt">{prompt}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};

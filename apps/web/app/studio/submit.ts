@@ -1,0 +1,22 @@
+import type { ErrorCode } from '@candid/kernel';
+import { isErrorCode } from '../messages/index.ts';
+import type { GenerationView } from './view.ts';
+
+export type Submitted = { readonly submissionId: string; readonly generations: readonly GenerationView[] };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode };
+
+const codeIn = (body: unknown): ErrorCode => {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
+  return isErrorCode(code) ? code : 'internal';
+};
+
+/** Asks our own server and reads its JSON. A failure keeps its code; a broken connection reads as `timed_out`. */
+export const ask = async <T>(path: string, init: RequestInit = {}): Promise<Answer<T>> => {
+  try {
+    const response = await fetch(path, { ...init, headers: { accept: 'application/json' } });
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, value: body as T } : { ok: false, code: codeIn(body) };
+  } catch {
+    return { ok: false, code: 'timed_out' };
+  }
+};

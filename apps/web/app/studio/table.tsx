@@ -1,0 +1,66 @@
+import { Notice, VisuallyHidden } from '@candid/ui';
+import { useEffect, useRef, useState } from 'react';
+import { useServerNow } from '../live/browser-clock.ts';
+import { useWords } from '../shell/words.tsx';
+import { EmptyTable } from './empty-table.tsx';
+import { isRunning } from './store.ts';
+import { useStudio } from './studio-context.tsx';
+import { isGone, TableFrame } from './table-frame.tsx';
+import type { GenerationView } from './view.ts';
+
+type Phase = 'running' | 'delivered' | 'failed' | 'destroyed';
+
+const phaseOf = (generation: GenerationView, now: number): Phase => {
+  if (isRunning(generation)) return 'running';
+  if (!generation.image) return 'failed';
+  return isGone(generation.image, now) ? 'destroyed' : 'delivered';
+};
+
+/** Says changes on the table to people who listen, and only changes: not what was there when the page came. */
+const Announcer = ({ now }: { readonly now: number }) => {
+  const { t, failure } = useWords();
+  const { view } = useStudio();
+  const phases = useRef<Map<string, Phase> | null>(null);
+  const [said, say] = useState('');
+  useEffect(() => {
+    const next = new Map(view.generations.map((generation) => [generation.id, phaseOf(generation, now)]));
+    const changed = view.generations.find(({ id }) => phases.current?.has(id) && phases.current.get(id) !== next.get(id));
+    phases.current = next;
+    const phase = changed && next.get(changed.id);
+    if (phase === 'delivered') say(t('announce.delivered', { left: view.limits.lifetimeMs }));
+    if (phase === 'destroyed') say(t('announce.destroyed'));
+    if (phase === 'failed') say(t('announce.failed', { what: failure(changed?.failure?.code ?? 'cancelled').what }));
+  }, [view, now, t, failure]);
+  return (
+    <VisuallyHidden>
+      <span role="status">{said}</span>
+    </VisuallyHidden>
+  );
+};
+
+/** The light table with everything this browser has made and not yet lost. */
+export const Table = () => {
+  const { t } = useWords();
+  const { view, link } = useStudio();
+  const now = useServerNow(view.serverTime);
+  return (
+    <div className="sheet">
+      {view.stopped ? <Notice title={t('studio.stopped.title')}>{t('studio.stopped.body')}</Notice> : null}
+      {link === 'broken' ? <Notice title={t('studio.offline.title')}>{t('studio.offline.body')}</Notice> : null}
+      <Announcer now={now} />
+      {view.generations.length === 0 ? (
+        <EmptyTable />
+      ) : (
+        <>
+          <h1 className="sheet__heading">{t('studio.heading')}</h1>
+          <p className="sheet__count u-mono">{t('studio.count', { count: view.generations.length })}</p>
+          <ul className="sheet__items">
+            {view.generations.map((generation) => (
+              <TableFrame key={generation.id} generation={generation} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
