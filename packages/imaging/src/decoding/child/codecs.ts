@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { CodecFiles, CodecName } from './codec-files.ts';
+import type { OutputMime, SourceFormat } from '../protocol.ts';
+
+/** Pixels as 8-bit RGBA, row by row, without padding. */
+export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number };
+
+type EmscriptenOptions = {
+  noInitialRun: boolean;
+  print(): void;
+  printErr(): void;
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): WebAssembly.Exports;
+};
+type EmscriptenCodec = {
+  decode(file: Uint8Array, preserveOrientation?: boolean): Pixels | null;
+  encode(data: Uint8ClampedArray, width: number, height: number, options: object): Uint8Array | null;
+};
+type Emscripten = { default(options: EmscriptenOptions): Promise<EmscriptenCodec> };
+type PngGlue = {
+  default(wasm: WebAssembly.Module): Promise<unknown>;
+  decode(file: Uint8Array): Pixels;
+  encode(data: Uint8Array, width: number, height: number, bitDepth: number): Uint8Array;
+};
+type ResizeGlue = {
+  default(wasm: WebAssembly.Module): Promise<unknown>;
+  resize(
+    data: Uint8Array,
+    width: number,
+    height: number,
+    toWidth: number,
+    toHeight: number,
+    method: number,
+    premultiply: boolean,
+    linear: boolean,
+  ): Uint8ClampedArray;
+};
+
+export type Codecs = {
+  decode(format: SourceFormat, file: Uint8Array): Promise<Pixels>;
+  encode(to: OutputMime, pixels: Pixels): Promise<Uint8Array>;
+  resize(pixels: Pixels, width: number, height: number): Promise<Pixels>;
+};
+
+/** 4:4:4 at 92 keeps a reference faithful; trellis search and progressive scans cost seconds and win little there. */
+const JPEG_OPTIONS = {
+  quality: 92,
+  baseline: false,
+  arithmetic: false,
+  progressive: false,
+  optimize_coding: true,
+  smoothing: 0,
+  color_space: 3,
+  quant_table: 3,
+  trellis_multipass: false,
+  trellis_opt_zero: false,
+  trellis_opt_table: false,
+  trellis_loops: 1,
+  auto_subsample: false,
+  chroma_subsample: 1,
+  separate_chroma_quality: false,
+  chroma_quality: 92,
+};
+const WEBP_OPTIONS = {
+  quality: 88,
+  target_size: 0,
+  target_PSNR: 0,
+  method: 3,
+  sns_strength: 50,
+  filter_strength: 60,
+  filter_sharpness: 0,
+  filter_type: 1,
+  partitions: 0,
+  segments: 4,
+  pass: 1,
+  show_compressed: 0,
+  preprocessing: 0,
+  autofilter: 0,
+  partition_limit: 0,
+  alpha_compression: 1,
+  alpha_filtering: 1,
+  alpha_quality: 100,
+  lossless: 0,
+  exact: 0,
+  image_hint: 0,
+  emulate_jpeg_size: 0,
+  thread_level: 0,
+  low_memory: 0,
+  near_lossless: 100,
+  use_delta_palette: 0,
+  use_sharp_yuv: 0,
+};
+const LANCZOS = 3;
+
+/** Loads and compiles every codec, so that a waiting process can start on an image at once. */
+export const loadCodecs = async (files: CodecFiles): Promise<Codecs> => {
+  const glue = async <T>(name: CodecName): Promise<T> => (await import(pathToFileURL(files[name].js).href)) as T;
+  const wasm = (name: CodecName): Promise<WebAssembly.Module> => WebAssembly.compile(readFileSync(files[name].wasm));
+
+  const emscripten = async (name: CodecName): Promise<() => Promise<EmscriptenCodec>> => {
+    const [factory, module] = await Promise.all([glue<Emscripten>(name), wasm(name)]);
+    const quiet = (): void => undefined;
+    return () =>
+      factory.default({
+        noInitialRun: true,
+        print: quiet,
+        printErr: quiet,
+        instantiateWasm(imports, done) {
+          const instance = new WebAssembly.Instance(module, imports);
+          done(instance);
+          return instance.exports;
+        },
+      });
+  };
+
+  const [jpegDecode, jpegEncode, webpDecode, webpEncode] = await Promise.all([
+    emscripten('jpegDecode'),
+    emscripten('jpegEncode'),
+    emscripten('webpDecode'),
+    emscripten('webpEncode'),
+  ]);
+  const [png, pngWasm, resizer, resizerWasm] = await Promise.all([
+    glue<PngGlue>('png'),
+    wasm('png'),
+    glue<ResizeGlue>('resize'),
+    wasm('resize'),
+  ]);
+
+  const present = <T>(value: T | null | undefined): T => {
+    if (value === null || value === undefined) throw new Error('codec gave nothing');
+    return value;
+  };
+  const flat = (pixels: Pixels): Uint8Array => new Uint8Array(pixels.data.buffer, pixels.data.byteOffset, pixels.data.byteLength);
+
+  return {
+    async decode(format, file) {
+      if (format === 'jpeg') return present((await jpegDecode()).decode(file, false));
+      if (format === 'webp') return present((await webpDecode()).decode(file));
+      await png.default(pngWasm);
+      return png.decode(file);
+    },
+    async encode(to, pixels) {
+      const { data, width, height } = pixels;
+      if (to === 'image/jpeg') return present((await jpegEncode()).encode(data, width, height, JPEG_OPTIONS));
+      if (to === 'image/webp') return present((await webpEncode()).encode(data, width, height, WEBP_OPTIONS));
+      await png.default(pngWasm);
+      return png.encode(flat(pixels), width, height, 8);
+    },
+    async resize(pixels, width, height) {
+      await resizer.default(resizerWasm);
+      const data = resizer.resize(flat(pixels), pixels.width, pixels.height, width, height, LANCZOS, true, true);
+      return { data, width, height };
+    },
+  };
+};

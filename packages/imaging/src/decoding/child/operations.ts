@@ -1,0 +1,55 @@
+import type { ChildRequest, ImageFacts, OutputMime, SourcePart } from '../protocol.ts';
+import type { Codecs, Pixels } from './codecs.ts';
+import { bakeOrientation, flattenOnWhite, hasAlphaAtMost, keepAlphaOnly, restoreOutside } from './pixels.ts';
+
+export type Outcome = { readonly image: ImageFacts; readonly bytes: Uint8Array };
+
+/** Thrown when images that must match in size do not; every other error means a broken file. */
+export class SizeDiffers extends Error {}
+
+type Work = { readonly codecs: Codecs; progress(): void };
+
+const finish = async (work: Work, pixels: Pixels, mime: OutputMime): Promise<Outcome> => {
+  const isClear = hasAlphaAtMost(pixels, 254);
+  const ready = mime === 'image/jpeg' && isClear ? flattenOnWhite(pixels) : pixels;
+  const bytes = await work.codecs.encode(mime, ready);
+  work.progress();
+  return { image: { mime, width: pixels.width, height: pixels.height, hasTransparency: hasAlphaAtMost(ready, 0) }, bytes };
+};
+
+const shrink = async (work: Work, pixels: Pixels, maxEdge: number | null): Promise<Pixels> => {
+  const edge = Math.max(pixels.width, pixels.height);
+  if (maxEdge === null || edge <= maxEdge) return pixels;
+  const scaled = (side: number): number => Math.max(1, Math.round((side * maxEdge) / edge));
+  const smaller = await work.codecs.resize(pixels, scaled(pixels.width), scaled(pixels.height));
+  work.progress();
+  return smaller;
+};
+
+/** Does what the parent asked for with the images in `payload`. */
+export const perform = async (work: Work, request: ChildRequest, payload: Uint8Array): Promise<Outcome> => {
+  let at = 0;
+  const read = async (part: SourcePart): Promise<Pixels> => {
+    const file = payload.subarray(at, at + part.bytes);
+    at += part.bytes;
+    const pixels = await work.codecs.decode(part.format, file);
+    work.progress();
+    return bakeOrientation(pixels, part.orientation);
+  };
+  const first = await read(request.parts[0]);
+  switch (request.operation) {
+    case 'normalise':
+      return finish(work, first, hasAlphaAtMost(first, 254) ? 'image/png' : request.opaqueAs);
+    case 'read-mask':
+      return finish(work, keepAlphaOnly(first), 'image/png');
+    case 'encode':
+      return finish(work, await shrink(work, first, request.maxEdge), request.to);
+    case 'restore-outside-mask': {
+      const edited = await read(request.parts[1]);
+      const mask = await read(request.parts[2]);
+      const fits = (other: Pixels): boolean => other.width === first.width && other.height === first.height;
+      if (!fits(edited) || !fits(mask)) throw new SizeDiffers();
+      return finish(work, restoreOutside({ original: first, edited, mask }), 'image/png');
+    }
+  }
+};
