@@ -25,7 +25,7 @@ export const parseForm = (contentType: string, body: Buffer): Promise<Form> =>
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('error', refuse);
-        stream.on('end', () => form.files.push({ name, filename, mime: mimeType, bytes: Buffer.concat(chunks) }));
+        stream.on('end', () => form.files.push({ name: name ?? '', filename, mime: mimeType, bytes: Buffer.concat(chunks) }));
       });
       parser.on('close', () => resolve(form));
       parser.on('error', refuse);

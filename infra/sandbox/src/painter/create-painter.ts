@@ -1,19 +1,65 @@
-import sharp from 'sharp';
-import type { Painter } from './painter.ts';
+import { composeSvg } from './compose.ts';
+import { paintEdit } from './edit.ts';
+import type { Painter, PaintOrder } from './painter.ts';
+import { addGrain, createGrain, encode, rasterise, soften, type Encoding, type Raster } from './raster.ts';
 
-export const createPainter = (): Painter => ({
-  begin: async (order) => {
-    const { width, height } = order.size;
-    const background = { r: 230, g: 120, b: 80, alpha: 1 };
-    const bytes = await sharp({ create: { width, height, channels: 4, background } })
-      .toFormat(order.format)
-      .toBuffer();
-    return { partial: async () => bytes, finished: async () => bytes };
-  },
-  prerendered: async () =>
-    sharp({
-      create: { width: 1024, height: 1024, channels: 3, background: '#e76', noise: { type: 'gaussian', mean: 128, sigma: 20 } },
-    })
-      .png()
-      .toBuffer(),
-});
+const DETAIL: Readonly<Record<PaintOrder['quality'], number>> = { low: 1, medium: 2, high: 3, xhigh: 3, max: 3 };
+
+/** Blur of the partial images in pixels of a 1024 sheet, from the first to the last. */
+const FIRST_BLUR = 56;
+const LAST_BLUR = 7;
+
+const blurAt = (step: number, steps: number, edge: number): number => {
+  const share = steps <= 1 ? 0.5 : step / (steps - 1);
+  return (FIRST_BLUR * (LAST_BLUR / FIRST_BLUR) ** share * edge) / 1024;
+};
+
+const seedOf = ({ model, prompt, size, quality, index }: PaintOrder): string =>
+  JSON.stringify([model, prompt, size.width, size.height, quality, index]);
+
+const paint = async (order: PaintOrder, grain: Int8Array): Promise<Raster> => {
+  const composition = { seed: seedOf(order), prompt: order.prompt, size: order.size, detail: DETAIL[order.quality] };
+  if (order.references.length > 0) return paintEdit(order, composition, grain);
+  const raster = await rasterise(composeSvg({ ...composition, layer: order.background === 'transparent' ? 'figures' : 'all' }));
+  addGrain(raster, grain);
+  return raster;
+};
+
+/** The painter: the same order gives the same bytes. */
+export const createPainter = (): Painter => {
+  const grain = createGrain();
+  let kept: Promise<Buffer> | null = null;
+  const painter: Painter = {
+    begin(order) {
+      const { format, compression, model } = order;
+      const encoding: Encoding = { format, compression, model, opaque: order.background === 'opaque' };
+      const raster = paint(order, grain);
+      // The failure is reported by whoever asks for the picture; without this it would also be an unhandled rejection.
+      raster.catch(() => undefined);
+      const edge = Math.min(order.size.width, order.size.height);
+      return Promise.resolve({
+        partial: async (step, steps) => encode(await soften(await raster, blurAt(step, steps, edge)), encoding),
+        finished: async () => encode(await raster, encoding),
+      });
+    },
+    async prerendered() {
+      kept ??= painter
+        .begin({
+          model: 'gpt-image-2',
+          prompt: 'a small white boat on a quiet lake at dawn, mountains in the mist',
+          size: { width: 1024, height: 1024 },
+          quality: 'high',
+          background: 'opaque',
+          format: 'png',
+          compression: 100,
+          index: 0,
+          references: [],
+          mask: null,
+          leakMask: false,
+        })
+        .then((painting) => painting.finished());
+      return kept;
+    },
+  };
+  return painter;
+};

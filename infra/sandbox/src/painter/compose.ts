@@ -1,0 +1,102 @@
+import { paintBackdrop, settingOf, type Sheet } from './backdrop.ts';
+import { mix, rampOf, type Colour } from './colour.ts';
+import { FIGURES } from './figures.ts';
+import { layOut, type Spot } from './layout.ts';
+import { choosePalette, type Palette } from './palettes.ts';
+import { seededRandom, type Random } from './random.ts';
+import { readPrompt } from './read-prompt.ts';
+import type { Size } from '../openai/size.ts';
+import type { Scene } from './scene.ts';
+
+export interface Composition {
+  seed: string;
+  prompt: string;
+  size: Size;
+  /** 1 to 3: how many small things are put in. */
+  detail: number;
+  /** `figures`: only what is named, on nothing. */
+  layer: 'all' | 'figures';
+}
+
+const ownColour = ({ subject }: Spot, palette: Palette): Colour => {
+  const { kind } = subject;
+  if (kind === 'sun' || kind === 'moon' || kind === 'star') return palette.disc;
+  if (kind === 'cloud') return mix(palette.glow, palette.sky[1], 0.2);
+  if (kind === 'tree') return palette.ridges[2];
+  if (kind === 'city' || kind === 'bridge') return mix(palette.ridges[2], palette.ink, 0.35);
+  if (kind === 'road') return mix(palette.ground, palette.glow, 0.45);
+  if (kind === 'boat' || kind === 'bird') return '#f4ead6';
+  return '#d9653f';
+};
+
+const drawSpot = (spot: Spot, index: number, sheet: Sheet): string => {
+  const { width, height, palette, random, detail } = sheet;
+  const unit = Math.min(width, height);
+  const radius = unit * spot.radius;
+  const reachX = Math.min(0.5, (radius * 1.08) / width);
+  const reachY = Math.min(0.5, (radius * 1.08) / height);
+  const x = Math.max(reachX, Math.min(1 - reachX, spot.place.x)) * width;
+  const y = Math.max(reachY, Math.min(1 - reachY, spot.place.y)) * height;
+  const ramp = rampOf(spot.subject.colour ?? ownColour(spot, palette), spot.subject.accent);
+  const body = `body${index}`;
+  const paint = `<linearGradient id="${body}" x1=".15" y1="0" x2=".7" y2="1"><stop offset="0" stop-color="${mix(ramp.base, ramp.light, 0.3)}"/><stop offset=".4" stop-color="${ramp.base}"/><stop offset="1" stop-color="${mix(ramp.base, ramp.dark, 0.28)}"/></linearGradient>`;
+  const shadow = spot.stands
+    ? `<ellipse cx="${x + radius * 0.22}" cy="${y + radius * 1.0}" rx="${radius * 1.05}" ry="${radius * 0.14}" fill="${palette.ink}" opacity=".26"/>`
+    : '';
+  const mirrored = spot.subject.kind !== 'book' && random.between(0, 1) < 0.4 ? -1 : 1;
+  const figure = FIGURES[spot.subject.kind]({ ramp, body: `url(#${body})`, random, detail });
+  return `<defs>${paint}</defs>${shadow}<g transform="translate(${x} ${y}) scale(${radius * mirrored} ${radius})">${figure}</g>`;
+};
+
+const rain = ({ width, height, random }: Sheet, detail: number): string =>
+  Array.from({ length: 110 + 50 * detail }, () => {
+    const [x, y, length] = [random.between(0, width * 1.1), random.between(0, height), height * random.between(0.02, 0.05)];
+    return `<path d="M${x} ${y}l${-length * 0.28} ${length}" stroke="#eef3f4" stroke-width="${height / 700}" opacity="${random.between(0.2, 0.5)}"/>`;
+  }).join('');
+
+const snow = ({ width, height, random }: Sheet, detail: number): string =>
+  Array.from({ length: 130 + 60 * detail }, () => {
+    const radius = (Math.min(width, height) / 1024) * random.between(1.4, 5);
+    return `<circle cx="${random.between(0, width)}" cy="${random.between(0, height)}" r="${radius}" fill="#fffdf6" opacity="${random.between(0.4, 0.95)}"/>`;
+  }).join('');
+
+const fog = ({ width, height }: Sheet): string =>
+  `<defs><linearGradient id="fog" x1="0" y1="0" x2="0" y2="1"><stop offset=".3" stop-color="#f0eee6" stop-opacity="0"/><stop offset=".62" stop-color="#f0eee6" stop-opacity=".55"/><stop offset="1" stop-color="#f0eee6" stop-opacity=".1"/></linearGradient></defs><rect width="${width}" height="${height}" fill="url(#fog)"/>`;
+
+const weatherOver = (scene: Scene, sheet: Sheet): string => {
+  if (scene.weather === 'rain' || scene.weather === 'storm') return rain(sheet, sheet.detail);
+  return scene.weather === 'snow' ? snow(sheet, sheet.detail) : '';
+};
+
+const vignette = ({ width, height, palette }: Sheet): string =>
+  `<defs><radialGradient id="edge" cx=".5" cy=".46" r=".78"><stop offset=".62" stop-color="${palette.ink}" stop-opacity="0"/><stop offset="1" stop-color="${palette.ink}" stop-opacity=".2"/></radialGradient></defs><rect width="${width}" height="${height}" fill="url(#edge)"/>`;
+
+/** Gives a scene without things something to look at. */
+const enrich = (scene: Scene, random: Random): Scene => {
+  if (scene.subjects.length > 0 || scene.abstract) return scene;
+  const hasMood = scene.time !== null || scene.weather !== 'clear' || scene.ground !== null || scene.skyColour !== null;
+  if (!hasMood) return { ...scene, abstract: true };
+  const thing = (kind: 'sun' | 'moon' | 'tree' | 'cloud', count = 1) => ({
+    kind,
+    noun: kind,
+    count,
+    colour: null,
+    accent: null,
+    place: null,
+  });
+  const disc = scene.time === 'night' ? thing('moon') : thing('sun');
+  return { ...scene, subjects: [disc, random.between(0, 1) < 0.5 ? thing('tree', 3) : thing('cloud', 2)] };
+};
+
+/** The picture as SVG: backdrop, air, figures, weather and a darker edge, all from one seed. */
+export const composeSvg = ({ seed, prompt, size, detail, layer }: Composition): string => {
+  const random = seededRandom(seed);
+  const read = readPrompt(prompt);
+  const scene = layer === 'all' ? enrich(read, random) : read;
+  const sheet: Sheet = { ...size, palette: choosePalette(scene, random), random, scene, detail };
+  const setting = settingOf(scene);
+  const backdrop = layer === 'all' ? paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '') : '';
+  const figures = layOut(scene, setting, random).map((spot, index) => drawSpot(spot, index, sheet));
+  const over = weatherOver(scene, sheet) + (layer === 'all' ? vignette(sheet) : '');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${backdrop}${figures.join('')}${over}</svg>`;
+};

@@ -1,0 +1,38 @@
+import type { Figure } from './figures.ts';
+
+const bowl: Figure = ({ body, ramp }) =>
+  `<path d="M-1-.1C-.95.6-.5.88-.3.9L-.34 1H.34L.3.9C.5.88.95.6 1-.1Z" fill="${body}"/><ellipse cy="-.1" rx="1" ry=".19" fill="${ramp.dark}"/><ellipse cy="-.07" rx=".9" ry=".14" fill="${ramp.ink}" opacity=".3"/>` +
+  `<path d="M-.82.14C-.7.5-.5.68-.36.76" stroke="${ramp.light}" stroke-width=".07" stroke-linecap="round" fill="none" opacity=".75"/>`;
+
+const cup: Figure = ({ body, ramp }) =>
+  `<path d="M.5-.3C1.15-.4 1.1.5.42.5" stroke="${ramp.dark}" stroke-width=".17" fill="none"/><path d="M-.7-.6C-.7.3-.6.9-.4 1H.4C.6.9.7.3.7-.6Z" fill="${body}"/><ellipse cy="-.6" rx=".7" ry=".17" fill="${ramp.dark}"/><ellipse cy="-.57" rx=".6" ry=".12" fill="#4a2f22" opacity=".85"/>` +
+  `<path d="M-.52-.25C-.5.2-.45.5-.38.7" stroke="${ramp.light}" stroke-width=".08" stroke-linecap="round" fill="none" opacity=".75"/>` +
+  `<path d="M-.2-.85c-.15-.2.15-.3 0-.5M.15-.85c-.15-.2.15-.3 0-.5" stroke="#fff8ec" stroke-width=".05" fill="none" stroke-linecap="round" opacity=".5"/>`;
+
+const apple: Figure = ({ body, ramp }) =>
+  `<path d="M0-.5C.35-.82.95-.6.9.05.85.65.45 1.02.15.95.05.92-.05.92-.15.95-.45 1.02-.85.65-.9.05-.95-.6-.35-.82 0-.5Z" fill="${body}"/><path d="M.3-.66C.75-.7.93-.4.9.05.85.65.45 1.02.15.95.7.6.7-.2.3-.66Z" fill="${ramp.dark}" opacity=".28"/>` +
+  `<path d="M0-.48C-.02-.7.05-.9.14-1" stroke="#5d4030" stroke-width=".08" fill="none" stroke-linecap="round"/><path d="M.08-.8C.3-1.05.55-1 .62-.92.5-.7.25-.65.08-.8Z" fill="#648a4a"/><ellipse cx="-.45" cy="-.15" rx=".13" ry=".24" transform="rotate(20 -.45 -.15)" fill="${ramp.light}" opacity=".7"/>`;
+
+const book: Figure = ({ body, ramp }) =>
+  `<g transform="rotate(-6)"><path d="M-.72-.85H.62L.74.85H-.62Z" fill="#f6eedc" transform="translate(.1 .07)"/><path d="M-.75-.9H.6L.72.85H-.66Z" fill="${body}"/><path d="M-.75-.9H-.55L-.45.85H-.66Z" fill="${ramp.dark}" opacity=".5"/><path d="M-.25-.5H.38M-.23-.3H.2" stroke="${ramp.accent}" stroke-width=".07"/><circle cx=".14" cy=".25" r=".17" fill="none" stroke="${ramp.accent}" stroke-width=".05"/></g>`;
+
+const lamp: Figure = ({ body, ramp }) =>
+  `<path d="M-.6-.15H.6L1.1 1H-1.1Z" fill="#ffe9ad" opacity=".22"/><path d="M-.05 0H.05V.9H-.05Z" fill="${ramp.ink}"/><ellipse cy=".92" rx=".42" ry=".09" fill="${ramp.ink}"/><path d="M-.42-.98H.42L.85.08H-.85Z" fill="${body}"/><path d="M.12-.98H.42L.85.08H.3Z" fill="${ramp.dark}" opacity=".22"/><path d="M-.85.08H.85" stroke="${ramp.light}" stroke-width=".06"/>`;
+
+const balloon: Figure = ({ body, ramp }) =>
+  `<path d="M0 .62C.08.9-.1 1 .02 1.5" stroke="${ramp.ink}" stroke-width=".03" fill="none"/><path d="M-.08.7.08.7 0 .55Z" fill="${ramp.dark}"/><path d="M0-1C.5-1 .82-.65.78-.2.74.3.3.6 0 .62-.3.6-.74.3-.78-.2-.82-.65-.5-1 0-1Z" fill="${body}"/><path d="M.2-.97C.6-.9.82-.6.78-.2.74.3.3.6 0 .62.5.3.6-.5.2-.97Z" fill="${ramp.dark}" opacity=".25"/><ellipse cx="-.36" cy="-.5" rx=".13" ry=".24" transform="rotate(24 -.36 -.5)" fill="${ramp.light}" opacity=".75"/>`;
+
+/** Whatever has no drawing of its own: a smooth stone of colour with a cut and a glint. */
+const shape: Figure = ({ body, ramp, random }) => {
+  const outline = random.pick([
+    'M-.1-.95C.55-1 1-.5.92.1.85.7.35 1 -.2.92-.8.85-1 .3-.9-.25-.82-.7-.5-.92-.1-.95Z',
+    'M0-1C.8-.95.95-.3.88.2.8.8.3.95-.15.95-.75.92-.95.4-.9-.1-.86-.6-.6-1 0-1Z',
+    'M0-1C.5-.65.95-.35.95.1.9.65.5.98 0 .98-.5.98-.9.65-.95.1-.95-.35-.5-.65 0-1Z',
+  ]);
+  return (
+    `<path d="${outline}" fill="${body}"/><path d="M.5-.75C.95-.4 1.02.2.8.55.6.88.2.98-.05.95.6.6.75-.1.5-.75Z" fill="${ramp.dark}" opacity=".25"/>` +
+    `<path d="M-.62-.12C-.58-.42-.4-.62-.14-.7" stroke="${ramp.light}" stroke-width=".1" stroke-linecap="round" fill="none" opacity=".8"/>`
+  );
+};
+
+export const STILL = { bowl, cup, apple, book, lamp, balloon, shape };

@@ -1,0 +1,202 @@
+import type { Colour } from './colour.ts';
+import { readColour } from './colour-names.ts';
+import { readPlace } from './read-place.ts';
+import type { Place, Scene } from './scene.ts';
+import {
+  ABOUT,
+  COUNTS,
+  DETERMINERS,
+  FILLERS,
+  GROUNDS,
+  INDOORS,
+  ING_NOUNS,
+  lookUp,
+  OWN_COLOUR,
+  PARTS,
+  PREPOSITIONS,
+} from './vocabulary.ts';
+
+/** Long prompts are read this far: the picture is decided by then. */
+const READ_WORDS = 300;
+const MAX_SUBJECTS = 8;
+
+const tokenise = (prompt: string): string[] =>
+  (
+    prompt
+      .toLowerCase()
+      .replaceAll(/[’']s\b/g, '')
+      .match(/[\p{L}\d]+|[,.;:!?\n]/gu) ?? []
+  ).slice(0, READ_WORDS);
+
+const isPunctuation = (word: string | undefined): boolean => word === undefined || /^[,.;:!?\n]$/.test(word);
+
+const isContent = (word: string | undefined): word is string =>
+  word !== undefined &&
+  !isPunctuation(word) &&
+  !PREPOSITIONS.has(word) &&
+  !DETERMINERS.has(word) &&
+  !FILLERS.has(word) &&
+  (!word.endsWith('ing') || ING_NOUNS.has(word)) &&
+  !word.endsWith('ly') &&
+  !/^(painted|coloured|colored|placed|positioned|located|seen|drawn|shown|tucked|parked|perched|seated|filled|covered)$/.test(
+    word,
+  );
+
+/** What has been read before the noun it belongs to. */
+interface Pending {
+  count: number;
+  colours: Colour[];
+  determined: boolean;
+  place: Place | null;
+}
+
+interface Reader {
+  words: readonly string[];
+  at: number;
+  scene: Scene;
+  pending: Pending;
+}
+
+const nothingPending = (): Pending => ({ count: 1, colours: [], determined: false, place: null });
+
+const paintLast = (reader: Reader): void => {
+  const last = reader.scene.subjects.at(-1);
+  const [colour = null] = reader.pending.colours;
+  if (last !== undefined && last.colour === null) last.colour = colour;
+  else if (last !== undefined && last.accent === null) last.accent = colour;
+  reader.pending.colours = [];
+};
+
+/** Colour words right before a noun belong to it; with no noun after them they describe what came before. */
+const takeColour = (reader: Reader): boolean => {
+  const { words, at, pending } = reader;
+  const read = readColour(words, at);
+  if (read === null) return false;
+  const next = words[at + read.length];
+  const own = words[at] ?? '';
+  if (read.length === 1 && !isContent(next) && next !== 'and' && pending.determined && Object.hasOwn(OWN_COLOUR, own))
+    return false;
+  pending.colours.push(read.colour);
+  reader.at += read.length;
+  const moreFollows = isContent(next) || (next === 'and' && readColour(words, reader.at + 1) !== null);
+  if (!moreFollows) paintLast(reader);
+  if (next === 'and' && moreFollows) reader.at += 1;
+  return true;
+};
+
+const takePlace = (reader: Reader): boolean => {
+  const { words, at, scene, pending } = reader;
+  const read = readPlace(words, at);
+  if (read === null) return false;
+  reader.at += read.length;
+  const last = scene.subjects.at(-1);
+  const opensClause = at === 0 || isPunctuation(words[at - 1]) || words[at - 1] === 'and';
+  const after = isPunctuation(words[reader.at]) ? words[reader.at + 1] : words[reader.at];
+  const nounFollows = after !== undefined && after !== 'and';
+  const belongsToNext = last === undefined || last.place !== null || (opensClause && nounFollows);
+  if (belongsToNext) pending.place = read.place;
+  else last.place = read.place;
+  return true;
+};
+
+const addSubject = (reader: Reader, run: readonly string[]): void => {
+  const { scene, pending } = reader;
+  const nouns = run.filter((word) => !ABOUT.has(word));
+  const known = nouns.findLast((word) => lookUp(word) !== null);
+  const noun = known ?? nouns.at(-1);
+  const [colour = null, accent = null] = pending.colours;
+  if (noun === undefined || scene.subjects.length >= MAX_SUBJECTS) return;
+  if (known === undefined && !pending.determined && colour === null) return;
+  const { kind, plural } = lookUp(noun) ?? { kind: 'shape' as const, plural: false };
+  scene.subjects.push({
+    kind,
+    noun,
+    count: plural && pending.count === 1 ? 3 : pending.count,
+    colour: colour ?? OWN_COLOUR[noun] ?? OWN_COLOUR[noun.replace(/s$/, '')] ?? null,
+    accent,
+    place: pending.place,
+  });
+};
+
+const takeNoun = (reader: Reader): boolean => {
+  const { words, at, scene, pending } = reader;
+  let end = at;
+  while (isContent(words[end]) && (end === at || readColour(words, end) === null)) end += 1;
+  if (end === at) return false;
+  const run = words.slice(at, end);
+  reader.at = end;
+  const [colour = null] = pending.colours;
+  if (run.some((word) => word === 'background' || word === 'backdrop' || word === 'wall' || word === 'paper'))
+    scene.backdrop ??= colour;
+  else if (run.at(-1) === 'sky') scene.skyColour ??= colour;
+  else if (GROUNDS.has(run.at(-1) ?? '') && pending.place === null)
+    scene.ground = { colour, indoors: INDOORS.has(run.at(-1) ?? '') };
+  else if (PARTS.has(run.at(-1) ?? '') && scene.subjects.length > 0)
+    Object.assign(scene.subjects.at(-1) ?? {}, { accent: colour });
+  else addSubject(reader, run);
+  reader.pending = nothingPending();
+  return true;
+};
+
+const step = (reader: Reader): void => {
+  const word = reader.words[reader.at] ?? '';
+  if (takePlace(reader) || takeColour(reader)) return;
+  const count = COUNTS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
+  if (count !== undefined) {
+    reader.pending.count = Math.max(1, Math.min(10, count));
+    reader.pending.determined = true;
+  } else if (DETERMINERS.has(word)) reader.pending.determined = true;
+  else if (takeNoun(reader)) return;
+  reader.at += 1;
+};
+
+const has = (prompt: string, words: string): boolean => new RegExp(`\\b(?:${words})\\b`, 'i').test(prompt);
+
+const first = <T>(prompt: string, table: readonly (readonly [string, T])[]): T | null =>
+  table.find(([words]) => has(prompt, words))?.[1] ?? null;
+
+const moodOf = (prompt: string): Scene => ({
+  subjects: [],
+  time: first(prompt, [
+    ['night|midnight|moonlit|starry|nocturne', 'night'],
+    ['sunset|dusk|evening|golden hour|twilight', 'sunset'],
+    ['dawn|sunrise|morning', 'dawn'],
+    ['day|noon|daylight|sunny', 'day'],
+  ] as const),
+  weather:
+    first(prompt, [
+      ['fog|foggy|mist|misty|haze|hazy', 'fog'],
+      ['storm|stormy|thunder|tempest', 'storm'],
+      ['rain|rainy|raining|drizzle', 'rain'],
+      ['snow|snowy|snowing|snowfall|blizzard', 'snow'],
+    ] as const) ?? 'clear',
+  season:
+    first(prompt, [
+      ['winter|wintry|ice|icy|arctic', 'winter'],
+      ['autumn|fall|autumnal|october', 'autumn'],
+      ['spring|blossom|blossoms', 'spring'],
+    ] as const) ?? 'summer',
+  look:
+    first(prompt, [
+      ['ink|sumi|charcoal sketch|black and white|monochrome|linocut|woodcut', 'ink'],
+      ['watercolou?r|aquarelle', 'watercolour'],
+      ['minimal|minimalist|simple|sparse', 'minimal'],
+    ] as const) ?? 'gouache',
+  abstract: has(prompt, 'abstract|geometric|bauhaus|pattern|composition of shapes'),
+  backdrop: null,
+  skyColour: null,
+  ground: null,
+});
+
+/** Reads what a prompt asks for: things with colour, number and place; time, weather and manner. */
+export const readPrompt = (prompt: string): Scene => {
+  const scene = moodOf(prompt.slice(0, 4_000));
+  const reader: Reader = { words: tokenise(prompt), at: 0, scene, pending: nothingPending() };
+  while (reader.at < reader.words.length) {
+    if (isPunctuation(reader.words[reader.at]) && reader.words[reader.at] !== ',') {
+      reader.pending = { ...nothingPending(), place: reader.pending.place };
+    }
+    step(reader);
+  }
+  return scene;
+};

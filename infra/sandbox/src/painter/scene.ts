@@ -1,0 +1,35 @@
+import type { Colour } from './colour.ts';
+import type { Kind } from './vocabulary.ts';
+
+/** A point of the picture: 0 is left or top, 1 is right or bottom. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+export interface Subject {
+  kind: Kind;
+  noun: string;
+  count: number;
+  colour: Colour | null;
+  accent: Colour | null;
+  place: Place | null;
+}
+
+export type Time = 'day' | 'dawn' | 'sunset' | 'night';
+export type Weather = 'clear' | 'fog' | 'storm' | 'rain' | 'snow';
+export type Season = 'summer' | 'autumn' | 'winter' | 'spring';
+
+/** What a prompt asks for, as far as the painter understands it. */
+export interface Scene {
+  subjects: Subject[];
+  time: Time | null;
+  weather: Weather;
+  season: Season;
+  look: 'gouache' | 'ink' | 'watercolour' | 'minimal';
+  abstract: boolean;
+  backdrop: Colour | null;
+  skyColour: Colour | null;
+  /** What things stand on, when it is named. */
+  ground: { colour: Colour | null; indoors: boolean } | null;
+}
