@@ -58,7 +58,8 @@ export const createDatabase = <Tables = Database>(options: DatabaseOptions): Dat
 };
 
 /** The same handle with its writing methods taken away from its type; the console's role cannot write either. */
-export const readonlyDatabase = (db: Db): ReadonlyDb => db;
+// kysely's two result types do not overlap, so its own way to narrow is through `never`.
+export const readonlyDatabase = (db: Db): ReadonlyDb => db as never;
 
 /**
  * Runs `work` in one transaction: all of it is committed, or none when it throws.

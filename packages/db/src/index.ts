@@ -3,6 +3,8 @@
  *
  * Open:     createDatabase, createPool, readonlyDatabase, inTransaction; types Db, Tx, ReadonlyDb, Database
  * Tables:   one row type and its literal unions per table
+ * Guard:    bindPolicy (a database belongs to one policy), dataMap and checkDataMap (every column classified), passFence
+ * Hear:     notify, createListener (LISTEN that reconnects), announcePresence
  * Prepare:  prepareCluster (databases and roles), migrate (tables, queue schema, grants), roleNames, keyringDatabase
  * Reuse:    migrateForward and grantExactly, for the keyring's own database
  * Tests:    `@candid/db/testing` has mainTemplate and databaseTemplate for testkit's createTestDatabase
@@ -44,3 +46,23 @@ export { grantExactly, type GrantExactlyOptions } from './apply-grants.ts';
 export type { FunctionGrant, Grant } from './grants.ts';
 export { prepareCluster, type PrepareClusterOptions, type RolePasswords } from './prepare-cluster.ts';
 export { keyringDatabase, ROLE_KINDS, roleNames, type RoleKind, type RoleNames } from './roles.ts';
+export { passFence, type FencePurpose } from './fence.ts';
+export { announcePresence, isPresent, type Presence } from './presence.ts';
+export { bindPolicy, type BindPolicyOptions } from './bind-policy.ts';
+export { createListener, type Heard, type Hearer, type Listener, type ListenerOptions } from './create-listener.ts';
+export { notify } from './notify.ts';
+export { dataMap } from './data-map/index.ts';
+export { checkDataMap } from './data-map/check-data-map.ts';
+export {
+  isPersonal,
+  notPersonal,
+  type ColumnEntry,
+  type DataMapOf,
+  type ErasureRule,
+  type ExportRule,
+  type LooseDataMap,
+  type PersonalColumn,
+} from './data-map/types.ts';
+export { findDrift } from './data-map/find-drift.ts';
+export { readCatalogue, type LiveCatalogue } from './data-map/live-catalogue.ts';
+export { clusterSql } from './cluster-sql.ts';

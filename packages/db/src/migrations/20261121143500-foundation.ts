@@ -39,9 +39,10 @@ export const foundation: Migration = {
       position smallint NOT NULL CHECK (position >= 0),
       kind text NOT NULL CHECK (kind IN ('generate', 'edit')),
       state text NOT NULL
-        CHECK (state IN ('queued', 'moderating', 'calling', 'settling', 'delivered', 'failed', 'cancelled')),
+        CHECK (state IN ('queued', 'moderating', 'calling', 'delivered', 'failed', 'cancelled')),
+      worker_instance int,
       model text NOT NULL,
-      quality text NOT NULL CHECK (quality IN ('low', 'medium', 'high', 'auto')),
+      quality text NOT NULL CHECK (quality IN ('low', 'medium', 'high', 'xhigh', 'max')),
       width int NOT NULL CHECK (width > 0),
       height int NOT NULL CHECK (height > 0),
       background text NOT NULL CHECK (background IN ('transparent', 'opaque', 'auto')),
@@ -66,7 +67,8 @@ export const foundation: Migration = {
       UNIQUE (subject_id, client_key, position),
       CHECK ((prompt_key_id IS NULL) = (prompt_sealed IS NULL)),
       CHECK ((ended_at IS NOT NULL) = (state IN ('delivered', 'failed', 'cancelled'))),
-      CHECK (state <> 'failed' OR failure_code IS NOT NULL)
+      CHECK (state <> 'failed' OR failure_code IS NOT NULL),
+      CHECK ((worker_instance IS NOT NULL) = (state IN ('moderating', 'calling')))
     );
     CREATE INDEX generation_subject_created ON generation (subject_id, created_at);
     CREATE INDEX generation_unfinished ON generation (created_at) WHERE ended_at IS NULL;

@@ -2,8 +2,8 @@ import type { ErrorCode, GenerationId, MicroUsd, Milliseconds, ObjectKeyId, Subj
 import type { Generated } from 'kysely';
 
 export type GenerationKind = 'generate' | 'edit';
-export type GenerationState = 'queued' | 'moderating' | 'calling' | 'settling' | 'delivered' | 'failed' | 'cancelled';
-export type GenerationQuality = 'low' | 'medium' | 'high' | 'auto';
+export type GenerationState = 'queued' | 'moderating' | 'calling' | 'delivered' | 'failed' | 'cancelled';
+export type GenerationQuality = 'low' | 'medium' | 'high' | 'xhigh' | 'max';
 export type GenerationBackground = 'transparent' | 'opaque' | 'auto';
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 export type ModerationStage = 'input' | 'output';
@@ -18,6 +18,8 @@ export interface GenerationTable {
   position: number;
   kind: GenerationKind;
   state: GenerationState;
+  /** The worker that has it in hand while it is `moderating` or `calling`; whether that one lives is asked of its lock. */
+  worker_instance: number | null;
   model: string;
   quality: GenerationQuality;
   width: number;

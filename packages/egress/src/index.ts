@@ -1,0 +1,1 @@
+export { createEgress, type Egress, type EgressOptions, type RecipientAddress } from './egress.ts';

@@ -1,0 +1,69 @@
+import type { Db } from '@candid/db';
+import type { Clock, MicroUsd, Milliseconds } from '@candid/kernel';
+import type { JobSender } from '@candid/jobs';
+import type { Vault } from '@candid/vault';
+import type { Decoder } from './decoding/index.ts';
+import type { ImageModel } from './domain/models.ts';
+import type { ImageProvider, Moderator } from './provider/port.ts';
+
+/** What the policy and the operator set for imaging. */
+export interface ImagingRules {
+  /** How long a result can be fetched after its generation finished (OH-06). */
+  readonly resultLifetime: Milliseconds;
+  /** How long the record of an ended generation stays, without prompt or picture. */
+  readonly recordLifetime: Milliseconds;
+  readonly generationsPerSession: { readonly count: number; readonly per: Milliseconds };
+  readonly imagesPerRequest: number;
+  readonly maxReferences: number;
+  /** What all sessions together may cost on one UTC day. */
+  readonly dailyCap: MicroUsd;
+  /** A generation that has not ended by then is ended; its inputs' keys go at the same time, whatever else happens. */
+  readonly longestGeneration: Milliseconds;
+}
+
+/** What every imaging use case works with. */
+export interface ImagingContext {
+  readonly db: Db;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly models: readonly ImageModel[];
+  readonly rules: ImagingRules;
+}
+
+/** In the web program: takes submissions in. */
+export interface SubmissionContext extends ImagingContext {
+  readonly jobs: Pick<JobSender, 'enqueue'>;
+  readonly decoder: Pick<Decoder, 'normalise' | 'readMask'>;
+}
+
+/** Places where a crash is worth trying: before and after each commit and each call to the provider. */
+export const crashPoints = [
+  'before-claim-commit',
+  'after-claim-commit',
+  'before-moderation-call',
+  'after-moderation-call',
+  'before-call-commit',
+  'after-call-commit',
+  'after-partial-stored',
+  'after-partial-commit',
+  'after-provider-answer',
+  'after-result-stored',
+  'before-delivery-commit',
+  'after-delivery-commit',
+  'before-failure-commit',
+  'after-failure-commit',
+  'after-keys-destroyed',
+  'after-blobs-deleted',
+] as const;
+export type CrashPoint = (typeof crashPoints)[number];
+
+/** In the worker: makes the pictures. */
+export interface WorkContext extends ImagingContext {
+  readonly jobs: Pick<JobSender, 'enqueue'>;
+  readonly provider: ImageProvider;
+  readonly moderator: Moderator;
+  /** This process's number, held by a lock for as long as it lives. */
+  readonly instance: number;
+  /** Called at each named point; ends the process in a crash test and does nothing otherwise. */
+  readonly reach: (point: CrashPoint) => void;
+}

@@ -1,0 +1,80 @@
+import type { GenerationTable, Tx } from '@candid/db';
+import type { ErrorCode, GenerationId, MicroUsd, ObjectKeyId } from '@candid/kernel';
+import type { BlobId } from '@candid/kernel';
+import { statesBefore, type EndedState } from '../domain/lifecycle.ts';
+import type { BlockedDetail } from '../provider/failure.ts';
+import { recordEvent } from './events.ts';
+import { settleSpend } from './spend.ts';
+
+export interface Ending {
+  readonly generationId: GenerationId;
+  readonly state: EndedState;
+  readonly at: Date;
+  readonly failure: ErrorCode | null;
+  readonly blocked: BlockedDetail | null;
+  /** What the operator may have to pay the provider. */
+  readonly spent: MicroUsd;
+  /** Only the worker that has it in hand may end it; null for whoever ends it from outside. */
+  readonly instance: number | null;
+  readonly requestId: string | null;
+}
+
+/**
+ * Moves a generation to its end, once: false when it has ended already or is in other hands. Settles its part of the day's spend and
+ * tells the page.
+ */
+export const endGeneration = async (tx: Tx, ending: Ending): Promise<boolean> => {
+  let update = tx
+    .updateTable('generation')
+    .set({
+      state: ending.state,
+      ended_at: ending.at,
+      failure_code: ending.failure,
+      worker_instance: null,
+      ...(ending.requestId === null ? {} : { provider_request_id: ending.requestId }),
+      ...(ending.blocked
+        ? { moderation_stage: ending.blocked.stage, moderation_categories: [...ending.blocked.categories] }
+        : {}),
+    })
+    .where('id', '=', ending.generationId)
+    .where('state', 'in', statesBefore(ending.state));
+  if (ending.instance !== null) update = update.where('worker_instance', '=', ending.instance);
+  const row = await update.returning(['subject_id', 'spend_day', 'estimate_micro_usd']).executeTakeFirst();
+  if (!row) return false;
+  await settleSpend(tx, { day: row.spend_day, reserved: row.estimate_micro_usd, spent: ending.spent });
+  const kind = ending.state;
+  await recordEvent(tx, { generationId: ending.generationId, subjectId: row.subject_id, kind, at: ending.at });
+  return true;
+};
+
+/** The keys and sealed files that an ended generation must not leave behind. */
+export interface Leftovers {
+  readonly keyIds: readonly ObjectKeyId[];
+  readonly blobIds: readonly BlobId[];
+}
+
+/** What is still there of an ended generation's prompt, inputs and previews. */
+export const findLeftovers = async (tx: Tx, generationId: GenerationId): Promise<Leftovers> => {
+  const prompt: Pick<GenerationTable, 'prompt_key_id'> | undefined = await tx
+    .selectFrom('generation')
+    .select('prompt_key_id')
+    .where('id', '=', generationId)
+    .executeTakeFirst();
+  const sealed = await tx
+    .selectFrom('generation_input')
+    .select(['key_id', 'blob_id'])
+    .where('generation_id', '=', generationId)
+    .unionAll((eb) => eb.selectFrom('generation_preview').select(['key_id', 'blob_id']).where('generation_id', '=', generationId))
+    .execute();
+  return {
+    keyIds: [...(prompt?.prompt_key_id ? [prompt.prompt_key_id] : []), ...sealed.map(({ key_id }) => key_id)],
+    blobIds: sealed.map(({ blob_id }) => blob_id),
+  };
+};
+
+/** Forgets where the prompt, inputs and previews were, after their keys and files are gone. */
+export const forgetLeftovers = async (tx: Tx, generationId: GenerationId): Promise<void> => {
+  await tx.updateTable('generation').set({ prompt_key_id: null, prompt_sealed: null }).where('id', '=', generationId).execute();
+  await tx.deleteFrom('generation_input').where('generation_id', '=', generationId).execute();
+  await tx.deleteFrom('generation_preview').where('generation_id', '=', generationId).execute();
+};

@@ -1,0 +1,59 @@
+import type { Db, GenerationEventKind, Tx } from '@candid/db';
+import type { GenerationId, SubjectId } from '@candid/kernel';
+import { sql } from 'kysely';
+
+/** Channel that wakes live pages. Its payload is `subject-id event-id`: a hint, the row is the truth. */
+export const GENERATION_CHANNEL = 'candid_generation';
+/** Channel that asks the worker at work to stop. Its payload is the generation's id. */
+export const CANCEL_CHANNEL = 'candid_cancel';
+
+interface NewEvent {
+  readonly generationId: GenerationId;
+  readonly subjectId: SubjectId;
+  readonly kind: GenerationEventKind;
+  readonly at: Date;
+}
+
+/** Records that something about a generation changed, and wakes the pages that show it when the transaction commits. */
+export const recordEvent = async (tx: Tx, { generationId, subjectId, kind, at }: NewEvent): Promise<void> => {
+  await sql`
+    WITH event AS (
+      INSERT INTO generation_event (generation_id, subject_id, kind, at)
+      VALUES (${generationId}, ${subjectId}, ${kind}, ${at})
+      RETURNING id
+    )
+    SELECT pg_notify(${GENERATION_CHANNEL}, ${subjectId} || ' ' || id) FROM event`.execute(tx);
+};
+
+/** Asks whichever worker has this generation in hand to stop, when the transaction commits. */
+export const askToStop = async (tx: Tx, generationId: GenerationId): Promise<void> => {
+  await sql`SELECT pg_notify(${CANCEL_CHANNEL}, ${generationId})`.execute(tx);
+};
+
+/** The generations of a subject that changed after an event, and the newest event's id. */
+export const readChanges = async (
+  db: Db,
+  { subjectId, afterId }: { subjectId: SubjectId; afterId: number },
+): Promise<{ generationIds: GenerationId[]; lastId: number }> => {
+  const rows = await db
+    .selectFrom('generation_event')
+    .select(['generation_id', (eb) => eb.fn.max('id').as('last')])
+    .where('subject_id', '=', subjectId)
+    .where('id', '>', afterId)
+    .groupBy('generation_id')
+    .execute();
+  return {
+    generationIds: rows.map(({ generation_id }) => generation_id),
+    lastId: rows.reduce((last, row) => Math.max(last, Number(row.last)), afterId),
+  };
+};
+
+/** The id of the newest event of a subject; 0 when there is none. */
+export const newestEventId = async (db: Db, subjectId: SubjectId): Promise<number> => {
+  const row = await db
+    .selectFrom('generation_event')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+};

@@ -1,0 +1,102 @@
+import type { Db, Tx } from '@candid/db';
+import { AppError, type GenerationId, type MicroUsd, type Milliseconds, type ObjectKeyId, type SubjectId } from '@candid/kernel';
+import type { Submission } from '../domain/submission.ts';
+import type { SealedInput } from '../usecases/prepare-inputs.ts';
+
+/** The generations of a form that was sent before, in order; empty when it was not. */
+export const findByClientKey = async (db: Db | Tx, key: { subjectId: SubjectId; clientKey: string }): Promise<GenerationId[]> => {
+  const rows = await db
+    .selectFrom('generation')
+    .select('id')
+    .where('subject_id', '=', key.subjectId)
+    .where('client_key', '=', key.clientKey)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** @throws AppError `stopped_by_operator` while the operator's switch is off */
+export const assertRunning = async (db: Db | Tx): Promise<void> => {
+  const row = await db.selectFrom('operator_switch').select('stopped').where('name', '=', 'generation').executeTakeFirst();
+  if (row?.stopped) throw new AppError('stopped_by_operator');
+};
+
+/**
+ * Counts what a session has asked for lately; the caller holds the subject's lock.
+ * @throws AppError `limit_session` (detail: count, per in ms)
+ */
+export const assertWithinSession = async (
+  tx: Tx,
+  limit: { subjectId: SubjectId; since: Date; adding: number; count: number; per: Milliseconds },
+): Promise<void> => {
+  const { recent } = await tx
+    .selectFrom('generation')
+    .select((eb) => eb.fn.countAll<number>().as('recent'))
+    .where('subject_id', '=', limit.subjectId)
+    .where('created_at', '>', limit.since)
+    .executeTakeFirstOrThrow();
+  if (Number(recent) + limit.adding > limit.count) throw new AppError('limit_session', { count: limit.count, per: limit.per });
+};
+
+/** One picture of a submission with its content already sealed. */
+export interface SealedGeneration {
+  readonly id: GenerationId;
+  readonly position: number;
+  readonly prompt: { readonly keyId: ObjectKeyId; readonly sealed: Buffer };
+  readonly inputs: readonly SealedInput[];
+}
+
+interface NewGeneration {
+  readonly subjectId: SubjectId;
+  readonly submission: Submission;
+  readonly sealed: SealedGeneration;
+  readonly estimate: MicroUsd;
+  readonly day: string;
+  readonly at: Date;
+  readonly lifetime: Milliseconds;
+}
+
+const insertInputs = async (tx: Tx, { id, inputs }: SealedGeneration): Promise<void> => {
+  if (inputs.length === 0) return;
+  const rows = inputs.map(({ blobId, keyId, byteSize, ...input }) => ({
+    ...input,
+    generation_id: id,
+    blob_id: blobId,
+    key_id: keyId,
+    byte_size: byteSize,
+  }));
+  await tx.insertInto('generation_input').values(rows).execute();
+};
+
+/** Writes one picture of a submission as `queued`, with the lifetime that is promised for its result now. */
+export const insertGeneration = async (
+  tx: Tx,
+  { subjectId, submission, sealed, estimate, day, at, lifetime }: NewGeneration,
+): Promise<void> => {
+  await tx
+    .insertInto('generation')
+    .values({
+      id: sealed.id,
+      subject_id: subjectId,
+      client_key: submission.clientKey,
+      position: sealed.position,
+      kind: submission.kind,
+      state: 'queued',
+      model: submission.model.id,
+      quality: submission.quality,
+      width: submission.size.width,
+      height: submission.size.height,
+      background: submission.background,
+      output_format: submission.outputFormat,
+      prompt_key_id: sealed.prompt.keyId,
+      prompt_sealed: sealed.prompt.sealed,
+      reference_count: sealed.inputs.filter(({ role }) => role === 'reference').length,
+      has_mask: sealed.inputs.some(({ role }) => role === 'mask'),
+      estimate_micro_usd: estimate,
+      spend_day: day,
+      created_at: at,
+      lifetime_ms: lifetime,
+    })
+    .execute();
+  await insertInputs(tx, sealed);
+};

@@ -1,0 +1,20 @@
+import { inTransaction } from '@candid/db';
+import type { GenerationId } from '@candid/kernel';
+import type { CrashPoint, ImagingContext } from '../context.ts';
+import { findLeftovers, forgetLeftovers } from '../store/ending.ts';
+
+/**
+ * Destroys what an ended generation leaves: keys first, because that deletes every copy; then files; then the rows that say where they
+ * were, so that a crash in between is found and finished by the next sweep (OH-04, OH-05, NA-02). May run twice.
+ */
+export const cleanGeneration = async (
+  { db, vault }: Pick<ImagingContext, 'db' | 'vault'>,
+  { generationId, reach = () => undefined }: { generationId: GenerationId; reach?: (point: CrashPoint) => void },
+): Promise<void> => {
+  const { keyIds, blobIds } = await inTransaction(db, (tx) => findLeftovers(tx, generationId));
+  await vault.destroyKeys(keyIds);
+  reach('after-keys-destroyed');
+  for (const blobId of blobIds) await vault.deleteBlob(blobId);
+  reach('after-blobs-deleted');
+  await inTransaction(db, (tx) => forgetLeftovers(tx, generationId));
+};

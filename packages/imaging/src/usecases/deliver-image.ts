@@ -1,0 +1,68 @@
+import { inTransaction } from '@candid/db';
+import { newId, type MicroUsd } from '@candid/kernel';
+import type { WorkContext } from '../context.ts';
+import { readPictureHeader } from '../domain/picture-header.ts';
+import { actualCost } from '../domain/price.ts';
+import type { ProviderResult } from '../provider/port.ts';
+import { endGeneration } from '../store/ending.ts';
+import type { Generation } from '../store/working.ts';
+import { imageContext } from './read-image.ts';
+import { lostGeneration } from './fail-generation.ts';
+
+const costOf = (ctx: WorkContext, generation: Generation, result: ProviderResult): MicroUsd => {
+  const model = ctx.models.find(({ id }) => id === generation.model);
+  return model && result.usage ? actualCost(model, result.usage) : generation.estimate_micro_usd;
+};
+
+/**
+ * Seals a result under a key that goes at its deadline, and commits it together with the end of its generation. The bytes are kept as
+ * they came. Its deadline counts from this moment (OH-06).
+ * @throws AppError `provider_broken_answer` for bytes that are no picture; `conflict` when the generation is in other hands by now
+ */
+export const deliverImage = async (ctx: WorkContext, generation: Generation, result: ProviderResult): Promise<void> => {
+  const { mime, width, height } = readPictureHeader(result.bytes);
+  const imageId = newId<'image'>();
+  const at = ctx.clock.now();
+  const expiresAt = new Date(at.getTime() + generation.lifetime_ms);
+  const put = await ctx.vault.putBlob({
+    keyHolder: { kind: 'epoch', destroyAfter: expiresAt },
+    context: imageContext(imageId),
+    source: result.bytes,
+  });
+  ctx.reach('after-result-stored');
+  const delivered = await inTransaction(ctx.db, async (tx) => {
+    const ended = await endGeneration(tx, {
+      generationId: generation.id,
+      state: 'delivered',
+      at,
+      failure: null,
+      blocked: null,
+      spent: costOf(ctx, generation, result),
+      instance: ctx.instance,
+      requestId: result.requestId,
+    });
+    if (!ended) return false;
+    await tx
+      .insertInto('image')
+      .values({
+        id: imageId,
+        generation_id: generation.id,
+        subject_id: generation.subject_id,
+        blob_id: put.blobId,
+        key_id: put.keyId,
+        mime,
+        byte_size: put.byteSize,
+        width,
+        height,
+        created_at: at,
+        expires_at: expiresAt,
+      })
+      .execute();
+    ctx.reach('before-delivery-commit');
+    return true;
+  });
+  if (delivered) return ctx.reach('after-delivery-commit');
+  await ctx.vault.destroyKeys([put.keyId]);
+  await ctx.vault.deleteBlob(put.blobId);
+  throw lostGeneration();
+};

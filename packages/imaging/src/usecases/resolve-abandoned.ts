@@ -1,0 +1,40 @@
+import { inTransaction } from '@candid/db';
+import type { ErrorCode } from '@candid/kernel';
+import type { WorkContext } from '../context.ts';
+import { endGeneration } from '../store/ending.ts';
+import { recordEvent } from '../store/events.ts';
+import { giveBack, type Generation } from '../store/working.ts';
+import { cleanGeneration } from './clean-generation.ts';
+
+interface Outcome {
+  readonly failure: ErrorCode | null;
+  readonly spent: number;
+}
+
+/**
+ * Resolves what a dead worker had in hand. Before the provider was called: back to the queue. After: it is not known whether a picture
+ * was made, so it ends as failed and is never called again; the operator may pay, the person never (settled: unknown outcome).
+ */
+export const resolveAbandoned = async (ctx: Omit<WorkContext, 'instance'>, generation: Generation): Promise<void> => {
+  const { id, subject_id: subjectId, worker_instance: instance } = generation;
+  if (instance === null) return;
+  const at = ctx.clock.now();
+  const end = (state: 'failed' | 'cancelled', { failure, spent }: Outcome): Promise<boolean> =>
+    inTransaction(ctx.db, (tx) =>
+      endGeneration(tx, { generationId: id, state, at, failure, blocked: null, spent, instance, requestId: null }),
+    );
+
+  if (generation.state === 'moderating' && generation.cancel_requested_at === null) {
+    await inTransaction(ctx.db, async (tx) => {
+      if (!(await giveBack(tx, { id, instance }))) return;
+      await recordEvent(tx, { generationId: id, subjectId, kind: 'state', at });
+      await ctx.jobs.enqueue(tx, 'run-generation', { generationId: id });
+    });
+    return;
+  }
+  const ended =
+    generation.state === 'moderating'
+      ? await end('cancelled', { failure: null, spent: 0 })
+      : await end('failed', { failure: 'outcome_unknown', spent: generation.estimate_micro_usd });
+  if (ended) await cleanGeneration(ctx, { generationId: id, reach: ctx.reach });
+};

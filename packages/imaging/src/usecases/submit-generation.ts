@@ -1,0 +1,112 @@
+import { inTransaction, passFence, type Tx } from '@candid/db';
+import { newId, type GenerationId, type SubjectId } from '@candid/kernel';
+import type { SubmissionContext } from '../context.ts';
+import { estimateCost } from '../domain/price.ts';
+import { offeredModels } from '../domain/models.ts';
+import { readSubmission, type Submission, type SubmissionInput } from '../domain/submission.ts';
+import { recordEvent } from '../store/events.ts';
+import { reserveSpend, spendDay } from '../store/spend.ts';
+import {
+  assertRunning,
+  assertWithinSession,
+  findByClientKey,
+  insertGeneration,
+  type SealedGeneration,
+} from '../store/submissions.ts';
+import { prepareInputs, promptContext, sealInputs, type PreparedInput } from './prepare-inputs.ts';
+import { openImage } from './read-image.ts';
+
+/** Partial pictures asked of the provider for each result. */
+export const PARTIALS = 3;
+
+const readSource = async (ctx: SubmissionContext, subjectId: SubjectId, input: SubmissionInput): Promise<Uint8Array[]> => {
+  if (!input.sourceImageId) return [];
+  const { stream } = await openImage(ctx, { subjectId, imageId: input.sourceImageId });
+  return [Buffer.concat(await Array.fromAsync(stream))];
+};
+
+const sealGenerations = async (
+  ctx: SubmissionContext,
+  { submission, inputs }: { submission: Submission; inputs: readonly PreparedInput[] },
+  kept: SealedGeneration[],
+): Promise<void> => {
+  const destroyAfter = new Date(ctx.clock.now().getTime() + ctx.rules.longestGeneration);
+  for (let position = 0; position < submission.count; position += 1) {
+    const id = newId<'generation'>();
+    const prompt = await ctx.vault.sealField({
+      keyHolder: { kind: 'epoch', destroyAfter },
+      context: promptContext(id),
+      plaintext: submission.prompt,
+    });
+    kept.push({ id, position, prompt, inputs: await sealInputs(ctx.vault, { inputs, destroyAfter }) });
+  }
+};
+
+const discard = async ({ vault }: SubmissionContext, sealed: readonly SealedGeneration[]): Promise<void> => {
+  await vault.destroyKeys(sealed.flatMap(({ prompt, inputs }) => [prompt.keyId, ...inputs.map(({ keyId }) => keyId)]));
+  for (const { inputs } of sealed) for (const { blobId } of inputs) await vault.deleteBlob(blobId);
+};
+
+interface Accepted {
+  readonly subjectId: SubjectId;
+  readonly submission: Submission;
+  readonly sealed: readonly SealedGeneration[];
+}
+
+/** Commits a submission with its jobs, or nothing: a form sent twice finds the first under the subject's lock. */
+const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, sealed }: Accepted): Promise<GenerationId[]> => {
+  const { rules, clock, jobs } = ctx;
+  await passFence(tx, { subjectId, purpose: 'generate' });
+  const before = await findByClientKey(tx, { subjectId, clientKey: submission.clientKey });
+  if (before.length > 0) return before;
+  const at = clock.now();
+  await assertRunning(tx);
+  const { count, per } = rules.generationsPerSession;
+  await assertWithinSession(tx, { subjectId, since: new Date(at.getTime() - per), adding: submission.count, count, per });
+  const references = sealed[0]?.inputs.length ?? 0;
+  const estimate = estimateCost(submission.model, {
+    ...submission,
+    promptLength: submission.prompt.length,
+    partials: PARTIALS,
+    references,
+  });
+  const day = spendDay(at);
+  await reserveSpend(tx, { day, amount: estimate * sealed.length, cap: rules.dailyCap });
+  for (const one of sealed) {
+    await insertGeneration(tx, { subjectId, submission, sealed: one, estimate, day, at, lifetime: rules.resultLifetime });
+    await recordEvent(tx, { generationId: one.id, subjectId, kind: 'state', at });
+    await jobs.enqueue(tx, 'run-generation', { generationId: one.id });
+  }
+  return sealed.map(({ id }) => id);
+};
+
+/**
+ * Takes a submission in: n pictures become n generations with a job each, in one transaction with their limits, their part of the day's
+ * spend and their place in the queue. Sent again with the same client key, it answers with what it made the first time.
+ * @throws AppError: the codes of `readSubmission` and `prepareInputs`, `stopped_by_operator`, `limit_session`, `limit_spend`,
+ * `forbidden`; nothing is left behind then
+ */
+export const submitGeneration = async (
+  ctx: SubmissionContext,
+  { subjectId, input }: { subjectId: SubjectId; input: SubmissionInput },
+): Promise<GenerationId[]> => {
+  const { imagesPerRequest, maxReferences } = ctx.rules;
+  const models = offeredModels(ctx.models, ctx.clock.now());
+  const submission = readSubmission(input, { models, imagesPerRequest, maxReferences });
+  const before = await findByClientKey(ctx.db, { subjectId, clientKey: submission.clientKey });
+  if (before.length > 0) return before;
+  const own = await readSource(ctx, subjectId, input);
+  const references = [...own, ...input.references.map(({ bytes }) => bytes)];
+  const inputs = await prepareInputs(ctx.decoder, { references, mask: input.mask ?? null });
+
+  const sealed: SealedGeneration[] = [];
+  try {
+    await sealGenerations(ctx, { submission, inputs }, sealed);
+    const ids = await inTransaction(ctx.db, (tx) => accept(ctx, tx, { subjectId, submission, sealed }));
+    if (ids[0] !== sealed[0]?.id) await discard(ctx, sealed);
+    return ids;
+  } catch (error) {
+    await discard(ctx, sealed);
+    throw error;
+  }
+};

@@ -1,0 +1,155 @@
+import { inTransaction, isPresent } from '@candid/db';
+import type { BlobId, GenerationId } from '@candid/kernel';
+import type { WorkContext } from '../context.ts';
+import { endGeneration } from '../store/ending.ts';
+import { recordEvent } from '../store/events.ts';
+import { cleanGeneration } from './clean-generation.ts';
+import { resolveAbandoned } from './resolve-abandoned.ts';
+
+/** How many rows one step looks at; the next run takes the rest, and the residue says that there is one. */
+const BATCH = 500;
+
+type TidyContext = Omit<WorkContext, 'instance'>;
+
+/** Ends what dead workers left in hand. */
+const resolveDeadWorkers = async (ctx: TidyContext): Promise<void> => {
+  const inHand = await ctx.db
+    .selectFrom('generation')
+    .selectAll()
+    .where('worker_instance', 'is not', null)
+    .limit(BATCH)
+    .execute();
+  const living = new Map<number, boolean>();
+  for (const generation of inHand) {
+    const instance = generation.worker_instance ?? 0;
+    if (!living.has(instance)) living.set(instance, await isPresent(ctx.db, instance));
+    if (!living.get(instance)) await resolveAbandoned(ctx, generation);
+  }
+};
+
+/** Ends what has waited or run past the longest time: its inputs' keys have gone. */
+const endOverdue = async (ctx: TidyContext): Promise<void> => {
+  const at = ctx.clock.now();
+  const since = new Date(at.getTime() - ctx.rules.longestGeneration);
+  const overdue = await ctx.db
+    .selectFrom('generation')
+    .select(['id', 'call_started_at', 'estimate_micro_usd'])
+    .where('ended_at', 'is', null)
+    .where('created_at', '<=', since)
+    .limit(BATCH)
+    .execute();
+  for (const { id, call_started_at, estimate_micro_usd } of overdue) {
+    const spent = call_started_at ? estimate_micro_usd : 0;
+    const ending = {
+      generationId: id,
+      state: 'failed',
+      at,
+      failure: 'timed_out',
+      blocked: null,
+      spent,
+      instance: null,
+      requestId: null,
+    } as const;
+    await inTransaction(ctx.db, (tx) => endGeneration(tx, ending));
+  }
+};
+
+const endedUncleaned = async (ctx: TidyContext): Promise<GenerationId[]> => {
+  const rows = await ctx.db
+    .selectFrom('generation as g')
+    .select('g.id')
+    .where('g.ended_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('g.prompt_key_id', 'is not', null),
+        eb.exists(eb.selectFrom('generation_input as i').select('i.id').whereRef('i.generation_id', '=', 'g.id')),
+        eb.exists(eb.selectFrom('generation_preview as p').select('p.generation_id').whereRef('p.generation_id', '=', 'g.id')),
+      ]),
+    )
+    .limit(BATCH)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+const dueImages = (ctx: TidyContext) =>
+  ctx.db
+    .selectFrom('image')
+    .select(['id', 'blob_id', 'key_id', 'generation_id', 'subject_id'])
+    .where('destroyed_at', 'is', null)
+    .where('expires_at', '<=', ctx.clock.now())
+    .limit(BATCH);
+
+/** Destroys results whose time has come: keys first, then files, then the page is told (OH-06). */
+const destroyDueImages = async (ctx: TidyContext): Promise<void> => {
+  const due = await dueImages(ctx).execute();
+  await ctx.vault.destroyKeys(due.map(({ key_id }) => key_id));
+  for (const image of due) {
+    await ctx.vault.deleteBlob(image.blob_id);
+    const at = ctx.clock.now();
+    await inTransaction(ctx.db, async (tx) => {
+      await tx
+        .updateTable('image')
+        .set({ destroyed_at: at })
+        .where('id', '=', image.id)
+        .where('destroyed_at', 'is', null)
+        .execute();
+      await recordEvent(tx, { generationId: image.generation_id, subjectId: image.subject_id, kind: 'image-destroyed', at });
+    });
+  }
+};
+
+/** Deletes records whose time has passed, of generations that hold nothing any more. */
+const forgetOldRecords = async (ctx: TidyContext): Promise<void> => {
+  const before = new Date(ctx.clock.now().getTime() - ctx.rules.recordLifetime);
+  await inTransaction(ctx.db, async (tx) => {
+    const old = await tx
+      .selectFrom('generation as g')
+      .leftJoin('image as i', 'i.generation_id', 'g.id')
+      .select('g.id')
+      .where('g.ended_at', '<=', before)
+      .where('g.prompt_key_id', 'is', null)
+      .where((eb) => eb.or([eb('i.id', 'is', null), eb('i.destroyed_at', 'is not', null)]))
+      .limit(BATCH)
+      .execute();
+    const ids = old.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await tx.deleteFrom('image').where('generation_id', 'in', ids).execute();
+    await tx.deleteFrom('generation').where('id', 'in', ids).execute();
+  });
+};
+
+/** Which of these sealed files a row still points to. */
+const findLive = async ({ db }: TidyContext, blobIds: readonly BlobId[]): Promise<BlobId[]> => {
+  if (blobIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('image')
+    .select('blob_id')
+    .where('blob_id', 'in', blobIds)
+    .where('destroyed_at', 'is', null)
+    .unionAll((eb) => eb.selectFrom('generation_input').select('blob_id').where('blob_id', 'in', blobIds))
+    .unionAll((eb) => eb.selectFrom('generation_preview').select('blob_id').where('blob_id', 'in', blobIds))
+    .execute();
+  return rows.map(({ blob_id }) => blob_id);
+};
+
+/**
+ * One round of tidying up: dead workers' work, overdue and ended generations, due results, keys past their time, old records. Deadlines
+ * hold without it (every read checks them); it frees what they closed.
+ * @returns what should be gone and is still there, counted after the round (0 is the promise; null: could not be counted)
+ */
+export const tidyUp = async (ctx: TidyContext): Promise<number | null> => {
+  await resolveDeadWorkers(ctx);
+  await endOverdue(ctx);
+  for (const generationId of await endedUncleaned(ctx)) await cleanGeneration(ctx, { generationId, reach: ctx.reach });
+  await destroyDueImages(ctx);
+  const { overdue } = await ctx.vault.destroyDue(ctx.clock.now());
+  await forgetOldRecords(ctx);
+  if (overdue === null) return null;
+  return (await dueImages(ctx).execute()).length + (await endedUncleaned(ctx)).length + overdue;
+};
+
+/** Removes sealed files that no row points to: written before a crash that came before their row. @returns how many went */
+export const sweepOrphans = async (ctx: TidyContext): Promise<number> => {
+  const { removed } = await ctx.vault.sweepBlobs({ findLive: (blobIds) => findLive(ctx, blobIds) });
+  return removed;
+};

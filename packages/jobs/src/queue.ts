@@ -1,0 +1,113 @@
+import { isAppError } from '@candid/kernel';
+import { fromKysely, PgBoss, type ConstructorOptions } from 'pg-boss';
+import { jobCatalogue, QUEUE_SCHEMA, type JobName, type JobPayload } from './catalogue.ts';
+
+/** What enqueueing needs of a Kysely transaction. */
+export type QueueTransaction = Parameters<typeof fromKysely>[0];
+
+/** Puts jobs into the queue, inside the transaction that makes them necessary (architecture, invariant 6). */
+export interface JobSender {
+  enqueue<N extends JobName>(tx: QueueTransaction, name: N, payload: JobPayload<N>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface JobHandling {
+  /** How many jobs of this kind run at once in this process. */
+  readonly concurrency: number;
+}
+
+export type JobHandler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
+
+/** Also takes jobs out of the queue. */
+export interface JobRunner extends JobSender {
+  handle<N extends JobName>(name: N, handling: JobHandling, handler: JobHandler<N>): Promise<void>;
+}
+
+interface QueueOptions {
+  readonly url: string;
+  readonly applicationName: string;
+  /** Hears of trouble in the queue's own upkeep, as a code without text. */
+  readonly onTrouble: (code: string) => void;
+}
+
+const codeOf = (error: unknown): string => (isAppError(error) ? error.code : error instanceof Error ? error.name : 'unknown');
+
+const startBoss = async (options: QueueOptions, settings: ConstructorOptions): Promise<PgBoss> => {
+  const boss = new PgBoss({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    ...settings,
+  });
+  boss.on('error', (error) => options.onTrouble(codeOf(error)));
+  boss.on('warning', () => options.onTrouble('queue_warning'));
+  await boss.start();
+  return boss;
+};
+
+const senderOf =
+  (boss: PgBoss): JobSender['enqueue'] =>
+  async (tx, name, payload) => {
+    await boss.send(name, jobCatalogue[name].payload.parse(payload), { db: fromKysely(tx) });
+  };
+
+/** The queue as the web program holds it: it can send and nothing else. */
+export const createJobSender = async (options: QueueOptions): Promise<JobSender> => {
+  const boss = await startBoss(options, { max: 1, supervise: false });
+  return { enqueue: senderOf(boss), close: () => boss.stop({ graceful: false }) };
+};
+
+/** A failure as the queue's tables may keep it: pg-boss stores message and stack of what a handler throws, so neither says anything. */
+class JobFailure extends Error {
+  override readonly name = 'JobFailure';
+  constructor(code: string) {
+    super(code);
+    delete this.stack;
+  }
+}
+
+/**
+ * The queue as the worker holds it. Each lane fetches one job, and looks again at once when it has finished: a backlog drains
+ * without waiting for a poll or another NOTIFY.
+ */
+export const createJobRunner = async (options: QueueOptions & { readonly connections: number }): Promise<JobRunner> => {
+  const boss = await startBoss(options, {
+    max: options.connections,
+    supervise: true,
+    superviseIntervalSeconds: 10,
+    maintenanceIntervalSeconds: 60,
+    monitorIntervalSeconds: 10,
+    useListenNotify: true,
+  });
+
+  const openLane = async <N extends JobName>(name: N, handler: JobHandler<N>): Promise<void> => {
+    let lane: string | undefined;
+    lane = await boss.work<JobPayload<N>>(
+      name,
+      { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
+      async ([job]) => {
+        if (!job) return;
+        try {
+          await handler(jobCatalogue[name].payload.parse(job.data) as JobPayload<N>, job.signal);
+        } catch (error) {
+          throw new JobFailure(codeOf(error));
+        } finally {
+          if (lane !== undefined) boss.notifyWorker(lane);
+        }
+      },
+    );
+  };
+
+  return {
+    enqueue: senderOf(boss),
+    handle: async (name, { concurrency }, handler) => {
+      for (let lane = 0; lane < concurrency; lane += 1) await openLane(name, handler);
+    },
+    close: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+};
