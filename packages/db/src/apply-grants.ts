@@ -20,7 +20,10 @@ export interface GrantExactlyOptions {
 }
 
 /** The same for any database: only roles with a grant may connect to it. */
-export const grantExactly = async (client: pg.ClientBase, { roles, grants, functions = [] }: GrantExactlyOptions): Promise<void> => {
+export const grantExactly = async (
+  client: pg.ClientBase,
+  { roles, grants, functions = [] }: GrantExactlyOptions,
+): Promise<void> => {
   const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
   const statements = grantStatements({ roles, grants, functions, database: rows[0]?.name ?? '' });
   await client.query('BEGIN');
@@ -50,7 +53,10 @@ const grantStatements = (options: Required<GrantExactlyOptions> & { readonly dat
     const own = new Set(grants.filter(({ role }) => role === kind).map(({ schema }) => schema));
     if (own.size === 0) return [];
     const role = quoted(roles[kind]);
-    return [`GRANT CONNECT ON DATABASE ${quoted(database)} TO ${role}`, `GRANT USAGE ON SCHEMA ${[...own].join(', ')} TO ${role}`];
+    return [
+      `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${role}`,
+      `GRANT USAGE ON SCHEMA ${[...own].join(', ')} TO ${role}`,
+    ];
   });
   return [
     `REVOKE ALL ON DATABASE ${quoted(database)} FROM PUBLIC, ${everyone}`,

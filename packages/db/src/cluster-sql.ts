@@ -19,7 +19,9 @@ export const clusterSql = (database: string): string => {
     'Then give each program its URL:',
     '',
     `  DATABASE_URL=postgres://${names.owner}:…@host/${database}`,
-    ...[...users, 'console' as const].map((kind) => `  ${kind.toUpperCase()}_DATABASE_URL=postgres://${names[kind]}:…@host/${database}`),
+    ...[...users, 'console' as const].map(
+      (kind) => `  ${kind.toUpperCase()}_DATABASE_URL=postgres://${names[kind]}:…@host/${database}`,
+    ),
     `  KEYRING_DATABASE_URL=postgres://${names.keyring}:…@host/${keyringDatabase(database)}`,
   ].join('\n');
 };

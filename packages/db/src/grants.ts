@@ -24,12 +24,14 @@ export interface FunctionGrant {
   readonly function: string;
 }
 
-const on = (role: Program, schema: Grant['schema']) => (table: string, may: Omit<Grant, 'role' | 'schema' | 'table'>): Grant => ({
-  role,
-  schema,
-  table,
-  ...may,
-});
+const on =
+  (role: Program, schema: Grant['schema']) =>
+  (table: string, may: Omit<Grant, 'role' | 'schema' | 'table'>): Grant => ({
+    role,
+    schema,
+    table,
+    ...may,
+  });
 
 const web = on('web', 'public');
 const worker = on('worker', 'public');

@@ -46,7 +46,8 @@ export const migrateForward = async (options: MigrateForwardOptions): Promise<st
 const pendingMigrations = async (client: pg.PoolClient, migrations: readonly Migration[]): Promise<Migration[]> => {
   const names = migrations.map(({ name }) => name);
   const disordered = names.find((name, index) => index > 0 && name <= (names[index - 1] ?? ''));
-  if (disordered !== undefined) throw new AppError('config_invalid', { problem: 'migration out of order', migration: disordered });
+  if (disordered !== undefined)
+    throw new AppError('config_invalid', { problem: 'migration out of order', migration: disordered });
   await client.query('CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL)');
   const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration');
   const applied = new Set(rows.map(({ name }) => name));

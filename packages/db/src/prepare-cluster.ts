@@ -73,7 +73,9 @@ const prepareRoles = async (client: pg.Client, names: RoleNames, passwords: Role
     await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(scramVerifier(passwords[kind]))}`);
   }
   // Whoever is not a superuser must be a member of the owner to create a database for it.
-  const { rows } = await client.query<{ member: boolean }>(`SELECT pg_has_role(current_user, $1, 'SET') AS member`, [names.owner]);
+  const { rows } = await client.query<{ member: boolean }>(`SELECT pg_has_role(current_user, $1, 'SET') AS member`, [
+    names.owner,
+  ]);
   if (rows[0]?.member !== true) await client.query(`GRANT ${client.escapeIdentifier(names.owner)} TO CURRENT_USER`);
 };
 

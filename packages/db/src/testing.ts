@@ -37,7 +37,11 @@ export const databaseTemplate = (name: string, migrateAs: (owner: { pool: pg.Poo
 });
 
 /** The main database, migrated and granted. `queue` creates the job queue's schema where a test needs one. */
-export const mainTemplate = (options: { readonly clock: Clock; readonly name?: string; readonly queue?: (client: pg.ClientBase) => Promise<void> }) =>
+export const mainTemplate = (options: {
+  readonly clock: Clock;
+  readonly name?: string;
+  readonly queue?: (client: pg.ClientBase) => Promise<void>;
+}) =>
   databaseTemplate(options.name ?? 'main', ({ pool, roles }) =>
     migrate({ pool, roles, clock: options.clock, ...(options.queue && { createQueue: options.queue }) }),
   );

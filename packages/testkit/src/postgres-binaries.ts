@@ -9,6 +9,9 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
+/** Postgres must not depend on the locale or the time zone of whoever runs the tests. */
+export const PLAIN_ENVIRONMENT: Readonly<Record<string, string>> = { LC_ALL: 'C', TZ: 'UTC' };
+
 /** Whom Postgres runs as; undefined means as ourselves. Postgres refuses to run as root. */
 export type RunAs = { readonly uid: number; readonly gid: number } | undefined;
 
@@ -37,6 +40,7 @@ export const unprivilegedUser = async (): Promise<RunAs> => {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!account) throw new Error('Postgres cannot run as root: add a user named "postgres" or "nobody", or run the tests as another user.');
+  if (!account)
+    throw new Error('Postgres cannot run as root: add a user named "postgres" or "nobody", or run the tests as another user.');
   return { uid: Number(account[2]), gid: Number(account[3]) };
 };

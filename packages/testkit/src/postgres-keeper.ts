@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { PLAIN_ENVIRONMENT } from './postgres-binaries.ts';
 
 export interface KeeperOptions {
   readonly folder: string;
@@ -14,7 +15,12 @@ export interface KeeperOptions {
 }
 
 const keep = ({ folder, postgres, args, runAs }: KeeperOptions): void => {
-  const server = spawn(postgres, args, { ...runAs, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: { LC_ALL: 'C', TZ: 'UTC' } });
+  const server = spawn(postgres, args, {
+    ...runAs,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...PLAIN_ENVIRONMENT } as NodeJS.ProcessEnv,
+  });
   let said = '';
   server.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4_000);

@@ -46,10 +46,17 @@ interface EnsureTemplate<Role extends string> {
 }
 
 /** Test files run in parallel processes: whoever comes first prepares the template, the others wait for it. */
-const ensureTemplate = async <Role extends string>({ admin, adminUrl, runId, template }: EnsureTemplate<Role>): Promise<string> => {
+const ensureTemplate = async <Role extends string>({
+  admin,
+  adminUrl,
+  runId,
+  template,
+}: EnsureTemplate<Role>): Promise<string> => {
   const source = `test_${runId}_template_${template.name}`;
   await admin.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [source]);
-  const { rows } = await admin.query<{ datistemplate: boolean }>('SELECT datistemplate FROM pg_database WHERE datname = $1', [source]);
+  const { rows } = await admin.query<{ datistemplate: boolean }>('SELECT datistemplate FROM pg_database WHERE datname = $1', [
+    source,
+  ]);
   if (rows[0]?.datistemplate !== true) {
     await admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(source)} WITH (FORCE)`);
     await template.prepare({ adminUrl, database: source });

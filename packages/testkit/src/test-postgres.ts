@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { carriedBinaries, copyBinaries, unprivilegedUser, type PostgresBinaries, type RunAs } from './postgres-binaries.ts';
+import {
+  carriedBinaries,
+  copyBinaries,
+  PLAIN_ENVIRONMENT,
+  unprivilegedUser,
+  type PostgresBinaries,
+  type RunAs,
+} from './postgres-binaries.ts';
 import type { KeeperOptions } from './postgres-keeper.ts';
 
 export interface TestPostgres {
@@ -43,9 +50,19 @@ export const startTestPostgres = async (): Promise<TestPostgres> => {
     const password = randomBytes(18).toString('base64url');
     const dataDirectory = await initialise({ folder, binaries, runAs, password });
     const port = await freePort();
-    const args = ['-D', dataDirectory, '-p', String(port), ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const args = [
+      '-D',
+      dataDirectory,
+      '-p',
+      String(port),
+      ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ];
     const keeper = await startKeeper({ folder, postgres: binaries.postgres, args, ...(runAs && { runAs }) });
-    return { adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, dataDirectory, stop: () => stopKeeper(keeper) };
+    return {
+      adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      dataDirectory,
+      stop: () => stopKeeper(keeper),
+    };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -69,8 +86,19 @@ const initialise = async ({ folder, binaries, runAs, password }: Initialise): Pr
     for (const path of [dataDirectory, passwordFile]) await chown(path, runAs.uid, runAs.gid);
   }
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const flags = [`--pgdata=${dataDirectory}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-sync', ...locale];
-  await promisify(execFile)(binaries.initdb, flags, { ...runAs, cwd: folder, env: { LC_ALL: 'C', TZ: 'UTC' } });
+  const flags = [
+    `--pgdata=${dataDirectory}`,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--no-sync',
+    ...locale,
+  ];
+  await promisify(execFile)(binaries.initdb, flags, {
+    ...runAs,
+    cwd: folder,
+    env: { ...PLAIN_ENVIRONMENT } as NodeJS.ProcessEnv,
+  });
   await rm(passwordFile);
   return dataDirectory;
 };

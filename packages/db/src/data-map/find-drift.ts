@@ -17,7 +17,9 @@ export const findDrift = (map: LooseDataMap, live: LiveCatalogue): string[] => [
 const undeclared = (map: LooseDataMap, { columns }: LiveCatalogue): string[] => {
   const own = columns.filter(({ schema, table }) => schema === 'public' && map[table] !== undefined);
   const missing = own.filter(({ table, column }) => map[table]?.[column] === undefined);
-  const strangers = columns.filter((found) => !own.includes(found) && !isKnown(found)).map(({ schema, table }) => `${schema}.${table}`);
+  const strangers = columns
+    .filter((found) => !own.includes(found) && !isKnown(found))
+    .map(({ schema, table }) => `${schema}.${table}`);
   return [
     ...[...new Set(strangers)].map((table) => `table ${table} is not in the data map: classify each of its columns`),
     ...missing.map(({ table, column }) => `column ${table}.${column} is not in the data map: classify it`),
@@ -30,7 +32,9 @@ const isKnown = ({ schema, table, partition }: LiveColumn): boolean =>
 const vanished = (map: LooseDataMap, { columns }: LiveCatalogue): string[] => {
   const live = new Set(columns.filter(({ schema }) => schema === 'public').map(({ table, column }) => `${table}.${column}`));
   const mapped = Object.entries(map).flatMap(([table, entries]) => Object.keys(entries).map((column) => `${table}.${column}`));
-  return mapped.filter((name) => !live.has(name)).map((name) => `column ${name} is in the data map but not in the database: remove it or migrate`);
+  return mapped
+    .filter((name) => !live.has(name))
+    .map((name) => `column ${name} is in the data map but not in the database: remove it or migrate`);
 };
 
 /** What erasure is to clear must be able to be null. */
@@ -40,11 +44,16 @@ const uncleared = (map: LooseDataMap, { columns }: LiveCatalogue): string[] =>
       const entry = schema === 'public' ? map[table]?.[column] : undefined;
       return entry !== undefined && isPersonal(entry) && entry.erasure === 'clear' && !nullable;
     })
-    .map(({ table, column }) => `column ${table}.${column} is to be cleared by erasure but is NOT NULL: make it nullable or delete the row`);
+    .map(
+      ({ table, column }) =>
+        `column ${table}.${column} is to be cleared by erasure but is NOT NULL: make it nullable or delete the row`,
+    );
 
 const brokenPaths = (map: LooseDataMap, live: LiveCatalogue): string[] =>
   Object.entries(map).flatMap(([table, entries]) => {
-    const paths = Object.values(entries).filter(isPersonal).map(({ subjectPath }: PersonalColumn) => subjectPath);
+    const paths = Object.values(entries)
+      .filter(isPersonal)
+      .map(({ subjectPath }: PersonalColumn) => subjectPath);
     const distinct = [...new Map(paths.map((path) => [path.join(' → '), path])).values()];
     return distinct
       .filter((path) => follow(table, path, live) !== 'subject')

@@ -7,7 +7,9 @@ const prompt = personal({ category: 'prompt', purpose: 'provide-service', subjec
 const moderation = personal({ category: 'moderation-record', purpose: 'trust-and-safety', subjectPath: own });
 
 const pointer = { excluded: 'A random number that only ties rows, files and keys together.' };
-const workings = { excluded: 'How the work was organised here; it says nothing about the person beyond the times given with it.' };
+const workings = {
+  excluded: 'How the work was organised here; it says nothing about the person beyond the times given with it.',
+};
 
 /** What was asked for, and how it went. */
 export const generationColumns: DataMapOf<Pick<Database, 'generation' | 'generation_event'>> = {
