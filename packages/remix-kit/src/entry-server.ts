@@ -52,8 +52,3 @@ export const handleDocument = (
       kit.signal.removeEventListener('abort', abort);
     };
   });
-
-/** `handleError` of an app's `entry.server.ts`: reports what no route has caught, and never what a closed tab causes. */
-export const handleServerError: HandleErrorFunction = (error, { context }) => {
-  if (!context.kit.signal.aborted) context.kit.report(error);
-};

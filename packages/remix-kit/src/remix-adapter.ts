@@ -33,12 +33,25 @@ const headersOf = (request: IncomingMessage): Headers => {
   return headers;
 };
 
+/** Reports what no route has caught. Remix's own way would print the message, which may hold what a person typed. */
+const reportingErrors = (build: ServerBuild): ServerBuild => ({
+  ...build,
+  entry: {
+    module: {
+      ...build.entry.module,
+      handleError: (error, { context }) => {
+        if (!context.kit.signal.aborted) context.kit.report(error);
+      },
+    },
+  },
+});
+
 /**
  * Connects Node's HTTP to Remix. `@remix-run/express` is not used: it takes the URL from the Host header, ties
  * cancellation to a signal that garbage collection breaks, and writes without waiting for slow readers.
  */
 export const createRemixAdapter = ({ build, development, origin, timers, loadContext }: AdapterOptions) => {
-  const handle = createRequestHandler(build, development ? 'development' : 'production');
+  const handle = createRequestHandler(reportingErrors(build), development ? 'development' : 'production');
   return async ({ request, response, kit, limits, beforeSend, onEventStream }: AdaptedRequest): Promise<void> => {
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const body = hasBody ? limitBody(request, limits, timers) : null;

@@ -27,17 +27,16 @@ const methodOf = (request: Request): NonNullable<EventFields['method']> =>
   METHODS.has(request.method) ? (request.method as NonNullable<EventFields['method']>) : 'OTHER';
 
 /**
- * Takes leave of a sender whose body we no longer want: it is told to close, and what it still sends is thrown away
- * for a moment, because a connection cut at once would reach many clients as a reset without our answer.
+ * Takes leave of a sender whose body we no longer want. What it still sends after our answer is thrown away for a moment,
+ * because a connection cut at once reaches many clients as a reset without the answer; then the connection is cut.
  */
 const dismissSender = (request: Request, response: Response, timers: Timers): void => {
   if (request.complete) return;
-  if (!response.headersSent) response.setHeader('Connection', 'close');
   response.once('finish', () => {
     if (request.complete) return;
     request.resume();
     const cancel = timers.after(LINGER_MS, () => request.destroy());
-    request.once('close', cancel);
+    request.once('end', cancel).once('close', cancel);
   });
 };
 

@@ -1,5 +1,5 @@
-import { data, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
-import { codeOf, errorResponse, isDefect, statusOf, type ErrorBody } from './error-response.ts';
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, TypedResponse } from '@remix-run/node';
+import { codeOf, errorResponse, isDefect, type ErrorBody } from './error-response.ts';
 
 /** Reads one path parameter; throws an AppError for text it does not accept (`parseId` of the kernel does). */
 export type ParamParser = (text: string) => unknown;
@@ -61,7 +61,7 @@ export const defineLoader =
  */
 export const defineAction =
   <R, P extends ParamSchema = Record<never, ParamParser>>(spec: ActionSpec<P, R>) =>
-  async (args: ActionFunctionArgs): Promise<R | ReturnType<typeof data<ErrorBody>>> => {
+  async (args: ActionFunctionArgs): Promise<R | TypedResponse<ErrorBody>> => {
     if (!spec.methods.some((method) => method === args.request.method)) {
       throw Response.json({ code: 'bad_request' } satisfies ErrorBody, {
         status: 405,
@@ -73,8 +73,8 @@ export const defineAction =
     } catch (thrown) {
       if (thrown instanceof Response) throw thrown;
       args.context.kit.report(thrown);
-      const code = codeOf(thrown);
-      if (isDefect(code)) throw errorResponse(thrown);
-      return data({ code }, { status: statusOf(code) });
+      const answer = errorResponse(thrown);
+      if (isDefect(codeOf(thrown))) throw answer;
+      return answer as TypedResponse<ErrorBody>;
     }
   };

@@ -1,0 +1,238 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { AppError } from '@candid/kernel';
+import { afterEach, describe, expect, test } from 'vitest';
+import { defineAction, defineLoader, readForm } from './index.ts';
+import { manualTimers } from './testing/manual-timers.ts';
+import { startTestServer, type TestRoutes, type TestServer } from './testing/test-app.ts';
+
+const servers: TestServer[] = [];
+const start = async (...args: Parameters<typeof startTestServer>): Promise<TestServer> => {
+  const server = await startTestServer(...args);
+  servers.push(server);
+  return server;
+};
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close(0)));
+});
+
+const LIMITS = { files: 2, fileBytes: 1_000, fields: 4, fieldBytes: 100, totalFileBytes: 1_500 };
+
+const routes: TestRoutes = {
+  '/echo': {
+    loader: defineLoader({ handle: ({ url }) => Response.json({ url: url.href }) }),
+    action: defineAction({
+      methods: ['POST'],
+      handle: async ({ request }) => Response.json({ length: (await request.text()).length }),
+    }),
+  },
+  '/form': {
+    action: defineAction({
+      methods: ['POST'],
+      handle: async ({ request }) => {
+        const { fields, files } = await readForm(request, LIMITS);
+        return Response.json({ fields: [...fields], files: files.map(({ name, bytes }) => [name, bytes.byteLength]) });
+      },
+    }),
+  },
+  '/gone/:imageId': { loader: defineLoader({ handle: () => Promise.reject(new AppError('gone')) }) },
+  '/defect': { loader: defineLoader({ handle: () => Promise.reject(new Error('canary fox')) }) },
+  '/boundary': { loader: () => Promise.reject(new Error('canary fox')) },
+  '/refused': { action: defineAction({ methods: ['POST'], handle: () => Promise.reject(new AppError('prompt_empty')) }) },
+};
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Node's client, because fetch cannot set Host. */
+const send = (url: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+    });
+    request.on('error', reject).end(body);
+  });
+
+describe('headers', () => {
+  test('every answer is closed by default, and each has a nonce of its own', async () => {
+    const { url } = await start(routes);
+    const [first, second] = [await send(`${url}/echo`), await send(`${url}/missing`)];
+    expect(first.headers).toMatchObject({
+      'cache-control': 'private, no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(first.headers).not.toHaveProperty('x-powered-by');
+    expect(first.headers).not.toHaveProperty('strict-transport-security');
+    const policy = String(first.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`script-src 'nonce-`);
+    expect(policy).not.toContain('unsafe');
+    expect(second.headers['content-security-policy']).not.toBe(policy);
+  });
+
+  test('over https the browser is told to stay there', async () => {
+    const { url } = await start(routes, { origin: new URL('https://candid.example') });
+    const answer = await send(`${url}/echo`, { Host: 'candid.example' });
+    expect(answer.headers['strict-transport-security']).toMatch(/max-age=63072000/);
+    expect(JSON.parse(answer.body)).toEqual({ url: 'https://candid.example/echo' });
+  });
+});
+
+describe('front door', () => {
+  test('a Host that is not ours is refused and told the right one', async () => {
+    const { url } = await start(routes);
+    const answer = await send(`${url}/echo`, { Host: 'attacker.example' });
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([421, { code: 'bad_request', answersAs: url }]);
+  });
+
+  test('health answers under any Host', async () => {
+    const { url } = await start(routes, { probes: [{ name: 'database', check: () => Promise.reject(new Error('canary fox')) }] });
+    expect((await send(`${url}/healthz`, { Host: '10.0.0.7' })).status).toBe(200);
+    const ready = await send(`${url}/readyz`, { Host: '10.0.0.7' });
+    expect([ready.status, JSON.parse(ready.body)]).toEqual([503, { ready: false, probes: [{ name: 'database', ok: false }] }]);
+    expect(JSON.stringify(servers[0]?.lines)).not.toContain('fox');
+  });
+
+  test('http behind a trusted proxy goes to https; the same header from a stranger is not believed', async () => {
+    const origin = new URL('https://candid.example');
+    const headers = { Host: 'candid.example', 'X-Forwarded-Proto': 'http' };
+    const trusting = await start(routes, { origin, trustedProxies: ['127.0.0.0/8'] });
+    const redirected = await send(`${trusting.url}/echo?a=1`, headers);
+    expect([redirected.status, redirected.headers.location]).toEqual([308, 'https://candid.example/echo?a=1']);
+    const plain = await start(routes, { origin });
+    expect((await send(`${plain.url}/echo`, headers)).status).toBe(200);
+  });
+
+  test.each([
+    ['no origin', {}, 403],
+    ['another origin', { Origin: 'http://evil.example' }, 403],
+    ['a null origin', { Origin: 'null' }, 403],
+    ['our origin from another site', { Origin: 'SELF', 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['our origin from a sibling', { Origin: 'SELF', 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['our page', { Origin: 'SELF', 'Sec-Fetch-Site': 'same-origin' }, 200],
+    ['our page in an older browser', { Origin: 'SELF' }, 200],
+  ])('a post with %s', async (_name, headers, status) => {
+    const { url } = await start(routes);
+    const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace('SELF', url)]));
+    expect((await send(`${url}/echo`, given, 'POST', 'x')).status).toBe(status);
+  });
+});
+
+describe('failures', () => {
+  test('a coded failure is its status and its code, and nothing else', async () => {
+    const { url } = await start(routes);
+    const answer = await send(`${url}/gone/1`);
+    expect([answer.status, answer.body]).toEqual([410, '{"code":"gone"}']);
+  });
+
+  test('an action returns its refusal as data', async () => {
+    const { url } = await start(routes);
+    const answer = await send(`${url}/refused`, { Origin: url }, 'POST', 'x');
+    expect([answer.status, answer.body]).toEqual([422, '{"code":"prompt_empty"}']);
+    expect((await send(`${url}/refused`, { Origin: url }, 'DELETE')).status).toBe(405);
+  });
+
+  test('a defect is a plain 500, logged by its route pattern without its message', async () => {
+    const server = await start(routes);
+    const answer = await send(`${server.url}/defect`);
+    expect([answer.status, answer.body]).toEqual([500, '{"code":"internal"}']);
+    expect(server.lines.find(({ event }) => event === 'http.failed')).toMatchObject({
+      route: '/defect',
+      error: { kind: 'Error' },
+    });
+    expect(JSON.stringify(server.lines)).not.toContain('fox');
+  });
+
+  test('a defect outside the kit reaches nobody with its message', async () => {
+    const { url } = await start(routes);
+    const answer = await send(`${url}/boundary`);
+    expect(answer.status).toBe(500);
+    expect(answer.body).not.toContain('fox');
+  });
+
+  test('the path a person asked for is never logged', async () => {
+    const server = await start(routes);
+    await send(`${server.url}/gone/secret-path`);
+    await send(`${server.url}/another-secret`);
+    await server.close(0);
+    const seen = server.lines.filter(({ event }) => event === 'http.request').map(({ route }) => route);
+    expect(seen).toEqual(['/gone/:imageId', 'unmatched']);
+    expect(JSON.stringify(server.lines)).not.toContain('secret');
+  });
+});
+
+describe('bodies', () => {
+  test('an announced body that is too large is refused before it comes', async () => {
+    const { url } = await start(routes);
+    const answer = await send(`${url}/echo`, { Origin: url }, 'POST', 'x'.repeat(65 * 1024));
+    expect([answer.status, answer.body]).toEqual([413, '{"code":"too_large"}']);
+  });
+
+  test('an unannounced one ends with 413 once it passes the limit', async () => {
+    const { url } = await start(routes);
+    const answer = await send(`${url}/echo`, { Origin: url, 'Transfer-Encoding': 'chunked' }, 'POST', 'x'.repeat(65 * 1024));
+    expect([answer.status, answer.body]).toEqual([413, '{"code":"too_large"}']);
+  });
+
+  test('a body that never ends gets 408, and its connection is closed', async () => {
+    const timers = manualTimers();
+    const server = await start(routes, { timers });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    socket.write(`POST /echo HTTP/1.1\r\nHost: ${server.host}\r\nOrigin: ${server.url}\r\nContent-Length: 100\r\n\r\nabc`);
+    await expect.poll(() => timers.pending()).toBe(2);
+    timers.advance(15_000);
+    await expect.poll(() => text).toContain('{"code":"timed_out"}');
+    expect(text).toMatch(/^HTTP\/1.1 408 /);
+    const closed = once(socket, 'close');
+    timers.advance(2_000);
+    await closed;
+    expect(timers.pending()).toBe(0);
+  });
+});
+
+const post = (url: string, body: FormData): Promise<Response> =>
+  fetch(`${url}/form`, { method: 'POST', body, headers: { Origin: url } });
+const file = (bytes: number): Blob => new Blob([new Uint8Array(bytes)], { type: 'image/png' });
+const formOf = (...parts: [string, string | Blob][]): FormData => {
+  const form = new FormData();
+  for (const [name, value] of parts) form.append(name, value);
+  return form;
+};
+
+describe('multipart', () => {
+  test('fields and files arrive whole', async () => {
+    const { url } = await start(routes);
+    const answer = await post(url, formOf(['prompt', 'a fox'], ['reference', file(1_000)], ['mask', file(0)]));
+    expect(await answer.json()).toEqual({ fields: [['prompt', 'a fox']], files: [['reference', 1_000], ['mask', 0]] }); // prettier-ignore
+  });
+
+  test.each<[string, FormData, number]>([
+    ['a file over its limit', formOf(['reference', file(1_001)]), 413],
+    ['files over the total', formOf(['a', file(900)], ['b', file(900)]), 413],
+    ['one file too many', formOf(['a', file(1)], ['b', file(1)], ['c', file(1)]), 429],
+    ['a field over its limit', formOf(['prompt', 'x'.repeat(101)]), 413],
+  ])('%s is refused', async (_name, form, status) => {
+    const { url } = await start(routes);
+    expect((await post(url, form)).status).toBe(status);
+  });
+
+  test('what is no multipart form is refused', async () => {
+    const { url } = await start(routes);
+    expect((await send(`${url}/form`, { Origin: url }, 'POST', 'x')).status).toBe(415);
+    const malformed = { Origin: url, 'Content-Type': 'multipart/form-data; boundary=b' };
+    expect(
+      (await send(`${url}/form`, malformed, 'POST', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nbroken off')).status,
+    ).toBe(400);
+  });
+});
