@@ -14,6 +14,9 @@ export const explain = (output) => {
   if (/EINTEGRITY|ERR_PNPM_TARBALL_INTEGRITY/.test(output)) {
     return 'What was downloaded is not what was pinned (checksum differs). Check the registry that npm is set to, or a proxy between.';
   }
+  if (/SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_/.test(output)) {
+    return "The registry's certificate is not trusted here: if a proxy stands between, name its certificate in NODE_EXTRA_CA_CERTS.";
+  }
   if (OFFLINE.test(output))
     return 'The npm registry was not reached: go online, or check the registry and proxy that npm is set to; then run the same command again.';
   if (/ENOSPC/.test(output)) return 'The disk is full: free some space, then run the same command again.';

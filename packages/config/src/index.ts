@@ -1,0 +1,13 @@
+/**
+ * From environment variables to typed configuration, one reader per program. Blank is the same as unset; secrets print as
+ * `[redacted]`; every refusal says which variable, what is wrong and what to do.
+ */
+export { loadConsoleConfig, type ConsoleConfig } from './console.ts';
+export type { NamedKey } from './fields.ts';
+export { loadOpsConfig, type OpsConfig } from './ops.ts';
+export { configInvalid, describeConfigError, type ConfigProblem } from './problems.ts';
+export { Secret } from './secret.ts';
+export type { Mode, Operator, SiteConfig } from './site.ts';
+export type { Env } from './variables.ts';
+export { loadWebConfig, type WebConfig } from './web.ts';
+export { loadWorkerConfig, type WorkerConfig } from './worker.ts';

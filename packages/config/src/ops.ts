@@ -1,0 +1,160 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isPostgresUrl, optional, port } from './fields.ts';
+import type { ConfigProblem } from './problems.ts';
+import { Secret } from './secret.ts';
+import { host } from './shared.ts';
+import { modeOf, type Mode } from './site.ts';
+import { readVariables, variable, type Env } from './variables.ts';
+
+/** What a person sets for `npm start` and its neighbours. */
+export interface OpsConfig {
+  readonly mode: Mode;
+  readonly policy: string;
+  readonly origin: string;
+  readonly consoleOrigin: string;
+  readonly host: string;
+  readonly ports: { readonly web: number; readonly console: number; readonly sandbox: number; readonly worker: number };
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null: a Postgres of its own is started in the data folder. */
+  readonly databaseUrl: Secret | null;
+  /** URLs per program, where Candid's login may not create roles. Null: made from `databaseUrl`. */
+  readonly programUrls: { readonly [Program in 'web' | 'worker' | 'console' | 'keyring']: Secret } | null;
+  readonly postgresPort: number | null;
+  /** Null: the stand-in plays OpenAI. */
+  readonly openaiApiKey: Secret | null;
+  /** Variables that are handed on to the programs as they are. */
+  readonly passedOn: Readonly<Record<string, string>>;
+}
+
+const databaseUrl = variable(
+  z
+    .string()
+    .refine(isPostgresUrl, 'is not a Postgres URL that names a database')
+    .transform((text) => new Secret(text))
+    .optional(),
+  'Set it to postgres://USER:PASSWORD@HOST:PORT/DATABASE, or leave it out: then a Postgres is started in the data folder.',
+);
+
+const optionalPort = variable(
+  z.union([z.undefined(), port(5432).schema], 'is not a port number from 1 to 65535'),
+  'Leave it out: a free port is chosen and kept.',
+);
+
+const variables = {
+  POLICY: variable(z.string().default('one-hour'), 'Set the id of a policy, or the path of a policy module.'),
+  ORIGIN: optional('Set the address people open, or leave it out.'),
+  CONSOLE_ORIGIN: optional('Set the address of the console, or leave it out.'),
+  HOST: host,
+  PORT: port(3000),
+  CONSOLE_PORT: port(3001),
+  SANDBOX_PORT: port(3002),
+  WORKER_PORT: port(3003),
+  POSTGRES_PORT: optionalPort,
+  DATA_DIR: variable(z.string().default('.data'), 'Set the folder Candid keeps its data in.'),
+  DATABASE_URL: databaseUrl,
+  WEB_DATABASE_URL: databaseUrl,
+  WORKER_DATABASE_URL: databaseUrl,
+  CONSOLE_DATABASE_URL: databaseUrl,
+  KEYRING_DATABASE_URL: databaseUrl,
+  OPENAI_API_KEY: variable(
+    z
+      .string()
+      .transform((text) => new Secret(text))
+      .optional(),
+    'Set the key from your OpenAI account, or leave it out.',
+  ),
+};
+
+const PASSED_ON = [
+  'LOG_LEVEL',
+  'OPERATOR_NAME',
+  'OPERATOR_ADDRESS',
+  'OPERATOR_CONTACT',
+  'OPERATOR_AUTHORITY',
+  'DAILY_SPEND_CAP_USD',
+  'OPENAI_BASE_URL',
+  'CRASH_POINT',
+];
+
+/**
+ * What `npm start`, `backup` and `restore` are told by the environment.
+ * @param base the folder that a relative DATA_DIR is meant from
+ * @throws AppError `config_invalid`; print it with `describeConfigError`
+ */
+export const loadOpsConfig = (env: Env, base: string): OpsConfig => {
+  const values = readVariables(variables, env, checkOps);
+  const {
+    WEB_DATABASE_URL: web,
+    WORKER_DATABASE_URL: worker,
+    CONSOLE_DATABASE_URL: consoleUrl,
+    KEYRING_DATABASE_URL: keyring,
+  } = values;
+  const origin = values.ORIGIN ?? `http://localhost:${values.PORT}`;
+  return Object.freeze({
+    mode: modeOf(origin),
+    policy: values.POLICY,
+    origin,
+    consoleOrigin: values.CONSOLE_ORIGIN ?? `http://console.localhost:${values.CONSOLE_PORT}`,
+    host: values.HOST,
+    ports: Object.freeze({
+      web: values.PORT,
+      console: values.CONSOLE_PORT,
+      sandbox: values.SANDBOX_PORT,
+      worker: values.WORKER_PORT,
+    }),
+    dataDir: resolve(base, values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    programUrls: web && worker && consoleUrl && keyring ? Object.freeze({ web, worker, console: consoleUrl, keyring }) : null,
+    postgresPort: values.POSTGRES_PORT ?? null,
+    openaiApiKey: values.OPENAI_API_KEY ?? null,
+    passedOn: Object.freeze(
+      Object.fromEntries(PASSED_ON.flatMap((name) => (env[name]?.trim() ? [[name, env[name] ?? '']] : []))),
+    ),
+  });
+};
+
+type OpsValues = Parameters<Parameters<typeof readVariables<typeof variables>>[2] & object>[0];
+
+const PROGRAM_URLS = ['WEB_DATABASE_URL', 'WORKER_DATABASE_URL', 'CONSOLE_DATABASE_URL', 'KEYRING_DATABASE_URL'] as const;
+
+const checkOps = (values: OpsValues): ConfigProblem[] => [...checkOrigins(values), ...checkUrls(values), ...checkPorts(values)];
+
+const checkOrigins = (values: OpsValues): ConfigProblem[] => {
+  const problems: ConfigProblem[] = [];
+  for (const name of ['ORIGIN', 'CONSOLE_ORIGIN'] as const) {
+    if (values[name] !== undefined && URL.parse(values[name])?.origin !== values[name]) {
+      const remedy = 'Set it to scheme, host and port only, for example https://images.example.org.';
+      problems.push({ variable: name, problem: 'is not an origin', remedy });
+    }
+  }
+  if (
+    problems.length === 0 &&
+    values.ORIGIN !== undefined &&
+    modeOf(values.ORIGIN) === 'production' &&
+    values.OPENAI_API_KEY === undefined
+  ) {
+    const remedy = 'Set it: the stand-in that plays OpenAI is refused outside a local start.';
+    problems.push({ variable: 'OPENAI_API_KEY', problem: 'is not set', remedy });
+  }
+  return problems;
+};
+
+const checkUrls = (values: OpsValues): ConfigProblem[] => {
+  const missing = PROGRAM_URLS.filter((name) => values[name] === undefined);
+  if (missing.length === PROGRAM_URLS.length) return [];
+  const wanted = values.DATABASE_URL === undefined ? ['DATABASE_URL', ...missing] : missing;
+  const remedy = 'A Postgres whose roles were made by hand needs DATABASE_URL (the owner) and all four program URLs.';
+  return wanted.map((name) => ({ variable: name, problem: 'is not set while other database URLs are', remedy }));
+};
+
+const checkPorts = (values: OpsValues): ConfigProblem[] => {
+  const names = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'WORKER_PORT', 'POSTGRES_PORT'] as const;
+  return names.flatMap((name, index) => {
+    const twin = names.slice(0, index).find((other) => values[name] !== undefined && values[other] === values[name]);
+    return twin
+      ? [{ variable: name, problem: `is the same as ${twin} (${values[name]})`, remedy: 'Give each its own port.' }]
+      : [];
+  });
+};

@@ -1,0 +1,105 @@
+import type { MicroUsd } from '@candid/kernel';
+import { z } from 'zod';
+import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
+import type { ConfigProblem } from './problems.ts';
+import { checkPasswords } from './published-defaults.ts';
+import { Secret } from './secret.ts';
+import { blobDir, host } from './shared.ts';
+import { checkHost, checkSite, isLoopback, modeOf, siteConfig, siteVariables, type SiteConfig } from './site.ts';
+import { readVariables, variable, type Env } from './variables.ts';
+
+export interface WorkerConfig extends SiteConfig {
+  /** Where the health answers listen. */
+  readonly host: string;
+  readonly workerPort: number;
+  readonly databaseUrl: Secret;
+  readonly keyringUrl: Secret;
+  /** The first is current. */
+  readonly masterKeys: readonly NamedKey[];
+  readonly blobDir: string;
+  readonly openai: {
+    readonly apiKey: Secret;
+    /** Without a slash at the end. */
+    readonly baseUrl: string;
+    /** Whether a program on this machine plays OpenAI. */
+    readonly isStandIn: boolean;
+  };
+  readonly dailySpendCapMicroUsd: MicroUsd;
+  /** Where a test wants the worker to die; only in local mode. */
+  readonly crashPoint: string | null;
+}
+
+const MICRO = 1_000_000;
+
+const httpUrl = z
+  .string()
+  .default('https://api.openai.com/v1')
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'is not an http(s) URL')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const variables = {
+  ...siteVariables,
+  HOST: host,
+  WORKER_PORT: port(3003),
+  DATABASE_URL: postgresUrl,
+  KEYRING_URL: postgresUrl,
+  MASTER_KEYS: namedKeys('master'),
+  BLOB_DIR: blobDir,
+  OPENAI_API_KEY: variable(
+    z.string('is not set').transform((text) => new Secret(text)),
+    'Set the key from your OpenAI account; locally `npm start` runs a stand-in that needs none.',
+  ),
+  OPENAI_BASE_URL: variable(httpUrl, 'Leave it out for OpenAI itself.'),
+  DAILY_SPEND_CAP_USD: variable(
+    z
+      .string()
+      .default('25')
+      .refine((text) => /^\d{1,6}(\.\d{1,6})?$/.test(text), 'is not an amount in US dollars')
+      .transform((text) => Math.round(Number(text) * MICRO)),
+    'Set what one day may cost at most, for example 25 or 12.50.',
+  ),
+  CRASH_POINT: variable(z.string().optional(), 'It is for tests: leave it out.'),
+};
+
+/**
+ * The worker's configuration.
+ * @throws AppError `config_invalid`; print it with `describeConfigError`
+ */
+export const loadWorkerConfig = (env: Env): WorkerConfig => {
+  const values = readVariables(variables, env, (read) => [
+    ...checkSite(read),
+    ...checkHost(read.HOST, read.ORIGIN),
+    ...checkPasswords({ DATABASE_URL: read.DATABASE_URL, KEYRING_URL: read.KEYRING_URL }, read.ORIGIN),
+    ...checkProvider(read.ORIGIN, read.OPENAI_BASE_URL, read.CRASH_POINT),
+  ]);
+  return Object.freeze({
+    ...siteConfig(values),
+    host: values.HOST,
+    workerPort: values.WORKER_PORT,
+    databaseUrl: values.DATABASE_URL,
+    keyringUrl: values.KEYRING_URL,
+    masterKeys: Object.freeze(values.MASTER_KEYS),
+    blobDir: values.BLOB_DIR,
+    openai: Object.freeze({
+      apiKey: values.OPENAI_API_KEY,
+      baseUrl: values.OPENAI_BASE_URL,
+      isStandIn: isLoopback(new URL(values.OPENAI_BASE_URL).hostname),
+    }),
+    dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
+    crashPoint: values.CRASH_POINT ?? null,
+  });
+};
+
+const checkProvider = (origin: string, baseUrl: string, crashPoint: string | undefined): ConfigProblem[] => {
+  const problems: ConfigProblem[] = [];
+  const { hostname, protocol } = new URL(baseUrl);
+  const base = { variable: 'OPENAI_BASE_URL', remedy: 'Leave it out for OpenAI itself, or set an https address.' };
+  if (isLoopback(hostname)) {
+    if (modeOf(origin) === 'production')
+      problems.push({ ...base, problem: 'points to a stand-in on this machine, which production refuses' });
+  } else if (protocol !== 'https:') problems.push({ ...base, problem: 'is not https' });
+  if (crashPoint !== undefined && modeOf(origin) === 'production') {
+    problems.push({ variable: 'CRASH_POINT', problem: 'is set in production', remedy: variables.CRASH_POINT.remedy });
+  }
+  return problems;
+};
