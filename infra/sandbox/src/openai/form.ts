@@ -3,7 +3,6 @@ import { ApiFailure } from './failure.ts';
 
 export interface FormFile {
   name: string;
-  filename: string;
   mime: string;
   bytes: Buffer;
 }
@@ -21,11 +20,11 @@ export const parseForm = (contentType: string, body: Buffer): Promise<Form> =>
     try {
       const parser = busboy({ headers: { 'content-type': contentType } });
       parser.on('field', (name, value) => void (form.fields[name ?? ''] = value));
-      parser.on('file', (name, stream, { filename, mimeType }) => {
+      parser.on('file', (name, stream, { mimeType }) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('error', refuse);
-        stream.on('end', () => form.files.push({ name: name ?? '', filename, mime: mimeType, bytes: Buffer.concat(chunks) }));
+        stream.on('end', () => form.files.push({ name: name ?? '', mime: mimeType, bytes: Buffer.concat(chunks) }));
       });
       parser.on('close', () => resolve(form));
       parser.on('error', refuse);

@@ -43,7 +43,7 @@ const ridge = ({ width, height, random }: Sheet, y: number, rise: number): strin
 const peaks = ({ width, height, random }: Sheet, y: number, rise: number): string => {
   let path = `M0 ${height * y}`;
   for (let x = 0; x < width;) {
-    const stride = width * random.between(0.09, 0.2);
+    const stride = width * random.between(0.2, 0.36);
     path += `L${x + stride * 0.5} ${height * (y - rise * random.between(0.45, 1))}L${x + stride} ${height * (y - rise * random.between(0, 0.3))}`;
     x += stride;
   }
@@ -137,9 +137,12 @@ const abstract = (sheet: Sheet): string => {
     palette.sky[0],
   ];
   const named = scene.subjects.flatMap(({ colour }) => colour ?? []);
-  const marks = Array.from({ length: 7 + sheet.detail * 2 }, (_, index) => {
-    const [x, y, radius] = [random.between(0, width), random.between(0, height), unit * random.between(0.08, 0.3)];
-    const fill = named.length > 0 && index % 3 === 0 ? (named[index % named.length] ?? palette.disc) : random.pick(paints);
+  const marks = Array.from({ length: 9 + sheet.detail * 2 }, (_, index) => {
+    const cell = index % 9;
+    const x = width * (((cell * 2) % 3) / 3 + random.between(0.06, 0.3));
+    const y = height * (Math.floor(cell / 3) / 3 + random.between(0.06, 0.3));
+    const radius = unit * random.between(0.1, 0.26);
+    const fill = named.length > 0 && index % 2 === 0 ? (named[(index / 2) % named.length] ?? palette.disc) : random.pick(paints);
     const turn = `transform="translate(${x} ${y}) rotate(${Math.floor(random.between(0, 8)) * 45})"`;
     return random.pick([
       `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" opacity=".88"/>`,

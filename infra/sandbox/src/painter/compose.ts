@@ -18,6 +18,9 @@ export interface Composition {
   layer: 'all' | 'figures';
 }
 
+/** For things whose colour is not named. */
+const PLAIN_COLOURS = ['#d9653f', '#2f7377', '#dfa53b', '#7d5485', '#4a70a6'];
+
 const ownColour = ({ subject }: Spot, palette: Palette): Colour => {
   const { kind } = subject;
   if (kind === 'sun' || kind === 'moon' || kind === 'star') return palette.disc;
@@ -26,7 +29,7 @@ const ownColour = ({ subject }: Spot, palette: Palette): Colour => {
   if (kind === 'city' || kind === 'bridge') return mix(palette.ridges[2], palette.ink, 0.35);
   if (kind === 'road') return mix(palette.ground, palette.glow, 0.45);
   if (kind === 'boat' || kind === 'bird') return '#f4ead6';
-  return '#d9653f';
+  return PLAIN_COLOURS[subject.noun.length % PLAIN_COLOURS.length] ?? '#d9653f';
 };
 
 const drawSpot = (spot: Spot, index: number, sheet: Sheet): string => {

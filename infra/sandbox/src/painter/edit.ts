@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import { composeSvg, type Composition } from './compose.ts';
 import type { PaintOrder } from './painter.ts';
 import { seededRandom } from './random.ts';
@@ -20,7 +20,7 @@ const veilOf = (prompt: string, seed: string): { colour: string; opacity: number
   return { colour: seededRandom(seed).pick(['#f0b26a', '#7fa6b8', '#c79ab8', '#9fb486']), opacity: 0.14 };
 };
 
-const over = async (base: Raster, layers: sharp.OverlayOptions[]): Promise<Raster> => {
+const over = async (base: Raster, layers: OverlayOptions[]): Promise<Raster> => {
   const { width, height } = base;
   const data = await sharp(base.data, { raw: { width, height, channels: 4 } })
     .composite(layers)

@@ -12,7 +12,7 @@ export interface Spot {
 }
 
 const IN_THE_SKY = new Set(['sun', 'moon', 'star', 'cloud', 'bird', 'balloon']);
-const NEVER_STANDS = new Set([...IN_THE_SKY, 'fish', 'leaf', 'water', 'mountain', 'hill', 'road', 'boat']);
+const NEVER_STANDS = new Set([...IN_THE_SKY, 'fish', 'leaf', 'water', 'mountain', 'hill', 'road', 'boat', 'city']);
 /** Already part of the backdrop unless they are placed. */
 const SCENERY = new Set(['water', 'mountain', 'hill']);
 
@@ -56,6 +56,13 @@ const spread = (spot: Spot, random: Random, isPlaced: boolean): Spot[] => {
   });
 };
 
+/** Flowers and fruit beside a vase or bowl are in it: where they show above its rim. */
+const isHeld = (kind: Subject['kind'], free: readonly Subject[]): Place | null => {
+  const kinds = free.map((subject) => subject.kind);
+  if (kind === 'flower' && kinds.includes('cup')) return { x: 0.5, y: 0.33 };
+  return kind === 'apple' && kinds.includes('bowl') ? { x: 0.5, y: 0.555 } : null;
+};
+
 /** Decides where each figure goes and how large it is. Figures that stand further down are drawn later. */
 export const layOut = (scene: Scene, setting: Setting, random: Random): Spot[] => {
   const free = scene.subjects.filter(({ place, kind }) => place === null && !SCENERY.has(kind) && !IN_THE_SKY.has(kind));
@@ -63,11 +70,15 @@ export const layOut = (scene: Scene, setting: Setting, random: Random): Spot[] =
   const spots = scene.subjects.flatMap((subject): Spot[] => {
     const { kind, place } = subject;
     if (place === null && SCENERY.has(kind)) return [];
-    const stands = !NEVER_STANDS.has(kind) && setting !== 'deep' && setting !== 'abstract';
+    const stands = !NEVER_STANDS.has(kind) && setting !== 'deep' && setting !== 'abstract' && (place?.y ?? 1) > 0.45;
     if (place !== null) return spread({ subject, place, radius: 0.175, stands }, random, true);
     const size = free.length <= 1 ? 0.27 : free.length === 2 ? 0.2 : 0.15;
-    const radius = Math.min(SMALL_WHEN_FREE[kind] ?? size, setting === 'landscape' || setting === 'water' ? 0.22 : 1);
-    const index = IN_THE_SKY.has(kind) ? 0 : free.length === 1 ? 0 : (seen += 1);
+    const radius = SMALL_WHEN_FREE[kind] ?? Math.min(size, setting === 'landscape' || setting === 'water' ? 0.22 : 1);
+    const held = isHeld(kind, free);
+    if (held !== null)
+      return spread({ subject, place: held, radius: kind === 'flower' ? 0.17 : 0.22, stands: false }, random, true);
+    const alone = free.length === 1 || free.some((other) => isHeld(other.kind, free) !== null);
+    const index = IN_THE_SKY.has(kind) || alone ? 0 : (seen += 1);
     return spread({ subject, place: freePlace(kind, setting, index, random), radius, stands }, random, false);
   });
   return spots.sort((one, other) => one.place.y - other.place.y);

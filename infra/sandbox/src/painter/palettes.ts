@@ -54,14 +54,17 @@ const candidates = (scene: Scene): readonly Palette[] => {
   if (scene.weather === 'storm') return STORM;
   if (scene.time === 'night') return NIGHT;
   if (scene.time === 'sunset') return SUNSET;
+  if (scene.season === 'autumn') return AUTUMN;
   if (scene.time === 'dawn') return DAWN;
   if (scene.weather === 'fog' || scene.weather === 'rain') return FOG;
   if (scene.season === 'winter' || scene.weather === 'snow') return WINTER;
-  if (scene.season === 'autumn') return AUTUMN;
   return [...DAY, ...FOG, ...WINTER];
 };
 
 const CLOSE = 34;
+
+/** Their colour is the land's own, not something to stand out from it. */
+const LAND_KINDS = new Set(['hill', 'mountain', 'water']);
 
 /** Pushes a paint away from a named colour, so that what was asked for stands out. */
 const keepAway = (paint: Colour, named: readonly Colour[]): Colour => {
@@ -81,13 +84,19 @@ const monochrome = (one: Palette): Palette =>
 /** Chooses the paints for a scene: by its mood, and far from the colours that are named in it. */
 export const choosePalette = (scene: Scene, random: Random): Palette => {
   const named = scene.subjects.flatMap(({ colour }) => (colour === null ? [] : [colour]));
+  const placed = scene.subjects.flatMap(({ colour, kind, place }) =>
+    colour === null || (place === null && LAND_KINDS.has(kind)) ? [] : [colour],
+  );
   const all = candidates(scene);
   const byDistance = [...all].sort((one, other) => nearest(other, named) - nearest(one, named));
   const plain = all[Math.min(all.length - 1, Math.floor(random.between(0, Math.min(4, all.length))))] ?? DAY[0];
   const chosen = (named.length > 0 ? byDistance[0] : plain) ?? plain;
   if (chosen === undefined) throw new RangeError('no palette');
   const base = scene.look === 'ink' ? monochrome(chosen) : chosen;
-  const away = (paint: Colour): Colour => keepAway(paint, named);
+  const away = (paint: Colour): Colour => keepAway(paint, placed);
+  const hills =
+    scene.subjects.find(({ kind, place }) => place === null && (kind === 'hill' || kind === 'mountain'))?.colour ?? null;
+  const ridges = hills === null ? base.ridges : ([mix(hills, base.sky[2], 0.5), mix(hills, base.sky[2], 0.2), hills] as const);
   const [top, middle, low] = base.sky;
   return {
     ...base,
@@ -95,8 +104,8 @@ export const choosePalette = (scene: Scene, random: Random): Palette => {
       scene.skyColour === null
         ? [away(top), away(middle), away(low)]
         : [scene.skyColour, scene.skyColour, mix(scene.skyColour, '#fff3dd', 0.3)],
-    ridges: [away(base.ridges[0]), away(base.ridges[1]), away(base.ridges[2])],
-    ground: scene.ground?.colour ?? away(base.ground),
+    ridges: [away(ridges[0]), away(ridges[1]), away(ridges[2])],
+    ground: scene.ground?.colour ?? (hills === null ? away(base.ground) : mix(hills, base.ink, 0.25)),
     water: away(base.water),
   };
 };

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Size } from '../openai/size.ts';
 import type { OutputFormat } from '../openai/image-options.ts';
 import { withManifest } from './cabx.ts';
@@ -40,7 +40,7 @@ export const addGrain = ({ data, width, height }: Raster, grain: Int8Array): voi
   }
 };
 
-const image = ({ data, width, height }: Raster): sharp.Sharp => sharp(data, { raw: { width, height, channels: 4 } });
+const image = ({ data, width, height }: Raster): Sharp => sharp(data, { raw: { width, height, channels: 4 } });
 
 export const rasterise = async (svg: string): Promise<Raster> => {
   const { data, info } = await sharp(Buffer.from(svg), { unlimited: true })

@@ -14,11 +14,16 @@ import {
   OWN_COLOUR,
   PARTS,
   PREPOSITIONS,
+  type Kind,
 } from './vocabulary.ts';
 
 /** Long prompts are read this far: the picture is decided by then. */
 const READ_WORDS = 300;
 const MAX_SUBJECTS = 8;
+
+/** As the first part of a compound ("a forest road") these are in the picture too. */
+const SCENIC: ReadonlySet<Kind> = new Set<Kind>(['tree', 'mountain', 'city', 'hill']);
+const WOODS = new Set(['forest', 'wood', 'woodland', 'grove']);
 
 const tokenise = (prompt: string): string[] =>
   (
@@ -107,16 +112,31 @@ const addSubject = (reader: Reader, run: readonly string[]): void => {
   const [colour = null, accent = null] = pending.colours;
   if (noun === undefined || scene.subjects.length >= MAX_SUBJECTS) return;
   if (known === undefined && !pending.determined && colour === null) return;
+  for (const word of nouns) {
+    const scenery = word === noun ? null : lookUp(word);
+    if (scenery !== null && SCENIC.has(scenery.kind)) {
+      scene.subjects.push({
+        kind: scenery.kind,
+        noun: word,
+        count: scenery.kind === 'tree' ? 3 : 1,
+        colour: null,
+        accent: null,
+        place: null,
+      });
+    }
+  }
   const { kind, plural } = lookUp(noun) ?? { kind: 'shape' as const, plural: false };
   scene.subjects.push({
     kind,
     noun,
-    count: plural && pending.count === 1 ? 3 : pending.count,
+    count: (plural || WOODS.has(noun)) && pending.count === 1 ? 3 : pending.count,
     colour: colour ?? OWN_COLOUR[noun] ?? OWN_COLOUR[noun.replace(/s$/, '')] ?? null,
     accent,
     place: pending.place,
   });
 };
+
+const isColourAhead = (words: readonly string[], at: number): boolean => isContent(words[at]) && readColour(words, at) !== null;
 
 const takeNoun = (reader: Reader): boolean => {
   const { words, at, scene, pending } = reader;
@@ -125,6 +145,8 @@ const takeNoun = (reader: Reader): boolean => {
   if (end === at) return false;
   const run = words.slice(at, end);
   reader.at = end;
+  // "a small red kite": words before a colour describe what comes after it.
+  if (isColourAhead(words, end) && !run.some((word) => lookUp(word) !== null)) return true;
   const [colour = null] = pending.colours;
   if (run.some((word) => word === 'background' || word === 'backdrop' || word === 'wall' || word === 'paper'))
     scene.backdrop ??= colour;

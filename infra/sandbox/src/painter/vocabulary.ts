@@ -139,7 +139,7 @@ export const FILLERS = new Set(
 );
 /** Words about the picture, not in it. */
 export const ABOUT = new Set(
-  'picture image frame canvas scene composition painting drawing illustration photo photograph poster print watercolor watercolour ink sketch style art artwork linocut woodcut render minimalist minimal vintage retro modern light lighting shot view background backdrop foreground morning evening spring summer colour color colors colours paper texture detail details atmosphere'.split(
+  'dawn dusk sunset sunrise night noon midnight twilight mist fog haze rain snow storm weather winter autumn distance air sky shadow silence horizon picture image frame canvas scene composition painting drawing illustration photo photograph poster print watercolor watercolour ink sketch style art artwork linocut woodcut render minimalist minimal vintage retro modern light lighting shot view background backdrop foreground morning evening spring summer colour color colors colours paper texture detail details atmosphere'.split(
     ' ',
   ),
 );
