@@ -1,0 +1,3 @@
+import { hydrateDocument } from '@candid/remix-kit/entry-client';
+
+hydrateDocument();

@@ -1,0 +1,1 @@
+export { handleDocument as default } from '@candid/remix-kit/entry-server';

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { words } from '../words.ts';
+
+export interface LedgerProps {
+  readonly title: string;
+  readonly columns: readonly { readonly name: string; readonly figure?: boolean }[];
+  readonly rows: readonly (readonly ReactNode[])[];
+}
+
+/** A titled table of the ledger: the first cell of a row names it, figures align right. */
+export const Ledger = ({ title, columns, rows }: LedgerProps) => (
+  <div className="ledger__frame">
+    <table className="ledger">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ name, figure }) => (
+            <th key={name} scope="col" data-figure={figure}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells, row) => (
+          <tr key={row}>
+            {cells.map((cell, at) =>
+              at === 0 ? (
+                <th key={at} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={at} data-figure={columns[at]?.figure}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={columns.length}>{words.t('health.nothing')}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,3 @@
+import { routesFromFiles } from '@candid/remix-kit/route-files';
+
+export default routesFromFiles();

@@ -1,0 +1,72 @@
+import type { ReadonlyDb } from '@candid/db';
+import { sql } from 'kysely';
+
+/** What the console's own role may do with one table, column by column. */
+export interface TableAccess {
+  table: string;
+  /** Columns whose reading was tried and worked. */
+  readable: string[];
+  /** Columns whose reading was tried and refused. */
+  refused: string[];
+  /** Columns the role could insert or update, and `*` when it could delete rows. */
+  writable: string[];
+  /** Columns for which the catalogue says something else than the trial. */
+  mismatched: string[];
+}
+
+interface CatalogueRow {
+  schema: string;
+  table: string;
+  column: string;
+  may_read: boolean;
+  may_write: boolean;
+  may_delete: boolean;
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+const catalogue = async (db: ReadonlyDb): Promise<CatalogueRow[]> => {
+  const { rows } = await sql<CatalogueRow>`
+    SELECT n.nspname AS schema, c.relname AS table, a.attname AS column,
+      has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT') AS may_read,
+      has_column_privilege(c.oid, a.attnum, 'INSERT') OR has_column_privilege(c.oid, a.attnum, 'UPDATE') AS may_write,
+      has_table_privilege(c.oid, 'DELETE') OR has_table_privilege(c.oid, 'TRUNCATE') AS may_delete
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+    ORDER BY n.nspname <> 'public', n.nspname, c.relname, a.attnum`.execute(db);
+  return rows;
+};
+
+/** Postgres checks a query's rights when it starts, so a query for no rows is a full trial that reads nothing. */
+const canRead = async (db: ReadonlyDb, { schema, table, column }: CatalogueRow): Promise<boolean> => {
+  try {
+    await sql`SELECT ${sql.ref(column)} FROM ${sql.table(`${schema}.${table}`)} LIMIT 0`.execute(db);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE) return false;
+    throw error;
+  }
+};
+
+/** Reads the role's rights on every column of every table from the catalogue, and tries to read each one. */
+export const readGrants = async (db: ReadonlyDb): Promise<TableAccess[]> => {
+  const tables = new Map<string, TableAccess>();
+  for (const row of await catalogue(db)) {
+    const name = row.schema === 'public' ? row.table : `${row.schema}.${row.table}`;
+    const access = tables.get(name) ?? {
+      table: name,
+      readable: [],
+      refused: [],
+      writable: row.may_delete ? ['*'] : [],
+      mismatched: [],
+    };
+    tables.set(name, access);
+    const readable = await canRead(db, row);
+    (readable ? access.readable : access.refused).push(row.column);
+    if (row.may_write) access.writable.push(row.column);
+    if (readable !== row.may_read) access.mismatched.push(row.column);
+  }
+  return [...tables.values()];
+};

@@ -1,0 +1,3 @@
+import { defineAppConfig } from '@candid/remix-kit/vite';
+
+export default defineAppConfig();
