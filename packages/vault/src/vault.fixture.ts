@@ -32,6 +32,8 @@ export const createVaultFixture = async (): Promise<VaultFixture> => {
   const clock = manualClock();
   const database = await createTestDatabase(keyringTemplate({ clock }));
   const pool = new pg.Pool({ connectionString: database.urls.keyring });
+  const disconnected: Promise<unknown>[] = [];
+  pool.on('connect', (client) => void disconnected.push(new Promise((resolve) => client.once('end', resolve))));
   const folder = await mkdtemp(join(tmpdir(), 'candid-vault-'));
   const blobDir = join(folder, 'blobs');
   const masterKeys = [{ id: 'first', key: randomBytes(32) }];
@@ -63,6 +65,8 @@ export const createVaultFixture = async (): Promise<VaultFixture> => {
     close: async () => {
       await Promise.all(admins.map((client) => client.end()));
       await pool.end();
+      // The pool resolves before its connections are closed, and dropping the database breaks off those still open.
+      await Promise.all(disconnected);
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

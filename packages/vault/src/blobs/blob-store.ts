@@ -11,6 +11,7 @@ export interface BlobListing {
 export interface BlobStore {
   /**
    * Keeps the bytes durably: when this resolves they survive a crash; when it rejects nothing is left behind.
+   * @param sealed its pieces are the store's to keep: their bytes do not change afterwards
    * @throws AppError `storage_full` when there is no room; whatever `sealed` throws comes through as it is
    */
   put(blobId: BlobId, sealed: AsyncIterable<Uint8Array>, storedAt: Date): Promise<void>;
