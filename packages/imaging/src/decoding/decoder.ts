@@ -68,11 +68,10 @@ const verified = ({ image, bytes }: DecodedImage, limits: DecoderLimits): Decode
 
 /**
  * Makes a decoder. Call `close()` before the program ends.
- * `entry` puts another module into the decoding process: only the test of a hostile module sets it.
  */
-export const createDecoder = (options: { limits?: Partial<DecoderLimits>; entry?: string } = {}): Decoder => {
+export const createDecoder = (options: { limits?: Partial<DecoderLimits> } = {}): Decoder => {
   const limits: DecoderLimits = { ...defaultDecoderLimits, ...options.limits };
-  const entry = options.entry ?? decodingEntry();
+  const entry = decodingEntry();
   const walls: Promise<HostWalls> = probeWalls();
   const pool: Promise<ProcessPool> = walls.then((found) =>
     createProcessPool({ start: () => startDecodingProcess({ entry, limits, walls: found }), concurrency: limits.concurrency }),

@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { CodecFiles } from './child/codec-files.ts';
@@ -15,8 +16,11 @@ export type HostWalls = {
   readonly parentDeathSignal: string | null;
 };
 
+/** Typings of frameworks demand a NODE_ENV; these processes get no variable at all. */
+const NO_ENVIRONMENT = {} as NodeJS.ProcessEnv;
+
 const here = (path: string): string => realpathSync(fileURLToPath(new URL(path, import.meta.url)));
-const codec = (path: string): string => realpathSync(fileURLToPath(import.meta.resolve(`@jsquash/${path}`)));
+const codec = (path: string): string => realpathSync(createRequire(import.meta.url).resolve(`@jsquash/${path}`));
 const pair = (path: string, wasm = path): { js: string; wasm: string } => ({
   js: codec(`${path}.js`),
   wasm: codec(`${wasm}.wasm`),
@@ -38,7 +42,7 @@ const CODE_RANGE_BYTES = 576 * 1024 * 1024;
 /** Objects of JavaScript proper; pixels live outside this heap. */
 const SCRIPT_HEAP_MIB = 96;
 
-/** The production entry. A test may put another module into the otherwise same process. */
+/** The entry that decodes. The test of a hostile module launches its own instead, inside the same walls. */
 export const decodingEntry = (): string => here('./child/main.ts');
 
 const nodeArguments = (entry: string, limits: DecoderLimits): string[] => {
@@ -74,7 +78,7 @@ export const launch = (options: { entry: string; limits: DecoderLimits; walls: H
     ...nodeArguments(options.entry, options.limits),
   ];
   const [program = process.execPath, ...rest] = command;
-  return spawn(program, rest, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
+  return spawn(program, rest, { env: NO_ENVIRONMENT, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
 };
 
 const findTool = (name: string): string | null =>
@@ -85,7 +89,7 @@ const findTool = (name: string): string | null =>
 const works = async (tool: string | null, args: readonly string[]): Promise<string | null> => {
   if (tool === null) return null;
   const run = promisify(execFile);
-  return run(tool, [...args, process.execPath, '--version'], { env: {}, cwd: '/' }).then(
+  return run(tool, [...args, process.execPath, '--version'], { env: NO_ENVIRONMENT, cwd: '/' }).then(
     () => tool,
     () => null,
   );

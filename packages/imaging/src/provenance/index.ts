@@ -1,0 +1,1 @@
+export { hasContentCredentials, markAsGenerated } from './provenance.ts';
