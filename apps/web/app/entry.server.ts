@@ -1,1 +1,1 @@
-export { handleDocument as default, handleServerError as handleError } from '@candid/remix-kit/entry-server';
+export { handleDocument as default } from '@candid/remix-kit/entry-server';

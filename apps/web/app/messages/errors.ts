@@ -137,6 +137,10 @@ export const errorTexts = {
   timed_out: { what: 'It took too long.', advice: 'What had arrived was deleted. It cost you nothing; send it again.' },
   egress_denied: ours('The service tried to reach a place its policy does not name, and was stopped.'),
   key_destroyed: { what: 'The key to this has been destroyed.', advice: 'Its time is over. We cannot read it again either.' },
+  storage_full: {
+    what: 'There is no room left to keep a picture.',
+    advice: 'Nothing was made and it cost you nothing. The operator has to make room; try again later.',
+  },
   sealed_corrupt: ours('What was stored no longer matches its seal, so it is not shown.'),
   config_invalid: ours('The service is set up wrongly.'),
   policy_mismatch: ours('The service and its policy disagree, so it stopped.'),

@@ -15,8 +15,6 @@ export const pageMessages = defineMessages({
   'shell.theme.note': 'Holds until you reload: nothing is stored.',
 
   'destroyed.title': 'Destroyed',
-  'destroyed.at': 'At',
-  'destroyed.key': 'Key',
   'destroyed.left': 'Left of it',
   'destroyed.nothing': 'nothing',
   'destroyed.pixels': 'Was',
@@ -26,7 +24,6 @@ export const pageMessages = defineMessages({
   'details.close': 'Close',
   'details.page': 'Candid: picture',
   'details.receipt': 'Receipt',
-  'details.made': 'Made',
   'details.took': 'Took',
   'details.model': 'Model',
   'details.quality': 'Quality',
@@ -49,7 +46,6 @@ export const pageMessages = defineMessages({
   'mask.use': 'Use this area',
   'mask.note': 'The model takes the area as advice: what lies outside can change a little too.',
 
-  'error.page.title': 'Candid: {what}',
   'error.page.status': 'Answer {status}',
   'error.page.back': 'To the light table',
 });

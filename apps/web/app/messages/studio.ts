@@ -29,7 +29,6 @@ export const studioMessages = defineMessages({
   'composer.reference.add': 'Add pictures',
   'composer.reference.alt': 'Reference {position:number}',
   'composer.reference.remove': 'Remove reference {position:number}',
-  'composer.reference.full': 'This model takes {count:number} references at most.',
   'composer.source.edit': 'Editing this picture',
   'composer.source.variation': 'Varying this picture',
   'composer.source.remove': 'Stop working on this picture',
@@ -64,7 +63,7 @@ export const studioMessages = defineMessages({
   'background.transparent': 'Transparent',
 
   'order.title': 'What happens to it',
-  'order.open': 'Receipt',
+  'order.size': 'Size',
   'order.picture': 'Picture',
   'order.pixels': '{width} × {height} px',
   'order.prompt': 'Description',

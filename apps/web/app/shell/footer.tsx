@@ -73,7 +73,7 @@ export const Footer = ({ policy }: { readonly policy: PolicyView }) => {
           <h2 className="footer__title">{t('shell.promises')}</h2>
           <p className="u-mono footer__note">{t('shell.policy', { id: policy.id, version: policy.version })}</p>
         </div>
-        <Promises promises={policy.promises} />
+        {policy.promises.length > 0 ? <Promises promises={policy.promises} /> : null}
         <ThemeChoice />
       </div>
     </footer>

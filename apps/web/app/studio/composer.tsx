@@ -123,11 +123,11 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
             onFiles={addReferences}
           >
             <Icon name="add" />
-            {t('composer.reference.add')}
+            <span className="composer__word">{t('composer.reference.add')}</span>
           </FileButton>
           <Button tone="quiet" small aria-expanded={open} onClick={() => setOpen(!open)}>
             <Icon name="options" />
-            {t(open ? 'composer.less' : 'composer.more')}
+            <span className="composer__word">{t(open ? 'composer.less' : 'composer.more')}</span>
           </Button>
           <MakeButton />
         </div>

@@ -1,13 +1,9 @@
 import { Button, Frame } from '@candid/ui';
 import { useWords } from '../shell/words.tsx';
-import { shapeOf } from './shape.ts';
 import { useStudio } from './studio-context.tsx';
 
-const EXAMPLES = [
-  { id: '1', width: 1536, height: 1024 },
-  { id: '2', width: 1024, height: 1024 },
-  { id: '3', width: 1024, height: 1536 },
-] as const;
+const EXAMPLES = ['1', '2', '3'] as const;
+const SIZE = { width: 1536, height: 1024 } as const;
 
 /** The table before the first picture: what this is, and three descriptions with what became of them. */
 export const EmptyTable = () => {
@@ -21,14 +17,13 @@ export const EmptyTable = () => {
       </div>
       <h2 className="u-hidden">{t('empty.try')}</h2>
       <ul className="empty__examples">
-        {EXAMPLES.map(({ id, width, height }) => {
+        {EXAMPLES.map((id) => {
           const prompt = t(`empty.example.${id}`);
           return (
-            <li key={id} className="sheet__item" data-shape={shapeOf(width, height)}>
+            <li key={id} className="sheet__item">
               <Frame
                 state="present"
-                width={width}
-                height={height}
+                {...SIZE}
                 caption={
                   <Button tone="quiet" small onClick={() => changeDraft({ kind: 'set', change: { prompt } })}>
                     {t('empty.use')}

@@ -13,8 +13,8 @@ export const OrderReceipt = () => {
   if (!model || !ratio || !quality) return null;
   const references = draft.references.length + (draft.source ? 1 : 0);
   const lines: ReceiptLine[] = [
-    { label: t('order.picture'), value: t('order.pixels', { width: ratio.width, height: ratio.height }) },
-    { label: '', value: t('order.lifetime', { lifetime: view.limits.lifetimeMs }), tone: 'time' },
+    { label: t('order.size'), value: t('order.pixels', { width: ratio.width, height: ratio.height }) },
+    { label: t('order.picture'), value: t('order.lifetime', { lifetime: view.limits.lifetimeMs }), tone: 'time' },
     { label: t('order.prompt'), value: t('order.untilDone'), tone: 'time' },
     ...(references > 0
       ? [{ label: t('order.references', { count: references }), value: t('order.untilDone'), tone: 'time' } as const]

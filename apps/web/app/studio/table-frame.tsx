@@ -1,5 +1,6 @@
 import { Button, ButtonLink, Frame, FrameRemains, Icon, type FrameState } from '@candid/ui';
-import { Link } from '@remix-run/react';
+import { Link, useNavigate } from '@remix-run/react';
+import { useRef } from 'react';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
 import { shapeOf } from './shape.ts';
@@ -34,6 +35,11 @@ const useStatus = () => {
 export const PictureActs = ({ image }: { readonly image: ImageView }) => {
   const { t } = useWords();
   const { changeDraft, descriptions, view } = useStudio();
+  const navigate = useNavigate();
+  const workOn = (intent: 'edit' | 'variation', prompt: string): void => {
+    changeDraft({ kind: 'workOn', intent, source, prompt });
+    navigate('/', { preventScrollReset: true });
+  };
   const generation = view.generations.find((one) => one.image?.id === image.id);
   const prompt = (generation && descriptions.get(generation.id)) ?? '';
   const source = { imageId: image.id, width: image.width, height: image.height };
@@ -43,11 +49,11 @@ export const PictureActs = ({ image }: { readonly image: ImageView }) => {
         <Icon name="download" />
         {t('frame.download')}
       </ButtonLink>
-      <Button small onClick={() => changeDraft({ kind: 'workOn', intent: 'edit', source, prompt: '' })}>
+      <Button small onClick={() => workOn('edit', '')}>
         <Icon name="edit" />
         {t('frame.edit')}
       </Button>
-      <Button small onClick={() => changeDraft({ kind: 'workOn', intent: 'variation', source, prompt })}>
+      <Button small onClick={() => workOn('variation', prompt)}>
         <Icon name="variation" />
         {t('frame.variation')}
       </Button>
@@ -92,22 +98,26 @@ const Failed = ({ generation }: { readonly generation: GenerationView }) => {
 const Content = ({ generation, state }: { readonly generation: GenerationView; readonly state: FrameState }) => {
   const { t } = useWords();
   const { image, partial } = generation;
+  // The element itself has to stay for its fade: the server does not give its bytes again.
+  const wasPresent = useRef(false);
+  if (state === 'present') wasPresent.current = true;
   if (state === 'failed')
     return (
       <FrameRemains>
         <Failed generation={generation} />
       </FrameRemains>
     );
-  if (state === 'destroyed' && image)
+  if (image)
     return (
       <>
-        <img className="frame__picture" src={`/images/${image.id}`} alt="" hidden={image.destroyedAt !== null} />
-        <FrameRemains>
-          <DestroyedReceipt image={image} level={3} />
-        </FrameRemains>
+        {state === 'present' || wasPresent.current ? <Picture generation={generation} image={image} /> : null}
+        {state === 'destroyed' ? (
+          <FrameRemains>
+            <DestroyedReceipt image={image} level={3} />
+          </FrameRemains>
+        ) : null}
       </>
     );
-  if (image) return <Picture generation={generation} image={image} />;
   if (partial === null) return null;
   const src = `/generations/${generation.id}/preview?partial=${partial}`;
   return <img className="frame__picture" data-sharpness={Math.min(2, partial)} src={src} alt={t('frame.alt.preview')} />;
