@@ -61,4 +61,8 @@ export type {
   Transfer,
 } from './definition.ts';
 export { commitment, definePolicy, type CommitmentText, type PolicySource } from './define.ts';
-export { policies } from './policies/index.ts';
+export { policies, sources } from './policies/index.ts';
+export { checkPolicy, faults } from './check/index.ts';
+export { RULES, type Finding, type Rule, type Verdict } from './check/findings.ts';
+export { loadPolicy, type PolicyKit } from './load.ts';
+export { span } from './words.ts';

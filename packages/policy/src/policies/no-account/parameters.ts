@@ -12,6 +12,7 @@ const purposes = [
   use('trust-and-safety', ['legal-obligation', 'legitimate-interest'], ['prompt', 'upload', 'moderation-record']),
   use('reliability', ['legitimate-interest'], ['technical-log', 'usage-aggregate']),
   use('support', ['legitimate-interest'], ['correspondence']),
+  use('transactional-mail', ['legitimate-interest'], ['correspondence']),
   use('security', ['legitimate-interest'], ['session', 'audit-event', 'staff']),
   use('rights-requests', ['legal-obligation'], ['rights-request']),
   use('compliance', ['legal-obligation'], ['rights-request', 'legal-disclosure']),
