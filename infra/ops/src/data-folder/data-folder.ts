@@ -1,0 +1,105 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { trouble } from '../trouble.ts';
+
+/** Where everything lies that a start keeps. */
+export interface DataFolder {
+  readonly root: string;
+  readonly postgres: string;
+  readonly blobs: string;
+  readonly logs: string;
+  readonly lock: string;
+  readonly runRecord: string;
+  readonly secrets: string;
+}
+
+const LEAST_FREE_BYTES = 500_000_000;
+const MARKER = 'candid.json';
+const FORMAT = 1;
+
+/**
+ * Makes or checks the data folder: ours, of a format we know, writable, with room on the disk.
+ * @param leastFreeBytes how much room there must be
+ * @throws AppError `config_invalid` with one line that says what to do
+ */
+export const openDataFolder = (root: string, leastFreeBytes = LEAST_FREE_BYTES): DataFolder => {
+  makeFolder(root);
+  checkMarker(root);
+  const { bavail, bsize } = statfsSync(root);
+  if (bavail * bsize < leastFreeBytes) {
+    const free = Math.floor((bavail * bsize) / 1_000_000);
+    const wanted = Math.floor(leastFreeBytes / 1_000_000);
+    throw trouble(
+      `The disk of ${root} has ${free} MB free; Candid needs ${wanted} MB. Free some space, or set DATA_DIR to another disk.`,
+    );
+  }
+  const folder = pathsIn(root);
+  for (const path of [folder.blobs, folder.logs]) {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    chmodSync(path, 0o700);
+  }
+  return folder;
+};
+
+const pathsIn = (root: string): DataFolder => ({
+  root,
+  postgres: join(root, 'postgres'),
+  blobs: join(root, 'blobs'),
+  logs: join(root, 'logs'),
+  lock: join(root, 'lock'),
+  runRecord: join(root, 'processes.json'),
+  secrets: join(root, 'secrets.json'),
+});
+
+const makeFolder = (root: string): void => {
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
+    readdirSync(root);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const why =
+      { ENOTDIR: 'is not a folder', EEXIST: 'is not a folder', ENOSPC: 'is on a full disk', EROFS: 'is on a read-only disk' }[
+        code
+      ] ?? 'cannot be written to';
+    throw trouble(`The data folder ${root} ${why} (${code}). Set DATA_DIR to a folder that you can write to.`, { cause: error });
+  }
+};
+
+const checkMarker = (root: string): void => {
+  const marker = join(root, MARKER);
+  if (!existsSync(marker)) {
+    if (readdirSync(root).length > 0) {
+      throw trouble(`The folder ${root} is not empty and not a data folder of Candid. Set DATA_DIR to an empty or a new folder.`);
+    }
+    writeFileSync(marker, JSON.stringify({ format: FORMAT }));
+    return;
+  }
+  const format = readFormat(marker);
+  if (format === FORMAT) return;
+  if (format === null) {
+    throw trouble(
+      `The data folder ${root} is broken: ${MARKER} cannot be read. Restore a backup into another folder and set DATA_DIR to it.`,
+    );
+  }
+  throw trouble(`The data folder ${root} has format ${format}, this release knows ${FORMAT}. Start the release that wrote it.`);
+};
+
+const readFormat = (marker: string): number | null => {
+  try {
+    const { format } = JSON.parse(readFileSync(marker, 'utf8')) as { format?: unknown };
+    return typeof format === 'number' ? format : null;
+  } catch {
+    return null;
+  }
+};

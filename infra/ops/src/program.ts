@@ -1,0 +1,14 @@
+/** A program that the supervisor runs, as data. */
+export interface Program {
+  readonly name: string;
+  /** Absolute path of what Node runs. */
+  readonly module: string;
+  /** The whole environment besides PATH, HOME, TZ, LANG and NODE_ENV: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Answers 200 when the program is ready. */
+  readonly readyUrl: string;
+  /** What the terminal shows, such as an address to open; null for programs nobody opens. */
+  readonly shown: { readonly label: string; readonly url: string } | null;
+  /** Words for Node before the module. */
+  readonly nodeArgs?: readonly string[];
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * `npm test`: every check in turn, all of them even when one fails, with a summary at the end. With arguments, only the tests, and the
+ * arguments go to vitest: `npm test -- packages/policy`.
+ */
+interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const root = join(import.meta.dirname, '../../..');
+const args = process.argv.slice(2);
+
+const STATIC_CHECKS: readonly Check[] = [
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: ['oxlint', '--type-aware'] },
+  { name: 'types', command: ['tsc', '-p', '.', '--noEmit'] },
+  { name: 'import rules', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'infra', 'e2e'] },
+  { name: 'unused files and exports', command: ['knip', '--no-progress'] },
+];
+const PROJECTS = ['unit', 'db', 'e2e'];
+
+const run = async ([tool = '', ...words]: readonly string[]): Promise<boolean> => {
+  const child = spawn(join(root, 'node_modules', '.bin', tool), words, { cwd: root, stdio: 'inherit' });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code === 0;
+};
+
+const heading = (text: string): void => void process.stdout.write(`\n== ${text}\n`);
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** What vitest wrote about its run; a run that ended without it (it crashed) is one failure. */
+const readCounts = (file: string, ok: boolean): Counts => {
+  const report = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number })
+    : null;
+  const failed = report?.numFailedTests ?? 0;
+  return { passed: report?.numPassedTests ?? 0, failed: ok ? failed : Math.max(failed, 1) };
+};
+
+const runTests = async (project: string): Promise<Counts> => {
+  const file = join(root, '.cache', `test-${project}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ok = await run(['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
+  return readCounts(file, ok);
+};
+
+mkdirSync(join(root, '.cache'), { recursive: true });
+const results: { name: string; counts: Counts }[] = [];
+for (const { name, command } of args.length === 0 ? STATIC_CHECKS : []) {
+  heading(name);
+  const ok = await run(command);
+  results.push({ name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } });
+}
+for (const project of PROJECTS) {
+  heading(`${project} tests`);
+  results.push({ name: `${project} tests`, counts: await runTests(project) });
+}
+
+heading('summary');
+const total = results.reduce((sum, { counts }) => ({ passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }), {
+  passed: 0,
+  failed: 0,
+});
+for (const { name, counts } of results) {
+  process.stdout.write(
+    `${counts.failed === 0 ? 'ok    ' : 'FAILED'}  ${name}${counts.failed === 0 ? '' : ` (${counts.failed} failed)`}\n`,
+  );
+}
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;

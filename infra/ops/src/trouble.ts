@@ -1,0 +1,15 @@
+import { AppError, isAppError } from '@candid/kernel';
+import { describeConfigError } from '@candid/config';
+
+/** A failure to be read at the terminal: one clear line that says what to do, and no stack. */
+export const trouble = (message: string, options?: ErrorOptions): AppError =>
+  new AppError('config_invalid', { lines: message }, options);
+
+/** What to print for an error that ends a command. */
+export const explain = (error: unknown): string => {
+  const known = describeConfigError(error);
+  if (known !== null) return known;
+  if (isAppError(error))
+    return [error.code, ...Object.entries(error.detail).map(([name, value]) => `${name}: ${value}`)].join(', ');
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
