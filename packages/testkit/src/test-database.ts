@@ -31,7 +31,7 @@ export const createTestDatabase = async <Role extends string>(template: Database
   try {
     const source = await ensureTemplate({ admin, adminUrl, runId, template });
     const name = `test_${runId}_${randomBytes(5).toString('hex')}`;
-    await admin.query(`CREATE DATABASE ${admin.escapeIdentifier(name)} TEMPLATE ${admin.escapeIdentifier(source)}`);
+    await clone(admin, source, name);
     return { name, urls: urlsFor({ adminUrl, name, template }), drop: () => dropDatabase(adminUrl, name) };
   } finally {
     await admin.end();
@@ -65,6 +65,21 @@ const ensureTemplate = async <Role extends string>({
   // CREATE DATABASE … TEMPLATE may run many times at once, so the lock is not needed for cloning.
   await admin.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [source]);
   return source;
+};
+
+/** Postgres copies all but the rights on the database itself: its owner, and who may connect. */
+const clone = async (admin: pg.Client, source: string, name: string): Promise<void> => {
+  const [from, to] = [admin.escapeIdentifier(source), admin.escapeIdentifier(name)];
+  const { rows } = await admin.query<{ owner: string; role: string | null; privilege: string | null }>(
+    `SELECT pg_get_userbyid(d.datdba) AS owner, pg_get_userbyid(acl.grantee) AS role, acl.privilege_type AS privilege
+     FROM pg_database d LEFT JOIN aclexplode(d.datacl) acl ON acl.grantee <> 0 WHERE d.datname = $1`,
+    [source],
+  );
+  await admin.query(`CREATE DATABASE ${to} TEMPLATE ${from} OWNER ${admin.escapeIdentifier(rows[0]?.owner ?? '')}`);
+  await admin.query(`REVOKE ALL ON DATABASE ${to} FROM PUBLIC`);
+  for (const { role, privilege } of rows) {
+    if (role && privilege) await admin.query(`GRANT ${privilege} ON DATABASE ${to} TO ${admin.escapeIdentifier(role)}`);
+  }
 };
 
 const urlsFor = <Role extends string>(options: {
