@@ -39,7 +39,7 @@ export const COLOURS: Readonly<Record<string, Colour>> = {
   cream: '#f7ebcb',
   ivory: '#f8f2de',
   white: '#f9f7f1',
-  green: '#37913f',
+  green: '#259436',
   lime: '#93d02c',
   chartreuse: '#b4d72e',
   mint: '#94dcb5',
@@ -105,7 +105,7 @@ export const COLOURS: Readonly<Record<string, Colour>> = {
 type Change = (colour: Colour) => Colour;
 
 const MODIFIERS: Readonly<Record<string, Change>> = {
-  dark: (colour) => mix(colour, '#0b0c12', 0.45),
+  dark: (colour) => mix(colour, '#000308', 0.38),
   deep: (colour) => mix(colour, '#0b0c12', 0.32),
   light: (colour) => mix(colour, '#ffffff', 0.5),
   pale: (colour) => mix(colour, '#fdfaf2', 0.58),
