@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { isAppError } from '@candid/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDecoder } from './index.ts';
@@ -11,7 +11,7 @@ afterAll(() => decoder.close());
 const WIDTH = 24;
 const HEIGHT = 16;
 /** Red left half, blue right half, and a white top left corner: every orientation looks different. */
-const scene = (): sharp.Sharp => {
+const scene = (): Sharp => {
   const data = Buffer.alloc(WIDTH * HEIGHT * 3);
   for (let at = 0; at < WIDTH * HEIGHT; at += 1) {
     const x = at % WIDTH;

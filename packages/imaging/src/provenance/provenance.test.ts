@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { hasContentCredentials, markAsGenerated } from './index.ts';
 import { GENERATED_SOURCE_TYPE } from './xmp.ts';
 
-const sample = (channels: 3 | 4): sharp.Sharp =>
+const sample = (channels: 3 | 4): Sharp =>
   sharp({ create: { width: 21, height: 13, channels, background: { r: 200, g: 40, b: 90, alpha: 0.5 } } });
 const samples = {
   'image/png': () => sample(4).png().toBuffer(),
@@ -66,7 +66,7 @@ describe('content credentials', () => {
   });
 
   it('never throws, whatever the bytes', async () => {
-    const bases = await Promise.all([...Object.values(samples).map((make) => make()), lossless()]);
+    const bases: Uint8Array[] = await Promise.all([...Object.values(samples).map((make) => make()), lossless()]);
     fc.assert(
       fc.property(fc.constantFrom(...bases), fc.nat(), fc.uint8Array({ maxLength: 40 }), (base, at, noise) => {
         const file = Uint8Array.from(base);
