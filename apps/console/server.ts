@@ -12,5 +12,12 @@ const readConfig = () => {
   }
 };
 
-const stop = await startConsole(readConfig(), fileURLToPath(new URL('.', import.meta.url)), env['NODE_ENV'] === 'development');
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+const config = readConfig();
+try {
+  const stop = await startConsole(config, fileURLToPath(new URL('.', import.meta.url)), env['NODE_ENV'] === 'development');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+} catch (error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  stderr.write(`Port ${config.consolePort} is in use. Set CONSOLE_PORT and CONSOLE_ORIGIN to a free one.\n`);
+  exit(1);
+}

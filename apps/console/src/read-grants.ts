@@ -26,7 +26,7 @@ interface CatalogueRow {
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 const catalogue = async (db: ReadonlyDb): Promise<CatalogueRow[]> => {
-  const { rows } = await sql<CatalogueRow>`
+  const columns = sql<CatalogueRow>`(
     SELECT n.nspname AS schema, c.relname AS table, a.attname AS column,
       has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT') AS may_read,
       has_column_privilege(c.oid, a.attnum, 'INSERT') OR has_column_privilege(c.oid, a.attnum, 'UPDATE') AS may_write,
@@ -35,14 +35,15 @@ const catalogue = async (db: ReadonlyDb): Promise<CatalogueRow[]> => {
     JOIN pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-    ORDER BY n.nspname <> 'public', n.nspname, c.relname, a.attnum`.execute(db);
-  return rows;
+    ORDER BY n.nspname <> 'public', n.nspname, c.relname, a.attnum)`;
+  return db.selectFrom(columns.as('catalogue')).selectAll().execute();
 };
 
 /** Postgres checks a query's rights when it starts, so a query for no rows is a full trial that reads nothing. */
 const canRead = async (db: ReadonlyDb, { schema, table, column }: CatalogueRow): Promise<boolean> => {
   try {
-    await sql`SELECT ${sql.ref(column)} FROM ${sql.table(`${schema}.${table}`)} LIMIT 0`.execute(db);
+    const trial = sql<object>`(SELECT ${sql.ref(column)} FROM ${sql.table(`${schema}.${table}`)} LIMIT 0)`;
+    await db.selectFrom(trial.as('trial')).selectAll().execute();
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE) return false;

@@ -28,21 +28,19 @@ export interface Health {
 }
 
 const queueCounts = async (db: ReadonlyDb): Promise<QueueCount[]> => {
-  const { rows: found } = await sql<{ exists: boolean }>`SELECT to_regclass('pgboss.job') IS NOT NULL AS exists`.execute(db);
-  if (found[0]?.exists !== true) return [];
-  const { rows } = await sql<QueueCount>`
-    SELECT name AS job, state::text AS state, count(*)::int AS count FROM pgboss.job GROUP BY name, state ORDER BY name, state`.execute(
-    db,
-  );
-  return rows;
+  const found = await db.selectNoFrom(sql<boolean>`to_regclass('pgboss.job') IS NOT NULL`.as('exists')).executeTakeFirst();
+  if (found?.exists !== true) return [];
+  const counts = sql<QueueCount>`(
+    SELECT name AS job, state::text AS state, count(*)::int AS count FROM pgboss.job GROUP BY name, state ORDER BY name, state)`;
+  return db.selectFrom(counts.as('queue')).selectAll().execute();
 };
 
 /** What the console's role can see of the programs' health: states, counts and times, no content. */
 export const readHealth = async (db: ReadonlyDb): Promise<Health> => {
   const [identity, installation, migration, stop, generations, queue, maintenance] = await Promise.all([
-    sql<{ role: string }>`SELECT current_user AS role`.execute(db),
+    db.selectNoFrom(sql<string>`current_user`.as('role')).executeTakeFirst(),
     db.selectFrom('installation').select(['policy_id', 'policy_version']).executeTakeFirst(),
-    sql<{ name: string }>`SELECT name FROM schema_migration ORDER BY name DESC LIMIT 1`.execute(db),
+    db.selectNoFrom(sql<string | null>`(SELECT max(name) FROM schema_migration)`.as('name')).executeTakeFirst(),
     db.selectFrom('operator_switch').select('stopped').where('name', '=', 'generation').executeTakeFirst(),
     db
       .selectFrom('generation')
@@ -54,9 +52,9 @@ export const readHealth = async (db: ReadonlyDb): Promise<Health> => {
     db.selectFrom('maintenance_run').select(['name', 'last_run_at as lastRunAt', 'residue']).orderBy('name').execute(),
   ]);
   return {
-    role: identity.rows[0]?.role ?? '',
+    role: identity?.role ?? '',
     policy: installation === undefined ? null : { id: installation.policy_id, version: installation.policy_version },
-    lastMigration: migration.rows[0]?.name ?? null,
+    lastMigration: migration?.name ?? null,
     generationStopped: stop?.stopped === true,
     generations,
     queue,

@@ -41,7 +41,7 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
     ...(await (development ? liveFiles(root) : builtFiles(root))),
     origin: new URL(config.consoleOrigin),
     loadContext: (kit) => ({ kit, console: { db, clock } }) as never,
-    probes: [{ name: 'database', check: async () => void (await sql`SELECT 1`.execute(db)) }],
+    probes: [{ name: 'database', check: async () => void (await db.selectNoFrom(sql`1`.as('one')).execute()) }],
     logger,
     counters: createCounters(),
     requestContext,

@@ -24,8 +24,8 @@ export interface HttpServerOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Vite's middleware while developing. */
   developmentMiddleware?: RequestHandler | undefined;
-  /** Builds the context of loaders and actions from the kit's part of it. */
-  loadContext(kit: RequestKit): AppLoadContext;
+  /** Builds the context of loaders and actions from the kit's part of it and the request's headers. */
+  loadContext(kit: RequestKit, request: Request): AppLoadContext | Promise<AppLoadContext>;
   probes: readonly Probe[];
   logger: Logger;
   counters: Counters;

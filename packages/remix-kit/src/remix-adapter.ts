@@ -11,7 +11,7 @@ export interface AdapterOptions {
   development: boolean;
   origin: URL;
   timers: Timers;
-  loadContext(kit: RequestKit): AppLoadContext;
+  loadContext(kit: RequestKit, request: Request): AppLoadContext | Promise<AppLoadContext>;
 }
 
 export interface AdaptedRequest {
@@ -56,15 +56,13 @@ export const createRemixAdapter = ({ build, development, origin, timers, loadCon
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const body = hasBody ? limitBody(request, limits, timers) : null;
     try {
-      const answer = await handle(
-        new Request(new URL(request.url ?? '/', origin), {
-          method: request.method ?? 'GET',
-          headers: headersOf(request),
-          signal: kit.signal,
-          ...(body === null ? {} : { body: body.stream, duplex: 'half' }),
-        }),
-        loadContext(kit),
-      );
+      const received = new Request(new URL(request.url ?? '/', origin), {
+        method: request.method ?? 'GET',
+        headers: headersOf(request),
+        signal: kit.signal,
+        ...(body === null ? {} : { body: body.stream, duplex: 'half' }),
+      });
+      const answer = await handle(received, await loadContext(kit, received));
       beforeSend();
       const failure = body?.failure() ?? null;
       if (failure !== null) {

@@ -11,6 +11,8 @@ export interface RequestKit {
   signal: AbortSignal;
   /** Public origin of this program, such as `https://candid.example`. */
   origin: string;
+  /** Adds a Set-Cookie header to this response, whatever route answers it. */
+  setCookie(header: string): void;
   /** Counts and logs an unexpected failure without its message. */
   report(error: unknown): void;
 }

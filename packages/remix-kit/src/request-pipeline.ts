@@ -96,6 +96,7 @@ export const createRequestPipeline = (options: PipelineOptions) => {
       nonce: response.locals['nonce'] as string,
       signal: connection.signal,
       origin: origin.origin,
+      setCookie: (header) => void response.appendHeader('Set-Cookie', header),
       report: reporter(route),
     };
     await adapt({

@@ -14,8 +14,7 @@ export const sendResponse = async (from: Response, to: ServerResponse, signal: A
   for (const [name, value] of from.headers) {
     if (name !== 'set-cookie') to.setHeader(name, value);
   }
-  const cookies = from.headers.getSetCookie();
-  if (cookies.length > 0) to.setHeader('Set-Cookie', cookies);
+  for (const cookie of from.headers.getSetCookie()) to.appendHeader('Set-Cookie', cookie);
   if (from.body === null) {
     to.end();
     return;
