@@ -227,6 +227,17 @@ describe('checkPolicy', () => {
     expect(faults(checkPolicy(change(1, { region: 'eea', transfer })))).toEqual([]);
   });
 
+  it('refuses a recipient in the EEA that has no ground for data from the United Kingdom', () => {
+    const policy = change(1, { region: 'eea', transfer: { eea: 'not-needed', uk: 'not-needed', switzerland: 'adequacy' } });
+    expect(faults(checkPolicy(policy)).map((f) => f.at)).toEqual(['recipients.image-generation.transfer.uk']);
+  });
+
+  it('asks for nobody to carry mail where nothing is written to anyone', () => {
+    const { features, recipients } = policies['on-device'];
+    const policy = { ...policies['on-device'], features: { ...features, support: false }, recipients: recipients.slice(0, 1) };
+    expect(faults(checkPolicy(policy)).filter((f) => f.rule === 'recipient-present')).toEqual([]);
+  });
+
   it('holds every session to zero where no retention is promised for one', () => {
     const policy = { ...policies['no-account'], retention: noRule('session') };
     expect(faults(checkPolicy(policy))).toContainEqual(expect.objectContaining({ rule: 'retention-within-promise' }));

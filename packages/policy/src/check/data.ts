@@ -40,7 +40,7 @@ const purposeUses = (policy: PolicyDefinition): readonly (readonly [string, Purp
 /** CR-14: a purpose in use is declared, and a declared one stands on a ground; marketing only on consent. */
 export const checkPurposes = (policy: PolicyDefinition): readonly Finding[] => [
   ...purposeUses(policy).map(([at, purpose]) => {
-    const declared = policy.features.onDevice || policy.purposes.some((rule) => rule.purpose === purpose);
+    const declared = policy.purposes.some((rule) => rule.purpose === purpose);
     return judge('purpose-basis', at, declared ? null : `${purpose} is used but not in purposes`);
   }),
   ...policy.purposes.map(({ purpose, bases }) => {

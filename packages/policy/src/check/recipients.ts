@@ -15,7 +15,7 @@ export const checkTransfers = (policy: PolicyDefinition): readonly Finding[] =>
   policy.recipients.flatMap((recipient) =>
     AREAS.map((area) => {
       const mechanism = recipient.transfer[area];
-      const stays = recipient.region === 'own' || recipient.region === area || (area !== 'eea' && recipient.region === 'eea');
+      const stays = recipient.region === 'own' || recipient.region === area;
       const fits = mechanism !== null && (ACCEPTED[area].includes(mechanism) || (mechanism === 'not-needed' && stays));
       const fault = `${recipient.vendor} (${recipient.region}) needs one of ${ACCEPTED[area].join(', ')} for data from ${area}`;
       return judge('transfer', `recipients.${recipient.role}.transfer.${area}`, fits ? null : fault);

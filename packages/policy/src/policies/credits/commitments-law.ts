@@ -139,6 +139,7 @@ const payments = (p: CreditsParameters): number => p.retention['payment-record']
 /** The places whose law is quicker than our own clock, with their time. */
 const faster = (p: CreditsParameters): string =>
   p.rights.jurisdictions
-    .filter((j) => j.fullAccessWithin !== null)
-    .map((j) => ` (${j.name}: ${span(j.fullAccessWithin ?? 0)} for a full copy)`)
+    .flatMap(({ name, fullAccessWithin }) =>
+      fullAccessWithin === null ? [] : [` (${name}: ${span(fullAccessWithin)} for a full copy)`],
+    )
     .join('');

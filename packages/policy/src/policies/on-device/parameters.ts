@@ -5,6 +5,7 @@ import { hosting, mail } from '../shared/recipients.ts';
 import { children, rights, security } from '../shared/rules.ts';
 
 const purposes = [
+  use('provide-service', ['contract'], []),
   use('support', ['legitimate-interest'], ['correspondence']),
   use('marketing', ['consent'], ['account-email', 'consent-record']),
   use('transactional-mail', ['legitimate-interest'], ['correspondence', 'mail-delivery', 'suppression']),
