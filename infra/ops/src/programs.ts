@@ -38,7 +38,14 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const web: Program = {
     name: 'web',
     module: join(root, 'apps/web/server.ts'),
-    env: { ...site, ...sealed, PORT: String(ports.web), DATABASE_URL: urls.web, COOKIE_SECRETS: secrets.cookieSecrets },
+    env: {
+      ...site,
+      ...sealed,
+      ...set({ DAILY_SPEND_CAP_USD }),
+      PORT: String(ports.web),
+      DATABASE_URL: urls.web,
+      COOKIE_SECRETS: secrets.cookieSecrets,
+    },
     readyUrl: `${at(ports.web)}/readyz`,
     shown: { label: 'Make images', url: config.origin },
   };

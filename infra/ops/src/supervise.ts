@@ -51,8 +51,12 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
   if (signal.aborted) return;
 
   const postgres = config.databaseUrl === null ? await ownPostgres({ config, folder, secrets, record }) : null;
-  if (postgres) held.defer(() => postgres.stop());
-  const lost = postgres ? whenLost(postgres, signal) : null;
+  const closing = new AbortController();
+  if (postgres) {
+    held.defer(() => postgres.stop());
+    held.defer(() => closing.abort());
+  }
+  const lost = postgres ? whenLost(postgres, closing.signal) : null;
   const urls = await prepareDatabases({
     adminUrl: config.databaseUrl?.reveal() ?? postgres?.adminUrl ?? '',
     database: databaseName(config),
@@ -64,9 +68,11 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
   if (signal.aborted) return;
 
   const programs = options.programs({ config, folder, secrets, urls });
-  const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record }));
+  const running = AbortSignal.any([signal, closing.signal]);
+  const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record, signal: running }));
   held.defer(() => stopAll(started));
-  await Promise.race([Promise.all(started), aborted(signal)]);
+  held.defer(() => closing.abort());
+  await Promise.race([Promise.all(started), aborted(signal), ...(lost ? [lost] : [])]);
   if (signal.aborted) return;
   options.onReady(programs);
   await Promise.race([aborted(signal), ...(lost ? [lost] : [])]);
@@ -82,19 +88,22 @@ const ownPostgres = async (options: Omit<Prepared, 'urls'> & { readonly record: 
   const logFile = join(folder.logs, 'postgres.log');
   rotate(logFile);
   const onStarted = (pid: number): void => record.add('postgres', pid);
-  return startPostgres({
+  const postgres = await startPostgres({
     folder: folder.postgres,
     logFile,
     password: secrets.postgresPassword,
     port: config.postgresPort,
     onStarted,
   });
+  postgres.process.once('exit', () => record.remove(postgres.process.pid ?? 0));
+  return postgres;
 };
 
-const whenLost = (postgres: RunningPostgres, signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
+/** Rejects when Postgres ends before `closing` is aborted. */
+const whenLost = (postgres: RunningPostgres, closing: AbortSignal): Promise<never> => {
+  const lost = new Promise<never>((_, reject) => {
     postgres.process.once('exit', (code) => {
-      if (!signal.aborted)
+      if (!closing.aborted)
         reject(
           trouble(
             `Postgres stopped by itself (exit code ${code}); everything else is stopped too. Its log is in the logs folder; start again.`,
@@ -102,6 +111,10 @@ const whenLost = (postgres: RunningPostgres, signal: AbortSignal): Promise<never
         );
     });
   });
+  // Databases may still be in preparation when it happens: nobody awaits this yet.
+  lost.catch(() => undefined);
+  return lost;
+};
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -9,6 +9,10 @@ export const trouble = (message: string, options?: ErrorOptions): AppError =>
 export const explain = (error: unknown): string => {
   const known = describeConfigError(error);
   if (known !== null) return known;
+  if (isAppError(error) && typeof error.detail.remedy === 'string') return error.detail.remedy;
+  if (isAppError(error, 'database_unreachable')) {
+    return `No Postgres answers at ${error.detail.address}. Start it, check DATABASE_URL, or leave it out: then Candid runs its own.`;
+  }
   if (isAppError(error))
     return [error.code, ...Object.entries(error.detail).map(([name, value]) => `${name}: ${value}`)].join(', ');
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

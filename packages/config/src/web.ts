@@ -1,9 +1,10 @@
+import type { MicroUsd } from '@candid/kernel';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import { checkPasswords } from './published-defaults.ts';
 import type { Secret } from './secret.ts';
 import { checkHost, checkSite, siteConfig, siteVariables, type SiteConfig } from './site.ts';
 import { readVariables, type Env } from './variables.ts';
-import { blobDir, host } from './shared.ts';
+import { blobDir, dailySpendCap, host } from './shared.ts';
 
 export interface WebConfig extends SiteConfig {
   readonly host: string;
@@ -15,6 +16,8 @@ export interface WebConfig extends SiteConfig {
   /** The first is current. */
   readonly cookieSecrets: readonly NamedKey[];
   readonly blobDir: string;
+  /** Submissions past it are refused until the next UTC day. */
+  readonly dailySpendCapMicroUsd: MicroUsd;
 }
 
 const variables = {
@@ -26,6 +29,7 @@ const variables = {
   MASTER_KEYS: namedKeys('master'),
   COOKIE_SECRETS: namedKeys('cookie'),
   BLOB_DIR: blobDir,
+  DAILY_SPEND_CAP_USD: dailySpendCap,
 };
 
 /**
@@ -47,5 +51,6 @@ export const loadWebConfig = (env: Env): WebConfig => {
     masterKeys: Object.freeze(values.MASTER_KEYS),
     cookieSecrets: Object.freeze(values.COOKIE_SECRETS),
     blobDir: values.BLOB_DIR,
+    dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
   });
 };

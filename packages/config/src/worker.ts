@@ -4,7 +4,7 @@ import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
 import { Secret } from './secret.ts';
-import { blobDir, host } from './shared.ts';
+import { blobDir, dailySpendCap, host } from './shared.ts';
 import { checkHost, checkSite, isLoopback, modeOf, siteConfig, siteVariables, type SiteConfig } from './site.ts';
 import { readVariables, variable, type Env } from './variables.ts';
 
@@ -29,8 +29,6 @@ export interface WorkerConfig extends SiteConfig {
   readonly crashPoint: string | null;
 }
 
-const MICRO = 1_000_000;
-
 const httpUrl = z
   .string()
   .default('https://api.openai.com/v1')
@@ -50,14 +48,7 @@ const variables = {
     'Set the key from your OpenAI account; locally `npm start` runs a stand-in that needs none.',
   ),
   OPENAI_BASE_URL: variable(httpUrl, 'Leave it out for OpenAI itself.'),
-  DAILY_SPEND_CAP_USD: variable(
-    z
-      .string()
-      .default('25')
-      .refine((text) => /^\d{1,6}(\.\d{1,6})?$/.test(text), 'is not an amount in US dollars')
-      .transform((text) => Math.round(Number(text) * MICRO)),
-    'Set what one day may cost at most, for example 25 or 12.50.',
-  ),
+  DAILY_SPEND_CAP_USD: dailySpendCap,
   CRASH_POINT: variable(z.string().optional(), 'It is for tests: leave it out.'),
 };
 

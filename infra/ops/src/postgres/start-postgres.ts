@@ -88,7 +88,7 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Runn
 
 const run = (account: Account, words: readonly string[], options: { cwd: string; stdio: StdioOptions; detached?: boolean }) => {
   const [command = '', ...args] = [...account.prefix, ...words];
-  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
   return spawn(command, args, { ...options, env }) as ChildProcess;
 };
 

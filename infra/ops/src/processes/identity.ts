@@ -30,13 +30,9 @@ const startOnLinux = (pid: number): string | null => {
 };
 
 const startByPs = (pid: number): string | null => {
+  const env = { LC_ALL: 'C', PATH: process.env.PATH } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
   try {
-    return (
-      execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
-        encoding: 'utf8',
-        env: { LC_ALL: 'C', PATH: process.env.PATH ?? '' },
-      }).trim() || null
-    );
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env }).trim() || null;
   } catch {
     return null;
   }

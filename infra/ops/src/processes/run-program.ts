@@ -19,6 +19,8 @@ export interface RunProgramOptions {
   readonly nodeEnv: 'production' | 'development';
   /** Told what the person at the terminal should know. */
   readonly say: (line: string) => void;
+  /** Aborted when everything ends: nothing is waited for or started again from then on. */
+  readonly signal: AbortSignal;
   /** How long a program may take to get ready, and to stop. */
   readonly limits?: { readonly readyMs: number; readonly stopMs: number };
 }
@@ -42,31 +44,32 @@ export const runProgram = async (options: RunProgramOptions): Promise<RunningPro
   const { program, say } = options;
   const limits = options.limits ?? LIMITS;
   const logFile = join(options.logs, `${program.name}.log`);
-  const stopping = new AbortController();
+  const stopped = new AbortController();
+  const stopping = AbortSignal.any([options.signal, stopped.signal]);
   let child = launch(options, logFile);
 
   const keepAlive = async (): Promise<void> => {
-    for (let pause = FIRST_PAUSE_MS; !stopping.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (let pause = FIRST_PAUSE_MS; !stopping.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const since = performance.now();
       await ended(child);
-      if (stopping.signal.aborted) return;
+      if (stopping.aborted) return;
       if (performance.now() - since > LONGEST_PAUSE_MS) pause = FIRST_PAUSE_MS;
       say(
         `${program.name} stopped (${child.signalCode ?? `exit code ${child.exitCode}`}); starting it again in ${pause / 1_000} s. Its log: ${logFile}`,
       );
-      await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (!stopping.signal.aborted) child = launch(options, logFile);
+      await wait(pause, undefined, { signal: stopping }).catch(() => undefined);
+      if (!stopping.aborted) child = launch(options, logFile);
     }
   };
   const stop = async (): Promise<void> => {
-    stopping.abort();
+    stopped.abort();
     await endChild(child, limits.stopMs);
     await kept;
   };
 
   let kept: Promise<void> = Promise.resolve();
   try {
-    await untilReady({ child, url: program.readyUrl, withinMs: limits.readyMs, signal: stopping.signal });
+    await untilReady({ child, url: program.readyUrl, withinMs: limits.readyMs, signal: stopping });
   } catch (error) {
     await stop();
     throw trouble(
@@ -130,6 +133,7 @@ const untilReady = async (options: {
   const { child, url, withinMs, signal } = options;
   let last = 'no answer';
   for (let waited = 0; waited < withinMs; waited += READY_POLL_MS) {
+    if (signal.aborted) throw new Error('it was stopped');
     if (hasEnded(child)) throw new Error(`it ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
     try {
       const answer = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) });
