@@ -1,4 +1,3 @@
-import type { MicroUsd } from '@candid/kernel';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { variable } from './variables.ts';
@@ -19,17 +18,5 @@ export const dailySpendCap = variable(
     .default('25')
     .refine((text) => /^\d{1,6}(\.\d{1,6})?$/.test(text), 'is not an amount in US dollars')
     .transform((text) => Math.round(Number(text) * MICRO)),
-  'Set what one day may cost at most, for example 25 or 12.50.',
-);
-
-const MICRO_PER_USD = 1_000_000;
-
-/** What one day may cost at most, over all people together. */
-export const dailySpendCap = variable(
-  z
-    .string()
-    .default('25')
-    .refine((text) => /^\d{1,6}(\.\d{1,6})?$/.test(text), 'is not an amount in US dollars')
-    .transform((text): MicroUsd => Math.round(Number(text) * MICRO_PER_USD)),
   'Set what one day may cost at most, for example 25 or 12.50.',
 );

@@ -1,0 +1,189 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import {
+  describeConfigError,
+  loadConsoleConfig,
+  loadOpsConfig,
+  loadWebConfig,
+  loadWorkerConfig,
+  Secret,
+  type Env,
+} from './index.ts';
+
+const key = (byte: number): string =>
+  Buffer.from(Array.from({ length: 32 }, (_, index) => (byte * 7 + index * index * 13) % 256)).toString('base64');
+
+const site = { POLICY: 'one-hour', ORIGIN: 'http://localhost:3000', CONSOLE_ORIGIN: 'http://console.localhost:3001' };
+const operator = {
+  OPERATOR_NAME: 'Example GmbH',
+  OPERATOR_ADDRESS: '1 Street, Town',
+  OPERATOR_CONTACT: 'privacy@example.org',
+  OPERATOR_AUTHORITY: 'BfDI',
+};
+const publicSite = {
+  ...operator,
+  POLICY: 'one-hour',
+  ORIGIN: 'https://images.example.org',
+  CONSOLE_ORIGIN: 'https://console.example.org',
+};
+const sealed = {
+  DATABASE_URL: 'postgres://candid_web:hunter2x@db:5432/candid',
+  KEYRING_URL: 'postgres://candid_keyring:hunter2y@db:5432/candid_keyring',
+  MASTER_KEYS: `new:${key(1)},old:${key(2)}`,
+  BLOB_DIR: '/var/lib/candid/blobs',
+};
+const web = { ...site, ...sealed, COOKIE_SECRETS: `c1:${key(3)}` };
+const worker = { ...site, ...sealed, OPENAI_API_KEY: 'sk-hunter2z' };
+const publicWorker = { ...worker, ...publicSite };
+const consoleEnv = { ...site, DATABASE_URL: 'postgres://candid_console:hunter2c@db:5432/candid' };
+
+const refusal = (load: () => unknown): string => {
+  try {
+    load();
+  } catch (error) {
+    return describeConfigError(error) ?? `another error: ${String(error)}`;
+  }
+  return 'accepted';
+};
+
+describe('what is accepted', () => {
+  it('reads a local web configuration', () => {
+    const config = loadWebConfig({ ...web, PORT: '8080' });
+    expect(config).toMatchObject({
+      mode: 'local',
+      policy: 'one-hour',
+      port: 8080,
+      host: '127.0.0.1',
+      operator: null,
+      dailySpendCapMicroUsd: 25_000_000,
+    });
+    expect(config.masterKeys.map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(config.databaseUrl.reveal()).toBe(sealed.DATABASE_URL);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes blank for unset', () => {
+    expect(loadWebConfig({ ...web, PORT: ' ', LOG_LEVEL: '', OPERATOR_NAME: '' })).toMatchObject({
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('reads a public worker configuration', () => {
+    const config = loadWorkerConfig({ ...publicWorker, DAILY_SPEND_CAP_USD: '12.50' });
+    expect(config).toMatchObject({ mode: 'production', dailySpendCapMicroUsd: 12_500_000, operator: { authority: 'BfDI' } });
+    expect(config.openai).toMatchObject({ baseUrl: 'https://api.openai.com/v1', isStandIn: false });
+  });
+
+  it('tells a stand-in by its address', () => {
+    expect(loadWorkerConfig({ ...worker, OPENAI_BASE_URL: 'http://127.0.0.1:3002/v1/' }).openai).toMatchObject({
+      baseUrl: 'http://127.0.0.1:3002/v1',
+      isStandIn: true,
+    });
+  });
+
+  it('needs nothing for a first start', () => {
+    const config = loadOpsConfig({}, '/checkout');
+    expect(config).toMatchObject({
+      mode: 'local',
+      dataDir: '/checkout/.data',
+      origin: 'http://localhost:3000',
+      databaseUrl: null,
+    });
+    expect(config.ports).toEqual({ web: 3000, console: 3001, sandbox: 3002, worker: 3003 });
+  });
+});
+
+describe('secrets', () => {
+  it('never print or serialise', () => {
+    const config = loadWebConfig(web);
+    for (const text of [
+      inspect(config, { depth: 9 }),
+      JSON.stringify(config),
+      `${config.databaseUrl}`,
+      inspect(new Secret('hunter2')),
+    ]) {
+      expect(text).not.toMatch(/hunter2/);
+      expect(text).toContain('[redacted]');
+    }
+  });
+});
+
+type Case = readonly [load: (env: Env) => unknown, base: Env, change: Env, variable: string, problem: RegExp];
+
+const cases: readonly Case[] = [
+  [loadWebConfig, web, { PORT: 'abc' }, 'PORT', /not a port number/],
+  [loadWebConfig, web, { PORT: '0' }, 'PORT', /not a port number/],
+  [loadWebConfig, web, { PORT: '65536' }, 'PORT', /not a port number/],
+  [loadWebConfig, web, { PORT: '80.5' }, 'PORT', /not a port number/],
+  [loadWebConfig, web, { POLICY: '' }, 'POLICY', /not set/],
+  [loadWebConfig, web, { ORIGIN: undefined }, 'ORIGIN', /not set/],
+  [loadWebConfig, web, { ORIGIN: 'localhost:3000' }, 'ORIGIN', /not an origin/],
+  [loadWebConfig, web, { ORIGIN: 'http://localhost:3000/app' }, 'ORIGIN', /not an origin/],
+  [loadWebConfig, web, { ORIGIN: 'http://user@localhost:3000' }, 'ORIGIN', /not an origin/],
+  [loadWebConfig, web, { CONSOLE_ORIGIN: 'http://localhost:3001' }, 'CONSOLE_ORIGIN', /same host name/],
+  [loadWebConfig, web, { CONSOLE_ORIGIN: 'https://console.example.org' }, 'CONSOLE_ORIGIN', /public while/],
+  [loadWebConfig, web, { HOST: '0.0.0.0' }, 'HOST', /opens a local start/],
+  [loadWebConfig, web, { LOG_LEVEL: 'loud' }, 'LOG_LEVEL', /not debug/],
+  [loadWebConfig, web, { DATABASE_URL: 'mysql://db/candid' }, 'DATABASE_URL', /not a Postgres URL/],
+  [loadWebConfig, web, { DATABASE_URL: 'postgres://db' }, 'DATABASE_URL', /not a Postgres URL/],
+  [loadWebConfig, web, { KEYRING_URL: undefined }, 'KEYRING_URL', /not set/],
+  [loadWebConfig, web, { MASTER_KEYS: 'hunter2' }, 'MASTER_KEYS', /not a list/],
+  [loadWebConfig, web, { MASTER_KEYS: 'a:aHVudGVyMg==' }, 'MASTER_KEYS', /not 32 bytes/],
+  [loadWebConfig, web, { MASTER_KEYS: `a:${key(1)},a:${key(2)}` }, 'MASTER_KEYS', /id twice/],
+  [loadWebConfig, web, { MASTER_KEYS: `a:${Buffer.alloc(32).toString('base64')}` }, 'MASTER_KEYS', /anyone can guess/],
+  [
+    loadWebConfig,
+    web,
+    { MASTER_KEYS: `a:${Buffer.from('change-me-change-me-change-me-32').toString('base64')}` },
+    'MASTER_KEYS',
+    /anyone can guess/,
+  ],
+  [loadWebConfig, web, { COOKIE_SECRETS: '' }, 'COOKIE_SECRETS', /not set/],
+  [loadWebConfig, web, { BLOB_DIR: 'blobs' }, 'BLOB_DIR', /not an absolute path/],
+  [loadWebConfig, { ...web, ...publicSite }, { ORIGIN: 'http://images.example.org' }, 'ORIGIN', /not https/],
+  [loadWebConfig, { ...web, ...publicSite }, { CONSOLE_ORIGIN: 'http://console.example.org' }, 'CONSOLE_ORIGIN', /not https/],
+  [
+    loadWebConfig,
+    { ...web, ...publicSite },
+    { CONSOLE_ORIGIN: 'https://images.example.org:8443' },
+    'CONSOLE_ORIGIN',
+    /same host name/,
+  ],
+  [loadWebConfig, { ...web, ...publicSite }, { OPERATOR_NAME: ' ' }, 'OPERATOR_NAME', /not set/],
+  [loadWebConfig, { ...web, ...publicSite }, { OPERATOR_ADDRESS: undefined }, 'OPERATOR_ADDRESS', /not set/],
+  [loadWebConfig, { ...web, ...publicSite }, { OPERATOR_CONTACT: undefined }, 'OPERATOR_CONTACT', /not set/],
+  [loadWebConfig, { ...web, ...publicSite }, { OPERATOR_AUTHORITY: undefined }, 'OPERATOR_AUTHORITY', /not set/],
+  [loadWebConfig, { ...web, ...publicSite }, { DATABASE_URL: 'postgres://u:postgres@db/candid' }, 'DATABASE_URL', /published/],
+  [loadWorkerConfig, worker, { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY', /not set/],
+  [loadWorkerConfig, worker, { OPENAI_BASE_URL: 'nowhere' }, 'OPENAI_BASE_URL', /not an http/],
+  [loadWorkerConfig, worker, { OPENAI_BASE_URL: 'http://proxy.example.org/v1' }, 'OPENAI_BASE_URL', /not https/],
+  [loadWorkerConfig, worker, { DAILY_SPEND_CAP_USD: '-1' }, 'DAILY_SPEND_CAP_USD', /not an amount/],
+  [loadWorkerConfig, publicWorker, { OPENAI_BASE_URL: 'http://localhost:3002/v1' }, 'OPENAI_BASE_URL', /stand-in/],
+  [loadWorkerConfig, publicWorker, { CRASH_POINT: 'before-call' }, 'CRASH_POINT', /production/],
+  [loadConsoleConfig, consoleEnv, { MASTER_KEYS: `a:${key(1)}` }, 'MASTER_KEYS', /must not/],
+  [loadConsoleConfig, consoleEnv, { KEYRING_URL: sealed.KEYRING_URL }, 'KEYRING_URL', /must not/],
+  [loadConsoleConfig, consoleEnv, { COOKIE_SECRETS: 'hunter2' }, 'COOKIE_SECRETS', /must not/],
+  [(env) => loadOpsConfig(env, '/x'), {}, { CONSOLE_PORT: '3000' }, 'CONSOLE_PORT', /same as PORT/],
+  [(env) => loadOpsConfig(env, '/x'), {}, { ORIGIN: 'https://images.example.org' }, 'OPENAI_API_KEY', /not set/],
+  [(env) => loadOpsConfig(env, '/x'), {}, { ORIGIN: 'images.example.org' }, 'ORIGIN', /not an origin/],
+  [(env) => loadOpsConfig(env, '/x'), {}, { WEB_DATABASE_URL: sealed.DATABASE_URL }, 'DATABASE_URL', /not set while/],
+];
+
+describe('what is refused', () => {
+  it.each(cases)('%o %o with %o names %s', (load, base, change, variable, problem) => {
+    const line = refusal(() => load({ ...base, ...change }));
+    expect(line).toMatch(new RegExp(`^${variable} `));
+    expect(line).toMatch(problem);
+    expect(line, 'a remedy follows').toMatch(/\. [A-Z].+[.!)]$/m);
+    expect(line).not.toMatch(/hunter2/);
+  });
+
+  it('names every variable that is wrong at once', () => {
+    expect(
+      refusal(() => loadWebConfig({}))
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['POLICY', 'ORIGIN', 'CONSOLE_ORIGIN', 'DATABASE_URL', 'KEYRING_URL', 'MASTER_KEYS', 'COOKIE_SECRETS', 'BLOB_DIR']);
+  });
+});
