@@ -3,7 +3,7 @@ import './styles/index.css';
 import { defineLoader } from '@candid/remix-kit';
 import { useNonce } from '@candid/remix-kit/react';
 import { SkipLink } from '@candid/ui';
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { english } from './messages/index.ts';
@@ -18,6 +18,8 @@ export const loader = defineLoader({ handle: ({ context }) => ({ policy: policyV
 export const meta: MetaFunction = () => [{ title: english['studio.title'] }];
 
 const Skip = () => <SkipLink target="main">{useWords().t('shell.skip')}</SkipLink>;
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }];
 
 /** The document around every page and every error. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
