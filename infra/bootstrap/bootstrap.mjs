@@ -73,7 +73,7 @@ const prepare = async (plan) => {
     if (missing.bundles) {
       say('building the web app and the console');
       const inputs = buildInputs(root);
-      const build = ['run', 'build', '--no-daemon', ...builtApps(root).map((app) => `--filter=./apps/${app}`)];
+      const build = ['run', 'build', ...builtApps(root).map((app) => `--filter=./apps/${app}`)];
       if (builtApps(root).length > 0) {
         await runQuietly(join(root, 'node_modules', '.bin', 'turbo'), build, { cwd: root, env, problem: 'the build failed' });
       }

@@ -26,6 +26,7 @@ const pnpmPackage = {
   name: 'pnpm',
   version: '11.28.11',
   integrity: 'sha512-dAGE0Q+B9dWxZb6IVg7numJAbEE0iWq8J6WAEJ7sL0fB5B2RJRyUTCyrq8scIkYXmeu3LeLsYlryAwsONsc1ow==',
+  bin: { pnpm: 'bin/pnpm.mjs' },
 };
 
 /** Where an npm package lies once brought; the version in the path makes a new pin a new folder. */
@@ -75,7 +76,7 @@ export const bringTools = async (root, node) => {
  * Installs one package with `npm ci` from a lock written here: npm compares the download with the pinned hash and
  * stops on a difference. Lifecycle scripts stay off. The folder appears complete or not at all.
  */
-const bring = async (root, { name, version, integrity }) => {
+const bring = async (root, { name, version, integrity, bin }) => {
   say(`bringing ${name} ${version} from npm`);
   const folder = folderOf(root, { name, version });
   const draft = `${folder}.${process.pid}`;
@@ -87,7 +88,8 @@ const bring = async (root, { name, version, integrity }) => {
     version: '1.0.0',
     lockfileVersion: 3,
     requires: true,
-    packages: { '': manifest, [`node_modules/${name}`]: { version, integrity } },
+    // npm links the programs that the lock names, whatever the package itself says.
+    packages: { '': manifest, [`node_modules/${name}`]: { version, integrity, bin } },
   };
   writeFileSync(join(draft, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lock));

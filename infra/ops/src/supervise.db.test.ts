@@ -1,0 +1,154 @@
+import { loadOpsConfig } from '@candid/config';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from './ports.ts';
+import { isRunning, type ProcessIdentity } from './processes/identity.ts';
+
+// Goal: a start leaves nothing behind, however it ends, and touches nothing that is not its own.
+// Method: the real supervisor in a process of its own, with a real Postgres and a stub in the place of the four programs.
+
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+type Recorded = ProcessIdentity & { readonly name: string };
+
+interface Start {
+  readonly process: ChildProcess;
+  readonly lines: string[];
+  /** What it has started, as its record says. */
+  recorded(): Recorded[];
+  untilLine(pattern: RegExp): Promise<string>;
+  untilEnd(): Promise<number | null>;
+}
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'candid-ops-'));
+  chmodSync(folder, 0o700);
+  ends.push(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'data');
+};
+
+const portsFor = async (): Promise<Record<string, string>> => {
+  const names = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'WORKER_PORT'];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, String(await freePort())] as const)));
+};
+
+const start = (env: Record<string, string>): Start => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/stub-start.ts')], {
+    env: { PATH: process.env.PATH, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const wanted: { pattern: RegExp; found: (line: string) => void }[] = [];
+  const hear = (line: string): void => {
+    lines.push(line);
+    for (const { pattern, found } of wanted) if (pattern.test(line)) found(line);
+  };
+  const output = [child.stdout, child.stderr].map((stream) => createInterface({ input: stream }).on('line', hear));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  ends.push(async () => {
+    child.kill('SIGTERM');
+    await ended;
+    for (const reader of output) reader.close();
+  });
+  const untilLine = (pattern: RegExp): Promise<string> =>
+    Promise.race([
+      new Promise<string>((resolve) => {
+        const heard = lines.find((line) => pattern.test(line));
+        if (heard !== undefined) resolve(heard);
+        else wanted.push({ pattern, found: resolve });
+      }),
+      ended.then((code) => Promise.reject(new Error(`ended with ${code} before ${pattern}:\n${lines.join('\n')}`))),
+    ]);
+  const recorded = (): Recorded[] => JSON.parse(readFileSync(join(env.DATA_DIR ?? '', 'processes.json'), 'utf8')) as Recorded[];
+  return { process: child, lines, recorded, untilLine, untilEnd: () => ended };
+};
+
+const readyStart = async (dataDir = newFolder()): Promise<Start & { env: Record<string, string> }> => {
+  const env = { DATA_DIR: dataDir, ...(await portsFor()) };
+  const started = start(env);
+  await started.untilLine(/^ready/);
+  return { ...started, env };
+};
+
+describe('npm start', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves no process behind after %s', async (signal) => {
+    const started = await readyStart();
+    const running = started.recorded();
+    expect(running.map(({ name }) => name).sort()).toEqual(['one', 'postgres', 'two']);
+    started.process.kill(signal);
+    expect(await started.untilEnd()).toBe(0);
+    expect(running.filter(isRunning)).toEqual([]);
+  });
+
+  it('gives the programs nothing of its own environment', async () => {
+    const started = await readyStart();
+    const answer = await fetch(`http://127.0.0.1:${started.env.PORT}/env`);
+    expect(Object.keys((await answer.json()) as object).sort()).toEqual(['NODE_ENV', 'PATH', 'STUB_PORT']);
+  });
+
+  it('runs two copies side by side, and refuses a second one on the same data folder', async () => {
+    const first = await readyStart();
+    const second = await readyStart();
+    const third = start({ DATA_DIR: first.env.DATA_DIR ?? '', ...(await portsFor()) });
+    expect(await third.untilEnd()).toBe(1);
+    expect(third.lines).toEqual([expect.stringMatching(/in use by another start \(process \d+\).*DATA_DIR/)]);
+    expect([...first.recorded(), ...second.recorded()].every(isRunning)).toBe(true);
+  });
+
+  it('starts a program again that died', async () => {
+    const started = await readyStart();
+    const victim = started.recorded().find(({ name }) => name === 'one');
+    process.kill(victim?.pid ?? 0, 'SIGKILL');
+    expect(await started.untilLine(/^one stopped/)).toMatch(/SIGKILL.*starting it again/);
+    await expect
+      .poll(() => started.recorded().some(({ name, pid }) => name === 'one' && pid !== victim?.pid), { timeout: 20_000 })
+      .toBe(true);
+  });
+
+  it('ends, at the next start, what a killed start has left: by id and start time, and nothing else', async () => {
+    const first = await readyStart();
+    const left = first.recorded();
+    const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    ends.push(() => void bystander.kill('SIGKILL'));
+    first.process.kill('SIGKILL');
+    await first.untilEnd();
+    const file = join(first.env.DATA_DIR ?? '', 'processes.json');
+    // Another process has got the id of one that is gone.
+    writeFileSync(file, JSON.stringify([...left, { name: 'two', pid: bystander.pid, startedAt: 'earlier' }]));
+
+    const second = await readyStart(first.env.DATA_DIR);
+    expect(left.filter(isRunning)).toEqual([]);
+    expect(second.lines).toContainEqual(expect.stringMatching(/^ending postgres/));
+    expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
+  });
+
+  it('names a busy port and the variable that moves it', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    ends.push(() => void server.close());
+    const address = server.address();
+    const busy = typeof address === 'object' && address ? address.port : 0;
+    const started = start({ DATA_DIR: newFolder(), ...(await portsFor()), WORKER_PORT: String(busy) });
+    expect(await started.untilEnd()).toBe(1);
+    expect(started.lines).toEqual([expect.stringMatching(new RegExp(`^Port ${busy} .*set WORKER_PORT to a free port`))]);
+  });
+
+  it('refuses to start another policy on the same data', async () => {
+    const first = await readyStart();
+    first.process.kill('SIGTERM');
+    await first.untilEnd();
+    const second = start({ ...first.env, POLICY: 'history' });
+    expect(await second.untilEnd()).toBe(1);
+    expect(second.lines.join('\n')).toMatch(/"one-hour"; "history" cannot be started/);
+    expect(loadOpsConfig(first.env, '/').policy).toBe('one-hour');
+  });
+});
