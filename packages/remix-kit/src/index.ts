@@ -1,4 +1,5 @@
 // Server side of every Remix app. The other entry points: `./react` (nonce), `./entry-server`, `./entry-client`, `./vite`.
+export { loadAppFiles, type AppFiles } from './app-files.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
 export type { RequestKit } from './request-kit.ts';
 export {

@@ -1,0 +1,49 @@
+import { composeWeb } from '@candid/application';
+import type { WebConfig } from '@candid/config';
+import { bytes, systemClock } from '@candid/kernel';
+import { loadPolicy } from '@candid/policy';
+import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
+import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
+import './context.ts';
+import { createVisitorSessions } from './visitor-session.ts';
+
+/** What the composer's form may weigh: 16 references and a mask, and some text. */
+const FORM_BYTES = bytes.mb(210);
+
+/** Starts the web program; resolves with what stops it again. */
+export const startWeb = async (config: WebConfig, root: string, development: boolean): Promise<() => Promise<void>> => {
+  const clock = systemClock();
+  const requestContext = createRequestContext();
+  const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
+  const policy = await loadPolicy(config.policy);
+  const services = await composeWeb({ config, policy, clock, logger });
+  const origin = new URL(config.origin);
+  const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
+  const sessionOf = createVisitorSessions({
+    sessions: services.sessions,
+    rules: policy.sessions.anonymous,
+    secrets,
+    origin,
+    clock,
+  });
+  const server = await createHttpServer({
+    ...(await loadAppFiles(root, development)),
+    origin,
+    loadContext: async (kit, request) =>
+      ({ kit, clock, policy, studio: services.studio, session: await sessionOf(request, kit) }) as never,
+    probes: [{ name: 'database', check: services.probe }],
+    logger,
+    counters: createCounters(),
+    requestContext,
+    timers: systemTimers(),
+    bodyBytes: (path) => (path === '/generate' ? FORM_BYTES : undefined),
+  });
+  const port = await server.listen({ host: config.host, port: config.port });
+  logger.info('program.ready', { port });
+  return async () => {
+    logger.info('program.stopping');
+    await server.close();
+    await services.close();
+    logger.info('program.stopped');
+  };
+};

@@ -1,0 +1,60 @@
+import type { AnonymousSession, AnonymousSessions } from '@candid/accounts';
+import { newId, type Clock, type SubjectId } from '@candid/kernel';
+import type { SessionRules } from '@candid/policy';
+import { createFormTokens, createSealedCookie, type CookieSecret, type RequestKit } from '@candid/remix-kit';
+
+/** Whoever sends a request. Without a session it is nobody: every id is unknown to it and no form of it passes. */
+export interface VisitorSession {
+  readonly subjectId: SubjectId;
+  readonly csrfToken: string;
+  /** @throws AppError `csrf_failed` */
+  verifyForm(token: unknown): void;
+}
+
+export interface VisitorSessionsOptions {
+  readonly sessions: AnonymousSessions;
+  readonly rules: SessionRules;
+  readonly secrets: readonly CookieSecret[];
+  readonly origin: URL;
+  readonly clock: Clock;
+}
+
+/** Pages begin a session; anything else a browser asks for only continues one. */
+const beginsSession = (request: Request): boolean => {
+  const path = new URL(request.url).pathname;
+  return request.method === 'GET' && (path === '/' || path.startsWith('/i/')) && request.headers.get('Sec-Purpose') === null;
+};
+
+/** Finds or begins the session of a request, as the policy's transport says. */
+export const createVisitorSessions = ({ sessions, rules, secrets, origin, clock }: VisitorSessionsOptions) => {
+  const tokens = createFormTokens(secrets);
+  const cookie = createSealedCookie<string>({
+    name: rules.cookieName ?? 'candid_session',
+    origin,
+    secrets,
+    clock,
+    lifetime: rules.transport === 'cookie-lifetime' ? rules.lifetime : null,
+    sealedFor: rules.lifetime,
+    sameSite: 'Lax',
+    parse: (value) => (typeof value === 'string' ? value : null),
+  });
+
+  const find = async (request: Request, kit: RequestKit): Promise<AnonymousSession | null> => {
+    const token = cookie.read(request.headers);
+    const found = token === null ? null : await sessions.resume(token);
+    if (found || !beginsSession(request)) return found;
+    const started = await sessions.start();
+    kit.setCookie(cookie.write(started.token));
+    return started;
+  };
+
+  return async (request: Request, kit: RequestKit): Promise<VisitorSession> => {
+    const session = await find(request, kit);
+    const id = session?.id ?? newId<'session'>();
+    return {
+      subjectId: session?.subjectId ?? newId<'subject'>(),
+      csrfToken: session ? tokens.issue(id) : '',
+      verifyForm: (token) => tokens.verify(token, id),
+    };
+  };
+};

@@ -1,0 +1,40 @@
+import { composeWorker } from '@candid/application';
+import type { WorkerConfig } from '@candid/config';
+import type { CrashPoint } from '@candid/imaging';
+import { systemClock } from '@candid/kernel';
+import { loadPolicy } from '@candid/policy';
+import { createLogger } from '@candid/telemetry';
+import { listenForHealth } from './health.ts';
+
+/** Ends the process at the crash point of a test as a power cut would; does nothing when there is none. */
+const crashAt = (wanted: string | null) => (point: CrashPoint) => {
+  if (point === wanted) process.kill(process.pid, 'SIGKILL');
+};
+
+/** Starts the worker; resolves, once it takes jobs, with what stops it again. */
+export const startWorker = async (config: WorkerConfig): Promise<() => Promise<void>> => {
+  const clock = systemClock();
+  const logger = createLogger({ program: 'worker', level: config.logLevel, clock });
+  const policy = await loadPolicy(config.policy);
+  const services = await composeWorker({
+    config,
+    policy,
+    clock,
+    logger,
+    reach: crashAt(config.crashPoint),
+    onPresenceLost: () => {
+      logger.error('program.failed', { name: 'presence-lost' });
+      // Another worker may end what is in hand here: the quickest end is the safest.
+      process.exit(1);
+    },
+  });
+  const health = await listenForHealth({ host: config.host, port: config.workerPort, probe: services.probe });
+  await services.start();
+  logger.info('program.ready', { port: config.workerPort });
+  return async () => {
+    logger.info('program.stopping');
+    await health.close();
+    await services.close();
+    logger.info('program.stopped');
+  };
+};

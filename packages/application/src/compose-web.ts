@@ -1,0 +1,67 @@
+import { createAnonymousSessions, type AnonymousSessions } from '@candid/accounts';
+import type { WebConfig } from '@candid/config';
+import { bindPolicy, checkDataMap, createListener } from '@candid/db';
+import { createDecoder, GENERATION_CHANNEL, imageModels } from '@candid/imaging';
+import { createJobSender } from '@candid/jobs';
+import type { Clock } from '@candid/kernel';
+import type { PolicyDefinition } from '@candid/policy';
+import type { Logger } from '@candid/telemetry';
+import { imagingRules } from './rules.ts';
+import { createStudio, type StudioApi } from './studio.ts';
+import { openStores, revealKeys } from './stores.ts';
+
+export interface ProgramParts<Config> {
+  readonly config: Config;
+  readonly policy: PolicyDefinition;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The web program's inside: what its routes may do. */
+export interface WebServices {
+  readonly studio: StudioApi;
+  readonly sessions: AnonymousSessions;
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects the web program's parts. It holds no way out to any provider and no right to change a schema.
+ * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for
+ */
+export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts<WebConfig>): Promise<WebServices> => {
+  const stores = openStores({
+    databaseUrl: config.databaseUrl.reveal(),
+    keyringUrl: config.keyringUrl.reveal(),
+    masterKeys: revealKeys(config.masterKeys),
+    blobDir: config.blobDir,
+    applicationName: 'candid-web',
+    connections: 10,
+    clock,
+    onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
+  });
+  const db = stores.database.kysely;
+  await bindPolicy(db, { policyId: policy.id, policyVersion: policy.version, clock });
+  await checkDataMap(db);
+  const onTrouble = (code: string): void => logger.warn('job.failed', { name: code });
+  const jobs = await createJobSender({ url: config.databaseUrl.reveal(), applicationName: 'candid-web-jobs', onTrouble });
+  const listener = await createListener({
+    url: config.databaseUrl.reveal(),
+    channels: [GENERATION_CHANNEL],
+    onError: () => logger.warn('listener.lost', { name: GENERATION_CHANNEL }),
+  });
+  const decoder = createDecoder();
+  const rules = imagingRules(policy, config.dailySpendCapMicroUsd);
+  const context = { db, vault: stores.vault, clock, models: imageModels, rules, jobs, decoder };
+  return {
+    studio: createStudio(context, listener),
+    sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
+    probe: stores.probe,
+    close: async () => {
+      await decoder.close();
+      await listener.close();
+      await jobs.close();
+      await stores.close();
+    },
+  };
+};

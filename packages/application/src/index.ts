@@ -1,0 +1,7 @@
+/** Composition root: from configuration to a running program's services, and the use cases that span domains. */
+export { composeWeb, type ProgramParts, type WebServices } from './compose-web.ts';
+export { composeWorker, TIDY_EVERY, type WorkerParts, type WorkerServices } from './compose-worker.ts';
+export { offerOf, type ModelView, type RatioView } from './offer.ts';
+export { imagingRules } from './rules.ts';
+export { openStores, type Stores, type StoresConfig } from './stores.ts';
+export { createStudio, type StudioApi, type StudioEvent, type StudioView } from './studio.ts';

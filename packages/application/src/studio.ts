@@ -1,0 +1,160 @@
+import type { Listener } from '@candid/db';
+import {
+  assertRunning,
+  cancelGeneration,
+  countLeft,
+  GENERATION_CHANNEL,
+  MAX_PROMPT_LENGTH,
+  newestEventId,
+  openImage,
+  openPreview,
+  readChanges,
+  readGenerations,
+  submitGeneration,
+  type GenerationView,
+  type OpenedImage,
+  type SubmissionContext,
+  type SubmissionInput,
+} from '@candid/imaging';
+import { AppError, isAppError, type GenerationId, type ImageId, type SubjectId } from '@candid/kernel';
+import { offerOf, type ModelView } from './offer.ts';
+
+/** Everything the studio page shows at once. */
+export interface StudioView {
+  readonly generations: readonly GenerationView[];
+  readonly models: readonly ModelView[];
+  readonly limits: {
+    readonly imagesPerRequest: number;
+    readonly maxPromptLength: number;
+    /** Pictures this session may still make in the running window. */
+    readonly left: number;
+    readonly lifetimeMs: number;
+  };
+  readonly stopped: boolean;
+  readonly serverTime: string;
+}
+
+/** `reset`: something may have been missed, read the whole view again. */
+export type StudioEvent = { readonly kind: 'generation'; readonly generation: GenerationView } | { readonly kind: 'reset' };
+
+/** What the web app can do with pictures, each for one subject: a foreign id gets the answer of an unknown one. */
+export interface StudioApi {
+  overview(subjectId: SubjectId): Promise<StudioView>;
+  submit(subjectId: SubjectId, input: SubmissionInput): Promise<{ submissionId: string; generations: readonly GenerationView[] }>;
+  cancel(subjectId: SubjectId, generationId: GenerationId): Promise<GenerationView>;
+  events(
+    subjectId: SubjectId,
+    from: { readonly afterId: string | null; readonly signal: AbortSignal },
+  ): AsyncIterable<{ id: string; event: StudioEvent }>;
+  preview(
+    subjectId: SubjectId,
+    generationId: GenerationId,
+  ): Promise<{ bytes: AsyncIterable<Uint8Array>; mime: OpenedImage['mime']; index: number }>;
+  image(subjectId: SubjectId, imageId: ImageId): Promise<OpenedImage>;
+}
+
+const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<StudioView> => {
+  const stopped = await assertRunning(ctx.db).then(
+    () => false,
+    (error: unknown) => {
+      if (isAppError(error, 'stopped_by_operator')) return true;
+      throw error;
+    },
+  );
+  const now = ctx.clock.now();
+  return {
+    generations: await readGenerations(ctx, { subjectId }),
+    models: offerOf(ctx.models, { now, maxReferences: ctx.rules.maxReferences }),
+    limits: {
+      imagesPerRequest: ctx.rules.imagesPerRequest,
+      maxPromptLength: MAX_PROMPT_LENGTH,
+      left: await countLeft(ctx, subjectId),
+      lifetimeMs: ctx.rules.resultLifetime,
+    },
+    stopped,
+    serverTime: now.toISOString(),
+  };
+};
+
+/** A wait that ends at the next notification for one subject, or when the reader goes. */
+const createWakeUp = (listener: Listener, subjectId: SubjectId, signal: AbortSignal) => {
+  let woken = false;
+  let missed = false;
+  let wake: () => void = () => undefined;
+  const rouse = (): void => {
+    woken = true;
+    wake();
+  };
+  const stop = listener.subscribe(GENERATION_CHANNEL, (heard) => {
+    if (heard.kind === 'reconnected') missed = true;
+    else if (!heard.payload.startsWith(subjectId)) return;
+    rouse();
+  });
+  signal.addEventListener('abort', rouse, { once: true });
+  return {
+    next: async (): Promise<{ missed: boolean }> => {
+      if (!woken) await new Promise<void>((resolve) => (wake = resolve));
+      woken = false;
+      const answer = { missed };
+      missed = false;
+      return answer;
+    },
+    stop: () => {
+      stop();
+      signal.removeEventListener('abort', rouse);
+    },
+  };
+};
+
+const parseAfter = (afterId: string | null): number | null =>
+  afterId !== null && /^\d{1,15}$/.test(afterId) ? Number(afterId) : null;
+
+async function* follow(
+  ctx: SubmissionContext,
+  {
+    listener,
+    subjectId,
+    afterId,
+    signal,
+  }: { listener: Listener; subjectId: SubjectId; afterId: string | null; signal: AbortSignal },
+): AsyncGenerator<{ id: string; event: StudioEvent }> {
+  // Subscribed before the first read: what is committed in between wakes the loop.
+  const wakeUp = createWakeUp(listener, subjectId, signal);
+  try {
+    const known = parseAfter(afterId);
+    let last = known ?? (await newestEventId(ctx.db, subjectId));
+    if (known === null) yield { id: String(last), event: { kind: 'reset' } };
+    while (!signal.aborted) {
+      const { generationIds, lastId } = await readChanges(ctx.db, { subjectId, afterId: last });
+      const changed = await readGenerations(ctx, { subjectId, ids: generationIds });
+      last = lastId;
+      for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation } };
+      const { missed } = await wakeUp.next();
+      if (missed && !signal.aborted) yield { id: String(last), event: { kind: 'reset' } };
+    }
+  } finally {
+    wakeUp.stop();
+  }
+}
+
+const one = async (ctx: SubmissionContext, subjectId: SubjectId, id: GenerationId): Promise<GenerationView> => {
+  const [view] = await readGenerations(ctx, { subjectId, ids: [id] });
+  if (!view) throw new AppError('not_found');
+  return view;
+};
+
+/** The studio over one context; `listener` hears `GENERATION_CHANNEL`. */
+export const createStudio = (ctx: SubmissionContext, listener: Listener): StudioApi => ({
+  overview: (subjectId) => overview(ctx, subjectId),
+  submit: async (subjectId, input) => {
+    const ids = await submitGeneration(ctx, { subjectId, input });
+    return { submissionId: input.clientKey, generations: await readGenerations(ctx, { subjectId, ids }) };
+  },
+  cancel: async (subjectId, generationId) => {
+    await cancelGeneration(ctx, { subjectId, generationId });
+    return one(ctx, subjectId, generationId);
+  },
+  events: (subjectId, from) => follow(ctx, { listener, subjectId, ...from }),
+  preview: (subjectId, generationId) => openPreview(ctx, { subjectId, generationId }),
+  image: (subjectId, imageId) => openImage(ctx, { subjectId, imageId }),
+});

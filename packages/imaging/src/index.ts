@@ -1,0 +1,40 @@
+/**
+ * From a prompt to a picture and to its end.
+ *
+ * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
+ * Web:       submitGeneration, cancelGeneration, openImage, openPreview, readGenerations, countLeft, events
+ * Worker:    runGeneration, tidyUp, sweepOrphans, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
+ * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
+ */
+export {
+  imageModels,
+  offeredModels,
+  type Background,
+  type ImageModel,
+  type OutputFormat,
+  type Quality,
+} from './domain/models.ts';
+export { offeredRatios, offeredResolutions, type Ratio, type Resolution } from './domain/sizes.ts';
+export { estimateCost } from './domain/price.ts';
+export { MAX_PROMPT_LENGTH } from './domain/prompt.ts';
+export type { SubmissionInput } from './domain/submission.ts';
+export {
+  crashPoints,
+  type CrashPoint,
+  type ImagingContext,
+  type ImagingRules,
+  type SubmissionContext,
+  type WorkContext,
+} from './context.ts';
+export { CANCEL_CHANNEL, GENERATION_CHANNEL, newestEventId, readChanges } from './store/events.ts';
+export { assertRunning } from './store/submissions.ts';
+export { cancelGeneration } from './usecases/cancel-generation.ts';
+export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
+export { countLeft, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
+export { runGeneration } from './usecases/run-generation.ts';
+export { PARTIALS, submitGeneration } from './usecases/submit-generation.ts';
+export { sweepOrphans, tidyUp } from './usecases/tidy-up.ts';
+export { createOpenAIClient, createOpenAIProvider } from './provider/openai.ts';
+export { createOpenAIModerator } from './provider/moderation.ts';
+export { systemTimers, type Timers } from './provider/watchdog.ts';
+export { createDecoder, type Decoder, type IsolationReport } from './decoding/index.ts';
