@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { trouble } from '../trouble.ts';
 
 /** How to start a Postgres program so that it does not run as root, which it refuses to. */
@@ -45,8 +46,16 @@ export const makeOwnFolder = (path: string, { owner }: Account): void => {
   if (owner) chownSync(path, owner.uid, owner.gid);
 };
 
+/** What Postgres and the programs before it are started with; PATH may hold little more than Node, so the system's own folders follow. */
+export const postgresEnv = (): NodeJS.ProcessEnv =>
+  ({
+    PATH: [process.env.PATH ?? '', '/usr/bin', '/bin', '/usr/sbin', '/sbin'].join(delimiter),
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  }) as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
+
 const works = ([command = '', ...args]: readonly string[]): boolean =>
-  spawnSync(command, [...args, 'true'], { stdio: 'ignore' }).status === 0;
+  spawnSync(command, [...args, 'true'], { stdio: 'ignore', env: postgresEnv() }).status === 0;
 
 const nobody = (): { uid: number; gid: number } => {
   const accounts = readFileSync('/etc/passwd', 'utf8')

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { tail } from '../processes/log-file.ts';
 import { checkPorts, freePort } from '../ports.ts';
 import { trouble } from '../trouble.ts';
-import { chooseAccount, makeOwnFolder, type Account } from './account.ts';
+import { chooseAccount, makeOwnFolder, postgresEnv, type Account } from './account.ts';
 import { findBinaries } from './binaries.ts';
 
 export interface StartPostgresOptions {
@@ -88,8 +88,7 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Runn
 
 const run = (account: Account, words: readonly string[], options: { cwd: string; stdio: StdioOptions; detached?: boolean }) => {
   const [command = '', ...args] = [...account.prefix, ...words];
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
-  return spawn(command, args, { ...options, env }) as ChildProcess;
+  return spawn(command, args, { ...options, env: postgresEnv() }) as ChildProcess;
 };
 
 /** The cluster is made beside its place and moved there whole: one that broke off half-way is never taken for a cluster. */
