@@ -14,8 +14,8 @@ export const studioMessages = defineMessages({
     'Describe one. Watch it develop, take it with you, and at its time its key is destroyed. Your words go the moment the picture is done.',
   'empty.try': 'Three to start from',
   'empty.use': 'Use this description',
-  'empty.example.1': 'A red lighthouse on a dark cliff at dusk, one lit window, calm sea',
-  'empty.example.2': 'Three green pears on a white table, soft window light from the left',
+  'empty.example.1': 'A small white house on green hills at dusk, with a large moon',
+  'empty.example.2': 'Three red apples on a white table in soft light',
   'empty.example.3': 'A small yellow boat on a blue lake under a large moon',
   'empty.alt': 'Made here from: {prompt}',
 
@@ -101,6 +101,7 @@ export const studioMessages = defineMessages({
   'frame.destroyed': 'Destroyed {at:time}',
   'frame.failed': 'Not made',
   'frame.cancelled': 'Cancelled',
+  'frame.called': 'The image service had begun, so the operator may have to pay; you do not.',
   'frame.again': 'Use the description again',
   'frame.categories': 'Named by the check: {categories}.',
 

@@ -4,6 +4,7 @@ import { Composer } from '../studio/composer.tsx';
 import { OrderReceipt } from '../studio/order-receipt.tsx';
 import { StudioProvider } from '../studio/studio-context.tsx';
 import { Table } from '../studio/table.tsx';
+import type { StudioView } from '../studio/view.ts';
 
 export const loader = defineLoader({
   handle: async ({ context }) => ({
@@ -20,7 +21,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 export default function StudioPage() {
   const { view, csrfToken, spareKey } = useLoaderData<typeof loader>();
   return (
-    <StudioProvider view={view} csrfToken={csrfToken}>
+    // Remix widens optional properties of loader data by undefined, which JSON cannot carry.
+    <StudioProvider view={view as StudioView} csrfToken={csrfToken}>
       <main className="studio" id="main">
         <Table />
         <aside className="till">

@@ -1,6 +1,6 @@
-import { AppError, bytes, parseId, type ImageId } from '@candid/kernel';
+import type { SubmissionInput } from '@candid/imaging';
+import { AppError, bytes, parseId } from '@candid/kernel';
 import { readForm, type ReceivedForm } from '@candid/remix-kit';
-import type { Background, Intent, OutputFormat } from '../studio/view.ts';
 
 const LIMITS = {
   // The model's own limit is checked behind; this one only bounds what is read.
@@ -12,22 +12,6 @@ const LIMITS = {
   fieldBytes: 128_000,
   codes: { fileTooLarge: 'reference_too_large', tooManyFiles: 'reference_too_many' },
 } as const;
-
-export type SubmissionInput = {
-  readonly clientKey: string;
-  readonly prompt: string;
-  readonly model: string;
-  readonly quality: string;
-  readonly ratio: string;
-  readonly resolution: string;
-  readonly count: number;
-  readonly background: Background;
-  readonly outputFormat: OutputFormat;
-  readonly references: { readonly bytes: Uint8Array }[];
-  readonly sourceImageId?: ImageId;
-  readonly mask?: Uint8Array;
-  readonly intent: Intent;
-};
 
 const oneOf = <const V extends string>(text: string, allowed: readonly V[]): V => {
   const found = allowed.find((value) => value === text);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { mergeGenerations, reduceStudio, type StudioState } from './store.ts';
 import type { GenerationView } from './view.ts';
 
-const generation = (over: Partial<GenerationView>): GenerationView => ({
-  id: 'a',
+const generation = ({ id = 'a', ...over }: Partial<Omit<GenerationView, 'id'>> & { id?: string }): GenerationView => ({
+  id: id as GenerationView['id'],
   position: 0,
   kind: 'generate',
   state: 'queued',
@@ -15,6 +15,7 @@ const generation = (over: Partial<GenerationView>): GenerationView => ({
   startedAt: null,
   endedAt: null,
   partial: null,
+  wasCalled: false,
   failure: null,
   image: null,
   ...over,

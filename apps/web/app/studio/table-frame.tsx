@@ -83,7 +83,8 @@ const Failed = ({ generation }: { readonly generation: GenerationView }) => {
     <div className="failed">
       <p className="failed__what">{what}</p>
       <p>
-        {advice} {categories.length > 0 ? t('frame.categories', { categories: categories.join(', ') }) : ''}
+        {advice} {generation.state === 'cancelled' && generation.wasCalled ? t('frame.called') : ''}{' '}
+        {categories.length > 0 ? t('frame.categories', { categories: categories.join(', ') }) : ''}
       </p>
       {description ? (
         <Button small onClick={() => changeDraft({ kind: 'set', change: { prompt: description } })}>
