@@ -77,6 +77,6 @@ const watchNpm = (onGone) => {
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid !== parent) onGone();
-  }, 1_000);
+  }, 250);
   return () => clearInterval(timer);
 };
