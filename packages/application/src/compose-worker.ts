@@ -201,6 +201,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     moderator: createOpenAIModerator(client, { timers, silence: MODERATION_SILENCE }),
     instance: presence.instance,
     reach: parts.reach,
+    report: (error) => logger.error('job.failed', { job: 'run-generation' }, error),
   };
   let taken: Awaited<ReturnType<typeof takeJobs>> | null = null;
   let sweeps: ReturnType<typeof tidying> = [];

@@ -66,4 +66,6 @@ export interface WorkContext extends ImagingContext {
   readonly instance: number;
   /** Called at each named point; ends the process in a crash test and does nothing otherwise. */
   readonly reach: (point: CrashPoint) => void;
+  /** Hears of a failure that is none of the closed codes: a defect of ours. */
+  readonly report: (error: unknown) => void;
 }

@@ -75,6 +75,8 @@ export const createOpenAIProvider = (
 ): ImageProvider => ({
   make: async (request, { signal, onPartial }: ProviderCall): Promise<ProviderResult> => {
     using watchdog = watchProgress(options.timers, options.silence, signal);
+    // What fails while a partial picture is kept is our own failure and no word of the provider.
+    let own: { readonly error: unknown } | null = null;
     try {
       const { data: stream, request_id: requestId } = await openStream(client, request, watchdog.signal);
       for await (const event of stream) {
@@ -82,7 +84,10 @@ export const createOpenAIProvider = (
         switch (event.type) {
           case 'image_generation.partial_image':
           case 'image_edit.partial_image':
-            await onPartial({ index: event.partial_image_index, bytes: decode(event.b64_json) });
+            await onPartial({ index: event.partial_image_index, bytes: decode(event.b64_json) }).catch((error: unknown) => {
+              own = { error };
+              throw error;
+            });
             break;
           case 'image_generation.completed':
           case 'image_edit.completed':
@@ -90,6 +95,7 @@ export const createOpenAIProvider = (
         }
       }
     } catch (error) {
+      if (own) throw error;
       if (watchdog.barked) throw new AppError('provider_stalled');
       if (signal.aborted) throw new AppError('cancelled');
       throw providerFailure(error);

@@ -35,6 +35,7 @@ export const failGeneration = async (
   { generation, error, called }: { generation: Generation; error: unknown; called: boolean },
 ): Promise<void> => {
   const code = codeOf(error);
+  if (code === 'internal') ctx.report(error);
   const cancelled = code === 'cancelled';
   ctx.reach('before-failure-commit');
   await inTransaction(ctx.db, (tx) =>

@@ -71,7 +71,12 @@ const keepPartial = async (ctx: WorkContext, generation: Generation, { index, by
   });
   ctx.reach('after-partial-stored');
   const replaced = await inTransaction(ctx.db, async (tx) => {
-    const last = await replacePreview(tx, { id, instance: ctx.instance, index, picture: { ...put, mime, width, height } });
+    const last = await replacePreview(tx, {
+      id,
+      instance: ctx.instance,
+      index,
+      picture: { blobId: put.blobId, keyId: put.keyId, mime, width, height },
+    });
     if (last !== undefined) await recordEvent(tx, { generationId: id, subjectId, kind: 'partial', at });
     return last;
   });
