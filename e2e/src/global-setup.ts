@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { findChromium } from './find-chromium.ts';
+import { startInstallation, type Installation } from './installation.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    installation: Installation;
+    /** Where the run's one browser is reached. */
+    browser: string;
+  }
+}
+
+const launch = async (scratch: string) => {
+  const { executablePath, args, env } = await findChromium(scratch);
+  return chromium.launchServer({ executablePath, args: [...args], env: { ...process.env, ...env } });
+};
+
+/** One whole installation and one browser for the run; nothing of either is left behind. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const scratch = await mkdtemp(join(tmpdir(), 'candid-e2e-'));
+  const held = new AsyncDisposableStack();
+  held.defer(() => rm(scratch, { recursive: true, force: true }));
+  try {
+    const { installation, stop } = await startInstallation(join(scratch, 'data'));
+    held.defer(stop);
+    const browser = await launch(scratch);
+    held.defer(() => browser.close());
+    project.provide('installation', installation);
+    project.provide('browser', browser.wsEndpoint());
+  } catch (error) {
+    await held.disposeAsync();
+    throw error;
+  }
+  return () => held.disposeAsync();
+}

@@ -1,0 +1,50 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { inject, test } from 'vitest';
+import { connectStandIn, type StandIn } from './stand-in.ts';
+import { openRecords, type Records } from './records.ts';
+import { createVisitor, type Visitor } from './visitor.ts';
+import { openStudio, type Studio } from './studio.ts';
+import type { Installation } from './installation.ts';
+
+interface Fixtures {
+  readonly installation: Installation;
+  readonly browser: Browser;
+  readonly standIn: StandIn;
+  readonly records: Records;
+  readonly visitor: Visitor;
+  readonly page: Page;
+  /** The light table of `page`, open. */
+  readonly studio: Studio;
+}
+
+/** A test of the whole installation through a browser: a fresh profile each, a stand-in that answers at once and as asked. */
+export const story = test.extend<Fixtures>({
+  installation: async ({}, use) => use(inject('installation')),
+  browser: async ({}, use) => {
+    const browser = await chromium.connect(inject('browser'));
+    await use(browser);
+    await browser.close();
+  },
+  standIn: async ({ installation }, use) => {
+    const standIn = connectStandIn(installation);
+    await standIn.reset();
+    await use(standIn);
+    // Whatever a failed story left waiting must not reach the next one.
+    await standIn.pace({ mode: 'instant' });
+  },
+  records: async ({ installation }, use) => {
+    const records = openRecords(installation);
+    await use(records);
+    await records.close();
+  },
+  visitor: async ({ browser, installation }, use) => {
+    const visitor = await createVisitor(browser, installation.origin);
+    await use(visitor);
+    await visitor.leave();
+  },
+  page: async ({ visitor }, use) => use(visitor.page),
+  studio: async ({ page, standIn }, use) => {
+    void standIn;
+    await use(await openStudio(page));
+  },
+});
