@@ -67,16 +67,18 @@ export const inputContext = (id: string): string => `generation_input.blob:${id}
 /** The vault's context of a prompt. */
 export const promptContext = (id: GenerationId): string => `generation.prompt:${id}`;
 
-/** Seals inputs for one generation, each under a key of its own that goes at `destroyAfter` at the latest. */
+/**
+ * Seals inputs for one generation, each under a key of its own that goes at `destroyAfter` at the latest.
+ * @param sealed gets each input as soon as it lies in the vault: whoever holds it can discard them when a later one fails
+ */
 export const sealInputs = async (
   vault: SubmissionContext['vault'],
   { inputs, destroyAfter }: { inputs: readonly PreparedInput[]; destroyAfter: Date },
-): Promise<SealedInput[]> => {
-  const sealed: SealedInput[] = [];
+  sealed: SealedInput[],
+): Promise<void> => {
   for (const { bytes: source, ...input } of inputs) {
     const id = newId<'blob'>();
     const put = await vault.putBlob({ keyHolder: { kind: 'epoch', destroyAfter }, context: inputContext(id), source });
     sealed.push({ ...input, id, ...put });
   }
-  return sealed;
 };

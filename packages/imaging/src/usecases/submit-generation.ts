@@ -13,7 +13,7 @@ import {
   insertGeneration,
   type SealedGeneration,
 } from '../store/submissions.ts';
-import { prepareInputs, promptContext, sealInputs, type PreparedInput } from './prepare-inputs.ts';
+import { prepareInputs, promptContext, sealInputs, type PreparedInput, type SealedInput } from './prepare-inputs.ts';
 import { openImage } from './read-image.ts';
 
 /** Partial pictures asked of the provider for each result. */
@@ -38,7 +38,9 @@ const sealGenerations = async (
       context: promptContext(id),
       plaintext: submission.prompt,
     });
-    kept.push({ id, position, prompt, inputs: await sealInputs(ctx.vault, { inputs, destroyAfter }) });
+    const own: SealedInput[] = [];
+    kept.push({ id, position, prompt, inputs: own });
+    await sealInputs(ctx.vault, { inputs, destroyAfter }, own);
   }
 };
 
