@@ -1,0 +1,4 @@
+/** For tests: a whole imaging world on databases of its own, the real worker as a child process, and what is left afterwards. */
+export { openImagingWorld, type ImagingWorld, type WorldOptions } from './imaging-world.ts';
+export { blobFiles, NOTHING_LEFT, objectKeys, readResidue } from './residue.ts';
+export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
