@@ -50,7 +50,7 @@ const filesUnder = (root, folder) => {
 
 const hashFiles = (root, files) => {
   const hash = createHash('sha256');
-  for (const file of [...files].sort()) {
+  for (const file of [...files].sort((a, b) => (a < b ? -1 : 1))) {
     const bytes = readFileSync(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }

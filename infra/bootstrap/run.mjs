@@ -9,7 +9,7 @@ if (major < 20) {
   );
   process.exitCode = 1;
 } else {
-  import('./bootstrap.mjs').then(function (bootstrap) {
+  void import('./bootstrap.mjs').then(function (bootstrap) {
     return bootstrap.main(process.argv.slice(2));
   });
 }

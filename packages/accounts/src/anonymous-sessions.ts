@@ -97,5 +97,5 @@ export const sweepSessions = async ({ db, clock }: Pick<AnonymousSessionsOptions
     .select((eb) => eb.fn.countAll<number>().as('left'))
     .where('expires_at', '<=', now)
     .executeTakeFirstOrThrow();
-  return Number(left);
+  return left;
 };

@@ -100,7 +100,7 @@ describe('secrets', () => {
     for (const text of [
       inspect(config, { depth: 9 }),
       JSON.stringify(config),
-      `${config.databaseUrl}`,
+      String(config.databaseUrl),
       inspect(new Secret('hunter2')),
     ]) {
       expect(text).not.toMatch(/hunter2/);

@@ -14,7 +14,7 @@ export const installQueues = async (owner: ClientBase): Promise<void> => {
     schedule: false,
   });
   const failures: Error[] = [];
-  boss.on('error', (error) => failures.push(error as Error));
+  boss.on('error', (error) => failures.push(error));
   await boss.start();
   try {
     await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 30 * 86_400, retentionSeconds: 30 * 86_400 });

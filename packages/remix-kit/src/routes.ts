@@ -75,6 +75,6 @@ export const defineAction =
       args.context.kit.report(thrown);
       const answer = errorResponse(thrown);
       if (isDefect(codeOf(thrown))) throw answer;
-      return answer as TypedResponse<ErrorBody>;
+      return answer;
     }
   };

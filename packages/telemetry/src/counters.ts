@@ -32,7 +32,7 @@ export const createCounters = (): Counters => {
       for (const value of Object.values(labels)) {
         if (typeof value === 'string' && !isVocabularyWord(value)) throw new AppError('internal', { event });
       }
-      const key = JSON.stringify([event, Object.entries(labels).sort()]);
+      const key = JSON.stringify([event, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
       const known = series.get(key);
       if (known !== undefined) known.value += by;
       else if (series.size < MAX_SERIES) series.set(key, { event, labels: { ...labels }, value: by });

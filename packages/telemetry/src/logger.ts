@@ -41,7 +41,7 @@ export const createLogger = ({ program, level, clock, context, destination }: Lo
     destination ?? pino.destination({ fd: 1, sync: true }),
   );
   const line = (fields: EventFields = {}, error?: unknown): Record<string, unknown> => ({
-    ...(context?.current() ?? {}),
+    ...context?.current(),
     ...admitFields(fields),
     ...(error === undefined ? {} : { error: describeError(error) }),
   });

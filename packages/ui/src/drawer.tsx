@@ -21,6 +21,8 @@ export const Drawer = ({ title, closeLabel, onClose, children }: DrawerProps) =>
     return () => element.close();
   }, []);
   return (
+    // A click on the backdrop closes it for a pointer; Escape does the same for a keyboard (onCancel).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       className="drawer"
       open

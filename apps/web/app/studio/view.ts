@@ -1,10 +1,7 @@
-import type { GenerationView } from '@candid/imaging';
-
 // Types only: nothing of the server's code reaches the browser through here.
 export type { ModelView, RatioView, StudioEvent, StudioView } from '@candid/application';
-export type { FailureView, GenerationView, ImageView } from '@candid/imaging';
+export type { GenerationView, ImageView } from '@candid/imaging';
 
-export type GenerationState = GenerationView['state'];
 export type Background = 'auto' | 'opaque' | 'transparent';
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 export type Intent = 'generate' | 'edit' | 'variation';

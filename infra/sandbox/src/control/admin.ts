@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sendJson, type Call } from '../call.ts';
 import { ApiFailure } from '../openai/failure.ts';
 import { parseJsonBody } from '../openai/json-body.ts';
-import { FAULTS, isFaultName, type FaultName, type FaultRule } from './faults.ts';
+import { FAULTS, isFaultName, type FaultName } from './faults.ts';
 
 const faultRule = z.strictObject({
   fault: z.custom<FaultName>((value) => typeof value === 'string' && isFaultName(value), 'unknown fault'),
@@ -43,7 +43,7 @@ const journalOverview: AdminHandler = ({ sandbox }) => ({ counts: sandbox.journa
 const ROUTES: Readonly<Record<string, AdminHandler>> = {
   'GET /admin/faults': faultsOverview,
   'POST /admin/faults': (call) => {
-    call.sandbox.faults.set(compact(read(faultRule, call.body)) as FaultRule);
+    call.sandbox.faults.set(compact(read(faultRule, call.body)));
     return faultsOverview(call);
   },
   'DELETE /admin/faults': (call) => {

@@ -59,7 +59,7 @@ const createGate = (): Gate => {
           signal.removeEventListener('abort', leave);
           resolve();
         };
-        if (signal.aborted) return void reject(signal.reason as Error);
+        if (signal.aborted) return reject(signal.reason as Error);
         signal.addEventListener('abort', leave, { once: true });
         queue.push(pass);
         observe();

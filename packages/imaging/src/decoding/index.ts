@@ -1,3 +1,3 @@
-export { createDecoder, type Decoder, type EncodedImage, type MaskImage, type NormalisedImage } from './decoder.ts';
-export { defaultDecoderLimits, type DecoderLimits } from './limits.ts';
+export { createDecoder, type Decoder } from './decoder.ts';
+
 export type { IsolationReport } from './capabilities.ts';

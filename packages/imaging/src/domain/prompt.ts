@@ -15,9 +15,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export const readPrompt = (text: string): string => {
   const prompt = text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (prompt === '' || /^[\s\p{Cf}]*$/u.test(prompt)) throw new AppError('prompt_empty');
-  const length = [...prompt].length;
+  const length = Array.from(prompt).length;
   if (length > MAX_PROMPT_LENGTH) throw new AppError('prompt_too_long', { length, max: MAX_PROMPT_LENGTH });
   const bad = FORBIDDEN.exec(prompt) ?? LONE_SURROGATE.exec(prompt);
-  if (bad) throw new AppError('prompt_bad_characters', { position: [...prompt.slice(0, bad.index)].length + 1 });
+  if (bad) throw new AppError('prompt_bad_characters', { position: Array.from(prompt.slice(0, bad.index)).length + 1 });
   return prompt;
 };

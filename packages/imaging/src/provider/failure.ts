@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@candid/kernel';
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
+import type { APIError } from 'openai';
+import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 
 /** What the moderation of the provider itself said: where it stopped the picture, and its categories from a closed list. */
 export interface BlockedDetail {

@@ -44,7 +44,7 @@ export const readChanges = async (
     .execute();
   return {
     generationIds: rows.map(({ generation_id }) => generation_id),
-    lastId: rows.reduce((last, row) => Math.max(last, Number(row.last)), afterId),
+    lastId: rows.reduce((last, row) => Math.max(last, row.last), afterId),
   };
 };
 
@@ -55,5 +55,5 @@ export const newestEventId = async (db: Db, subjectId: SubjectId): Promise<numbe
     .select((eb) => eb.fn.max('id').as('last'))
     .where('subject_id', '=', subjectId)
     .executeTakeFirst();
-  return Number(row?.last ?? 0);
+  return row?.last ?? 0;
 };

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@candid/db';
 import { AppError, type GenerationId, type MicroUsd, type Milliseconds, type ObjectKeyId, type SubjectId } from '@candid/kernel';
+import { sql } from 'kysely';
 import type { Submission } from '../domain/submission.ts';
 import type { SealedInput } from '../usecases/prepare-inputs.ts';
 
@@ -21,21 +22,32 @@ export const assertRunning = async (db: Db | Tx): Promise<void> => {
   if (row?.stopped) throw new AppError('stopped_by_operator');
 };
 
+/** What decides whether a submission is taken in. */
+export interface Standing {
+  /** The generations of the same form sent before, in order; empty when it was not. */
+  readonly before: readonly GenerationId[];
+  /** Whether the operator's switch is off. */
+  readonly stopped: boolean;
+  /** How many pictures the session has asked for since `since`. */
+  readonly recent: number;
+}
+
 /**
- * Counts what a session has asked for lately; the caller holds the subject's lock.
- * @throws AppError `limit_session` (detail: count, per in ms)
+ * Reads all that decides about a submission, in one round trip. The caller holds the subject's lock, and took it in a statement
+ * before this one: only then does this one see what another submission has just committed.
  */
-export const assertWithinSession = async (
+export const readStanding = async (
   tx: Tx,
-  limit: { subjectId: SubjectId; since: Date; adding: number; count: number; per: Milliseconds },
-): Promise<void> => {
-  const { recent } = await tx
-    .selectFrom('generation')
-    .select((eb) => eb.fn.countAll<number>().as('recent'))
-    .where('subject_id', '=', limit.subjectId)
-    .where('created_at', '>', limit.since)
-    .executeTakeFirstOrThrow();
-  if (Number(recent) + limit.adding > limit.count) throw new AppError('limit_session', { count: limit.count, per: limit.per });
+  { subjectId, clientKey, since }: { subjectId: SubjectId; clientKey: string; since: Date },
+): Promise<Standing> => {
+  const { rows } = await sql<Standing>`
+    SELECT
+      ARRAY(SELECT id::text FROM generation WHERE subject_id = ${subjectId} AND client_key = ${clientKey} ORDER BY position) AS before,
+      EXISTS (SELECT FROM operator_switch WHERE name = 'generation' AND stopped) AS stopped,
+      (SELECT count(*)::int FROM generation WHERE subject_id = ${subjectId} AND created_at > ${since}) AS recent`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) throw new AppError('internal', { problem: 'a select without a table returned no row' });
+  return row;
 };
 
 /** One picture of a submission with its content already sealed. */

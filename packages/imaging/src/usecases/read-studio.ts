@@ -152,5 +152,5 @@ export const countLeft = async ({ db, clock, rules }: ImagingContext, subjectId:
     .where('subject_id', '=', subjectId)
     .where('created_at', '>', new Date(clock.now().getTime() - per))
     .executeTakeFirstOrThrow();
-  return Math.max(0, count - Number(recent));
+  return Math.max(0, count - recent);
 };

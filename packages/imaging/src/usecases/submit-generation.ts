@@ -1,18 +1,12 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
-import { newId, type GenerationId, type SubjectId } from '@candid/kernel';
+import { AppError, newId, type GenerationId, type SubjectId } from '@candid/kernel';
 import type { SubmissionContext } from '../context.ts';
 import { estimateCost } from '../domain/price.ts';
 import { offeredModels } from '../domain/models.ts';
 import { readSubmission, type Submission, type SubmissionInput } from '../domain/submission.ts';
 import { recordEvent } from '../store/events.ts';
 import { reserveSpend, spendDay } from '../store/spend.ts';
-import {
-  assertRunning,
-  assertWithinSession,
-  findByClientKey,
-  insertGeneration,
-  type SealedGeneration,
-} from '../store/submissions.ts';
+import { findByClientKey, insertGeneration, readStanding, type SealedGeneration } from '../store/submissions.ts';
 import { prepareInputs, promptContext, sealInputs, type PreparedInput, type SealedInput } from './prepare-inputs.ts';
 import { openImage } from './read-image.ts';
 
@@ -59,12 +53,16 @@ interface Accepted {
 const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, sealed }: Accepted): Promise<GenerationId[]> => {
   const { rules, clock, jobs } = ctx;
   await passFence(tx, { subjectId, purpose: 'generate' });
-  const before = await findByClientKey(tx, { subjectId, clientKey: submission.clientKey });
-  if (before.length > 0) return before;
   const at = clock.now();
-  await assertRunning(tx);
   const { count, per } = rules.generationsPerSession;
-  await assertWithinSession(tx, { subjectId, since: new Date(at.getTime() - per), adding: submission.count, count, per });
+  const { before, stopped, recent } = await readStanding(tx, {
+    subjectId,
+    clientKey: submission.clientKey,
+    since: new Date(at.getTime() - per),
+  });
+  if (before.length > 0) return [...before];
+  if (stopped) throw new AppError('stopped_by_operator');
+  if (recent + submission.count > count) throw new AppError('limit_session', { count, per });
   const references = sealed[0]?.inputs.length ?? 0;
   const estimate = estimateCost(submission.model, {
     ...submission,
@@ -95,8 +93,11 @@ export const submitGeneration = async (
   const { imagesPerRequest, maxReferences } = ctx.rules;
   const models = offeredModels(ctx.models, ctx.clock.now());
   const submission = readSubmission(input, { models, imagesPerRequest, maxReferences });
-  const before = await findByClientKey(ctx.db, { subjectId, clientKey: submission.clientKey });
-  if (before.length > 0) return before;
+  if (submission.kind === 'edit') {
+    // Opening files is worth a look whether the form came before; without files the one in the transaction is enough.
+    const before = await findByClientKey(ctx.db, { subjectId, clientKey: submission.clientKey });
+    if (before.length > 0) return before;
+  }
   const own = await readSource(ctx, subjectId, input);
   const references = [...own, ...input.references.map(({ bytes }) => bytes)];
   const inputs = await prepareInputs(ctx.decoder, { references, mask: input.mask ?? null });

@@ -58,7 +58,6 @@ export const checkPurposes = (policy: PolicyDefinition): readonly Finding[] => [
 /** Each declared category says when it ends. */
 export const checkRetentionPresent = (policy: PolicyDefinition): readonly Finding[] =>
   policy.categories.map((category) => {
-    const fault =
-      policy.retention[category as keyof typeof policy.retention] === undefined ? `no rule says when ${category} ends` : null;
+    const fault = policy.retention[category] === undefined ? `no rule says when ${category} ends` : null;
     return judge('retention-present', `retention.${category}`, fault, 'gap');
   });
