@@ -14,8 +14,8 @@ export interface Ending {
   readonly blocked: BlockedDetail | null;
   /** What the operator may have to pay the provider. */
   readonly spent: MicroUsd;
-  /** Only the worker that has it in hand may end it; null for whoever ends it from outside. */
-  readonly instance: number | null;
+  /** Only the worker that has it in hand may end it; `nobody` ends one that waits in the queue; null whoever has it, from outside. */
+  readonly instance: number | 'nobody' | null;
   readonly requestId: string | null;
 }
 
@@ -30,7 +30,8 @@ export const endGeneration = async (tx: Tx, ending: Ending): Promise<boolean> =>
       state: ending.state,
       ended_at: ending.at,
       failure_code: ending.failure,
-      worker_instance: null,
+      // One that waits is in nobody's hands, and the web program may not write whose they are.
+      ...(ending.instance === 'nobody' ? {} : { worker_instance: null }),
       ...(ending.requestId === null ? {} : { provider_request_id: ending.requestId }),
       ...(ending.blocked
         ? { moderation_stage: ending.blocked.stage, moderation_categories: [...ending.blocked.categories] }
@@ -38,7 +39,8 @@ export const endGeneration = async (tx: Tx, ending: Ending): Promise<boolean> =>
     })
     .where('id', '=', ending.generationId)
     .where('state', 'in', statesBefore(ending.state));
-  if (ending.instance !== null) update = update.where('worker_instance', '=', ending.instance);
+  if (ending.instance === 'nobody') update = update.where('worker_instance', 'is', null);
+  else if (ending.instance !== null) update = update.where('worker_instance', '=', ending.instance);
   const row = await update.returning(['subject_id', 'spend_day', 'estimate_micro_usd']).executeTakeFirst();
   if (!row) return false;
   await settleSpend(tx, { day: row.spend_day, reserved: row.estimate_micro_usd, spent: ending.spent });
@@ -51,6 +53,7 @@ export const endGeneration = async (tx: Tx, ending: Ending): Promise<boolean> =>
 export interface Leftovers {
   readonly keyIds: readonly ObjectKeyId[];
   readonly blobIds: readonly BlobId[];
+  readonly hasPreview: boolean;
 }
 
 /** What is still there of an ended generation's prompt, inputs and previews. */
@@ -60,21 +63,24 @@ export const findLeftovers = async (tx: Tx, generationId: GenerationId): Promise
     .select('prompt_key_id')
     .where('id', '=', generationId)
     .executeTakeFirst();
-  const sealed = await tx
-    .selectFrom('generation_input')
-    .select(['key_id', 'blob_id'])
-    .where('generation_id', '=', generationId)
-    .unionAll((eb) => eb.selectFrom('generation_preview').select(['key_id', 'blob_id']).where('generation_id', '=', generationId))
-    .execute();
+  const find = (table: 'generation_input' | 'generation_preview') =>
+    tx.selectFrom(table).select(['key_id', 'blob_id']).where('generation_id', '=', generationId).execute();
+  const previews = await find('generation_preview');
+  const sealed = [...(await find('generation_input')), ...previews];
   return {
     keyIds: [...(prompt?.prompt_key_id ? [prompt.prompt_key_id] : []), ...sealed.map(({ key_id }) => key_id)],
     blobIds: sealed.map(({ blob_id }) => blob_id),
+    hasPreview: previews.length > 0,
   };
 };
 
 /** Forgets where the prompt, inputs and previews were, after their keys and files are gone. */
-export const forgetLeftovers = async (tx: Tx, generationId: GenerationId): Promise<void> => {
+export const forgetLeftovers = async (
+  tx: Tx,
+  { generationId, hasPreview }: { generationId: GenerationId } & Pick<Leftovers, 'hasPreview'>,
+): Promise<void> => {
   await tx.updateTable('generation').set({ prompt_key_id: null, prompt_sealed: null }).where('id', '=', generationId).execute();
   await tx.deleteFrom('generation_input').where('generation_id', '=', generationId).execute();
-  await tx.deleteFrom('generation_preview').where('generation_id', '=', generationId).execute();
+  // One that was never called has none, and the web program, which ends such, may not delete here.
+  if (hasPreview) await tx.deleteFrom('generation_preview').where('generation_id', '=', generationId).execute();
 };

@@ -33,7 +33,7 @@ export const cancelGeneration = async (
         failure: null,
         blocked: null,
         spent: 0,
-        instance: null,
+        instance: 'nobody',
         requestId: null,
       });
     await tx
