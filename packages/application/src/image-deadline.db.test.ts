@@ -1,0 +1,97 @@
+import { openImage, runGeneration, tidyUp } from '@candid/imaging';
+import { duration, newId, type ImageId, type SubjectId } from '@candid/kernel';
+import { manualClock, type ManualClock } from '@candid/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { blobFiles, NOTHING_LEFT, objectKeys, openImagingWorld, readResidue, type ImagingWorld } from './testing/index.ts';
+
+let clock: ManualClock;
+let world: ImagingWorld;
+let subjectId: SubjectId;
+beforeEach(async () => {
+  clock = manualClock();
+  world = await openImagingWorld({ clock });
+  subjectId = await world.startSubject();
+});
+afterEach(() => world.close());
+
+const deliver = async (): Promise<{ id: ImageId; expiresAt: Date }> => {
+  const [generationId] = await world.submit(subjectId);
+  if (generationId === undefined) throw new Error('nothing was submitted');
+  clock.advance(duration.minutes(3));
+  await runGeneration(world.work(), { generationId, signal: new AbortController().signal });
+  const image = await world.database.kysely.selectFrom('image').select(['id', 'expires_at']).executeTakeFirstOrThrow();
+  return { id: image.id, expiresAt: image.expires_at };
+};
+
+const read = async (imageId: ImageId, reader = subjectId): Promise<number> => {
+  const { stream, byteSize } = await openImage(world.submission, { subjectId: reader, imageId });
+  expect(Buffer.concat(await Array.fromAsync(stream)).byteLength).toBe(byteSize);
+  return byteSize;
+};
+
+test('an image can be read for an hour from its end, and at its deadline is gone with no sweep run', async () => {
+  const { id, expiresAt } = await deliver();
+  expect(expiresAt.getTime()).toBe(clock.now().getTime() + duration.hours(1));
+  clock.set(new Date(expiresAt.getTime() - 1));
+  expect(await read(id)).toBeGreaterThan(0);
+  clock.set(expiresAt);
+  await expect(read(id)).rejects.toMatchObject({ code: 'gone' });
+  // The vault refuses by its own deadline too, with the row made to lie.
+  await world.database.kysely
+    .updateTable('image')
+    .set({ expires_at: new Date(expiresAt.getTime() + duration.hours(1)) })
+    .execute();
+  await expect(read(id)).rejects.toMatchObject({ code: 'gone' });
+});
+
+test('tidying up takes key and file and says that nothing is left; before the deadline it takes neither', async () => {
+  const { id, expiresAt } = await deliver();
+  clock.set(new Date(expiresAt.getTime() - 1));
+  expect(await tidyUp(world.work())).toBe(0);
+  expect([(await objectKeys(world)).length, (await blobFiles(world)).length]).toEqual([1, 1]);
+  clock.set(expiresAt);
+  expect(await tidyUp(world.work())).toBe(0);
+  expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
+  await expect(read(id)).rejects.toMatchObject({ code: 'gone' });
+  // The epoch's own key goes within the half minute that deadlines are rounded by.
+  clock.advance(duration.seconds(30));
+  expect(await tidyUp(world.work())).toBe(0);
+  expect((await world.keyring.pool.query('SELECT FROM epoch_key WHERE ends_at <= $1', [clock.now()])).rowCount).toBe(0);
+});
+
+test('a policy that promises longer never lengthens an image that is there, or a generation that was submitted', async () => {
+  const { id, expiresAt } = await deliver();
+  const [waiting] = await world.submit(subjectId);
+  if (waiting === undefined) throw new Error('nothing was submitted');
+  const rules = { ...world.submission.rules, resultLifetime: duration.days(14) };
+  await runGeneration(world.work({ rules }), { generationId: waiting, signal: new AbortController().signal });
+  const later = await world.database.kysely
+    .selectFrom('image')
+    .select('expires_at')
+    .where('generation_id', '=', waiting)
+    .executeTakeFirstOrThrow();
+  expect(later.expires_at.getTime()).toBe(clock.now().getTime() + duration.hours(1));
+  clock.set(expiresAt);
+  await expect(openImage({ ...world.submission, rules }, { subjectId, imageId: id })).rejects.toMatchObject({ code: 'gone' });
+  clock.advance(duration.hours(1));
+  expect(await tidyUp(world.work({ rules }))).toBe(0);
+  expect(await objectKeys(world)).toEqual([]);
+});
+
+test('to another subject an image does not exist, in its time and after it', async () => {
+  const { id, expiresAt } = await deliver();
+  const other = await world.startSubject();
+  await expect(read(id, other)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(read(newId<'image'>())).rejects.toMatchObject({ code: 'not_found' });
+  clock.set(expiresAt);
+  await expect(read(id, other)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a policy that promises less shortens what is made from then on', async () => {
+  const [generationId] = await world.submit(subjectId);
+  if (generationId === undefined) throw new Error('nothing was submitted');
+  const rules = { ...world.submission.rules, resultLifetime: duration.minutes(10) };
+  await runGeneration(world.work({ rules }), { generationId, signal: new AbortController().signal });
+  const image = await world.database.kysely.selectFrom('image').select('expires_at').executeTakeFirstOrThrow();
+  expect(image.expires_at.getTime()).toBe(clock.now().getTime() + duration.minutes(10));
+});
