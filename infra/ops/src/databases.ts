@@ -44,10 +44,10 @@ export interface PrepareDatabasesOptions {
  */
 export const prepareDatabases = async (options: PrepareDatabasesOptions): Promise<DatabaseUrls> => {
   const { adminUrl, database, passwords, clock } = options;
-  const roles = roleNames(database);
   if (options.urls === null) await prepareCluster({ adminUrl, database, passwords });
   const { id: policyId, version: policyVersion } = await loadPolicy(options.policy);
-  const urls = options.urls ? handMade(adminUrl, database, options.urls) : ownUrls({ adminUrl, database, roles, passwords });
+  const roles = roleNames(database);
+  const urls = databaseUrls(options);
   await migrate({ url: urls.owner, roles, clock, createQueue: installQueues });
   const main = createDatabase({ url: urls.owner, applicationName: 'candid-migrate', max: 1 });
   try {
@@ -62,6 +62,12 @@ export const prepareDatabases = async (options: PrepareDatabasesOptions): Promis
     await pool.end();
   }
   return urls;
+};
+
+/** The URL of each login, whether its database exists or not. */
+export const databaseUrls = (options: Omit<PrepareDatabasesOptions, 'policy' | 'clock'>): DatabaseUrls => {
+  const { adminUrl, database, passwords, urls } = options;
+  return urls ? handMade(adminUrl, database, urls) : ownUrls({ adminUrl, database, roles: roleNames(database), passwords });
 };
 
 const handMade = (ownerUrl: string, database: string, urls: NonNullable<PrepareDatabasesOptions['urls']>): DatabaseUrls => ({

@@ -1,5 +1,4 @@
 import type { OpsConfig } from '@candid/config';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import type { LocalSecrets } from './data-folder/secrets.ts';
@@ -70,7 +69,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
     readyUrl: `${at(ports.console)}/readyz`,
     shown: { label: 'Privacy console', url: config.consoleOrigin },
   };
-  return [...(standIn ? [sandbox] : []), web, worker, console].filter(({ module }) => existsSync(module));
+  return [...(standIn ? [sandbox] : []), web, worker, console];
 };
 
 /** Leaves out what is not set. */

@@ -1,15 +1,14 @@
 import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { lockFolder } from './data-folder/folder-lock.ts';
 import { openDataFolder, type DataFolder } from './data-folder/data-folder.ts';
 import { openSecrets, type LocalSecrets } from './data-folder/secrets.ts';
 import { prepareDatabases, type DatabaseUrls } from './databases.ts';
 import { checkPorts } from './ports.ts';
-import { startPostgres, type RunningPostgres } from './postgres/start-postgres.ts';
-import { rotate } from './processes/log-file.ts';
-import { openRunRecord, type RunRecord } from './processes/run-record.ts';
+import { ownPostgres } from './postgres/own-postgres.ts';
+import type { RunningPostgres } from './postgres/start-postgres.ts';
+import { openRunRecord } from './processes/run-record.ts';
 import { runProgram, type RunningProgram } from './processes/run-program.ts';
 import type { Program } from './program.ts';
 import { trouble } from './trouble.ts';
@@ -61,7 +60,7 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
     adminUrl: config.databaseUrl?.reveal() ?? postgres?.adminUrl ?? '',
     database: databaseName(config),
     passwords: secrets.rolePasswords,
-    urls: revealed(config.programUrls),
+    urls: programUrls(config),
     policy: config.policy,
     clock: systemClock(),
   });
@@ -80,23 +79,7 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
 
 const stopAll = async (started: readonly Promise<RunningProgram>[]): Promise<void> => {
   const running = await Promise.allSettled(started);
-  await Promise.all(running.map((result) => (result.status === 'fulfilled' ? result.value.stop() : undefined)));
-};
-
-const ownPostgres = async (options: Omit<Prepared, 'urls'> & { readonly record: RunRecord }): Promise<RunningPostgres> => {
-  const { config, folder, secrets, record } = options;
-  const logFile = join(folder.logs, 'postgres.log');
-  rotate(logFile);
-  const onStarted = (pid: number): void => record.add('postgres', pid);
-  const postgres = await startPostgres({
-    folder: folder.postgres,
-    logFile,
-    password: secrets.postgresPassword,
-    port: config.postgresPort,
-    onStarted,
-  });
-  postgres.process.once('exit', () => record.remove(postgres.process.pid ?? 0));
-  return postgres;
+  await Promise.all(running.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])));
 };
 
 /** Rejects when Postgres ends before `closing` is aborted. */
@@ -133,7 +116,8 @@ const wantedPorts = ({ ports, openaiApiKey }: OpsConfig) => [
 export const databaseName = ({ databaseUrl }: OpsConfig): string =>
   databaseUrl === null ? 'candid' : decodeURIComponent(new URL(databaseUrl.reveal()).pathname.slice(1));
 
-const revealed = (urls: OpsConfig['programUrls']) =>
+/** The URLs of logins that were made by hand; null when there are none. */
+export const programUrls = ({ programUrls: urls }: OpsConfig) =>
   urls && {
     web: urls.web.reveal(),
     worker: urls.worker.reveal(),

@@ -41,6 +41,7 @@ export type { SessionTable } from './tables/session.ts';
 export type { SpendDayTable } from './tables/spend-day.ts';
 export type { SubjectKind, SubjectState, SubjectTable } from './tables/subject.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
+export { migrations as mainMigrations } from './migrations/index.ts';
 export { migrateForward, type Migration, type MigrateForwardOptions } from './migrate-forward.ts';
 export { grantExactly, type GrantExactlyOptions } from './apply-grants.ts';
 export type { FunctionGrant, Grant } from './grants.ts';

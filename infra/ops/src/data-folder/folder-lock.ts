@@ -38,6 +38,12 @@ const tryLink = (from: string, to: string): boolean => {
   }
 };
 
+/** The process that has the data folder now, or null. */
+export const holderOf = (file: string): ProcessIdentity | null => {
+  const owner = readOwner(file);
+  return owner && isRunning(owner) ? owner : null;
+};
+
 const readOwner = (file: string): ProcessIdentity | null => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;

@@ -76,7 +76,7 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Runn
   });
   closeSync(log);
   if (child.pid !== undefined) options.onStarted(child.pid);
-  const adminUrl = `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
+  const adminUrl = ownAdminUrl(options.password, port);
   try {
     await untilReady(child, adminUrl, options.logFile);
   } catch (error) {
@@ -86,9 +86,13 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Runn
   return { adminUrl, process: child, stop: () => stop(child) };
 };
 
+/** The superuser's URL of a Postgres of our own. */
+export const ownAdminUrl = (password: string, port: number): string =>
+  `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+
 const run = (account: Account, words: readonly string[], options: { cwd: string; stdio: StdioOptions; detached?: boolean }) => {
   const [command = '', ...args] = [...account.prefix, ...words];
-  return spawn(command, args, { ...options, env: postgresEnv() }) as ChildProcess;
+  return spawn(command, args, { ...options, env: postgresEnv() });
 };
 
 /** The cluster is made beside its place and moved there whole: one that broke off half-way is never taken for a cluster. */
