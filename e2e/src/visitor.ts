@@ -16,6 +16,9 @@ export interface Visitor {
 const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP violation: ' + event.violatedDirective + ' ' + event.blockedURI));`;
 
+/** A preview goes when its picture ends, which may be after it was announced and before it was fetched. */
+const PREVIEW_WENT = /status of 404 .*\/preview\?partial=\d/;
+
 const said = (message: ConsoleMessage): string => `console ${message.type()}: ${message.text()} (${message.location().url})`;
 
 export const createVisitor = async (browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visitor> => {
@@ -25,7 +28,8 @@ export const createVisitor = async (browser: Browser, origin: string, options: B
   await context.addInitScript(TELL_VIOLATIONS);
   context.on('weberror', (error) => troubles.push(`page error: ${error.error().stack ?? error.error().message}`));
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(said(message));
+    const isTrouble = message.type() === 'error' || message.type() === 'warning';
+    if (isTrouble && !PREVIEW_WENT.test(said(message))) troubles.push(said(message));
   });
   context.on('request', (request) => {
     const url = new URL(request.url());

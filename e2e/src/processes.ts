@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kill } from 'node:process';
+import { expect } from 'vitest';
+import type { Installation } from './installation.ts';
+
+const pidOf = async ({ dataDir }: Installation, name: string): Promise<number | undefined> => {
+  const entries = JSON.parse(await readFile(join(dataDir, 'processes.json'), 'utf8')) as { name: string; pid: number }[];
+  return entries.find((entry) => entry.name === name)?.pid;
+};
+
+const isReady = (origin: string): Promise<boolean> =>
+  fetch(`${origin}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Kills the web program without warning. The supervisor starts it again by itself. */
+export const killWeb = async (installation: Installation): Promise<void> => {
+  const before = await pidOf(installation, 'web');
+  if (before === undefined) throw new Error('the web program is not running');
+  kill(before, 'SIGKILL');
+  await expect.poll(() => pidOf(installation, 'web'), { timeout: 20_000 }).not.toBe(before);
+};
+
+/** Waits until the web program answers. */
+export const whenWebAnswers = (installation: Installation): Promise<void> =>
+  expect.poll(() => isReady(installation.origin), { timeout: 30_000, interval: 100 }).toBe(true);
