@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import pg from 'pg';
+import type pg from 'pg';
 import { qualified, readTables } from './catalogue.ts';
 import { digestFile } from './digest.ts';
 import { damaged } from './load-tables.ts';
