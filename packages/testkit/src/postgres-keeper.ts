@@ -1,10 +1,11 @@
 /**
  * Runs one Postgres for as long as whoever started it lives: when standard input ends, however its writer died, the server is
- * stopped and its folder removed. Prints `ready` when the server accepts connections.
+ * stopped and its folder removed. Its log is `server.log` in that folder. Prints `ready` when the server accepts connections.
  * Arguments: one JSON object, see KeeperOptions.
  */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { PLAIN_ENVIRONMENT } from './postgres-binaries.ts';
 
 export interface KeeperOptions {
@@ -24,6 +25,7 @@ const keep = ({ folder, postgres, args, runAs }: KeeperOptions): void => {
   let said = '';
   server.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4_000);
+    appendFileSync(join(folder, 'server.log'), text);
     if (text.includes('ready to accept connections')) process.stdout.write('ready\n');
   });
   server.on('exit', (code) => {

@@ -187,10 +187,10 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
   };
   const decoder = shared ?? createDecoder();
   const keyringPool = new pg.Pool({ connectionString: urls.keyring, max: 4 });
-  const vaultAt = (at: Clock): Vault =>
+  const vaultAt = (at: Clock, dir = blobDir): Vault =>
     createVault({
       keyring: createPostgresKeyring({ pool: keyringPool }),
-      blobs: createFileBlobs({ dir: blobDir }),
+      blobs: createFileBlobs({ dir }),
       masterKeys: revealKeys(config.masterKeys),
       clock: at,
     });
@@ -217,6 +217,8 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
     database: database,
     keyring,
     submission,
+    /** The vault at another time, or over a copy of the files; the keyring is the living one. */
+    vaultAt,
     until: waiting.until,
     startSubject: async (state: 'open' | 'restricted' | 'erased' = 'open'): Promise<SubjectId> => {
       const id = newId<'subject'>();

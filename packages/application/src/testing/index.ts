@@ -2,3 +2,4 @@
 export { openImagingWorld, type ImagingWorld, type WorldOptions } from './imaging-world.ts';
 export { blobFiles, NOTHING_LEFT, objectKeys, readResidue } from './residue.ts';
 export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
+export { formsOf, newCanary, scanFolder, scanTables, textHolds } from './canary.ts';

@@ -1,0 +1,150 @@
+import { cancelGeneration, createDecoder, type CrashPoint, type Decoder } from '@candid/imaging';
+import {
+  formsOf,
+  newCanary,
+  openImagingWorld,
+  scanFolder,
+  scanTables,
+  spawnWorker,
+  textHolds,
+  type ImagingWorld,
+} from '@candid/application/testing';
+import { systemClock } from '@candid/kernel';
+import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const { dataDirectory } = inject('postgres');
+
+let decoder: Decoder;
+let world: ImagingWorld;
+let prompt: string;
+let upload: string;
+let logs: string;
+beforeAll(() => {
+  decoder = createDecoder();
+});
+afterAll(() => decoder.close());
+beforeEach(async () => {
+  world = await openImagingWorld({ clock: systemClock(), decoder });
+  [prompt, upload, logs] = [newCanary(), newCanary(), ''];
+});
+afterEach(() => world.close());
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+};
+
+/** A picture that carries the canary as a text chunk and, uncompressed, in its first row of pixels. */
+const pictureWith = async (canary: string): Promise<Buffer> => {
+  const edge = 64;
+  const pixels = Buffer.alloc(edge * edge * 3, 120);
+  pixels.write(canary, 0, 'latin1');
+  const png = await sharp(pixels, { raw: { width: edge, height: edge, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  const afterHeader = 8 + 25;
+  const text = chunk('tEXt', Buffer.from(`Comment\0${canary}`, 'latin1'));
+  return Buffer.concat([png.subarray(0, afterHeader), text, png.subarray(afterHeader)]);
+};
+
+const submit = async (words = '') => {
+  const subjectId = await world.startSubject();
+  const file = await pictureWith(upload);
+  expect(textHolds(file.toString('latin1'), formsOf(upload))).toBe(true);
+  const form = { prompt: `${prompt} ${words}`, intent: 'edit', references: [{ bytes: file }] } as const;
+  return { subjectId, ids: await world.submit(subjectId, form) };
+};
+
+/** Runs a worker until these have ended; with a crash point first one that dies there. */
+const work = async (ids: Awaited<ReturnType<typeof submit>>['ids'], crashPoint?: CrashPoint) => {
+  if (crashPoint) {
+    const killed = spawnWorker(world, { main, crashPoint });
+    expect((await killed.ended).signal).toBe('SIGKILL');
+    logs += killed.output();
+  }
+  const worker = spawnWorker(world, { main });
+  await worker.ready;
+  const ended = await world.whenEnded(ids);
+  await worker.stop();
+  logs += worker.output();
+  return ended;
+};
+
+/** Every place where either canary still lies. */
+const findCanaries = async (): Promise<string[]> => {
+  const forms = [...formsOf(prompt), ...formsOf(upload)];
+  await world.database.pool.query('CHECKPOINT');
+  const server = await scanFolder(dataDirectory, forms);
+  const blobs = await scanFolder(world.folder, forms);
+  const tables = await scanTables(world, forms);
+  const postgresLog = await readFile(join(dirname(dataDirectory), 'server.log'), 'utf8');
+  expect(server.files).toBeGreaterThan(500);
+  expect(tables.tables).toBeGreaterThan(15);
+  expect(logs).toContain('"event":"job.started"');
+  const spoken = [
+    ['worker log', logs],
+    ['postgres log', postgresLog],
+  ] as const;
+  return [
+    ...server.found,
+    ...blobs.found,
+    ...tables.found,
+    ...spoken.flatMap(([name, text]) => (textHolds(text, forms) ? [name] : [])),
+  ];
+};
+
+test('the scan finds what lies open: in a row, in its files, in a blob and in a log', async () => {
+  const { ids } = await submit();
+  await work(ids);
+  const words = newCanary();
+  [prompt, upload] = [words, newCanary()];
+  await world.database.pool.query('CREATE TABLE seeded (words text)');
+  await world.database.pool.query('INSERT INTO seeded VALUES ($1)', [Buffer.from(words).toString('base64')]);
+  await writeFile(join(world.blobDir, 'seeded'), Buffer.from(words, 'utf16le'));
+  logs += Buffer.from(words).toString('hex');
+  const found = await findCanaries();
+  expect(found).toContain('public.seeded');
+  expect(found).toContain('worker log');
+  expect(found).toContain(join(world.blobDir, 'seeded'));
+  expect(found.some((place) => place.includes('/pg_wal/'))).toBe(true);
+  expect(found.some((place) => place.includes('/base/'))).toBe(true);
+});
+
+test.each([
+  ['delivered', '', undefined, 'delivered'],
+  ['refused by the provider', '[fault:moderation-output]', undefined, 'failed'],
+  ['broken off by the provider', '[fault:malformed-sse]', undefined, 'failed'],
+  ['flagged before the call', '[moderation:violence]', undefined, 'failed'],
+  ['killed before its call', '', 'after-moderation-call', 'delivered'],
+  ['killed with a preview stored', '', 'after-partial-stored', 'failed'],
+  ['killed before its delivery was committed', '', 'before-delivery-commit', 'failed'],
+] as const)('%s: neither prompt nor upload lies anywhere', async (_, words, crashPoint, state) => {
+  const { ids } = await submit(words);
+  const [ended] = await work(ids, crashPoint);
+  expect(ended?.state).toBe(state);
+  expect(await findCanaries()).toEqual([]);
+});
+
+test('cancelled in the middle: neither prompt nor upload lies anywhere', async () => {
+  world.sandbox.pacing.set({ mode: 'manual' });
+  const { ids, subjectId } = await submit();
+  const [generationId] = ids;
+  if (generationId === undefined) throw new Error('nothing was submitted');
+  const cancelled = world.sandbox.pacing
+    .whenWaiting(1)
+    .then(() => cancelGeneration(world.submission, { subjectId, generationId }));
+  const [ended] = await work(ids);
+  await cancelled;
+  expect(ended?.state).toBe('cancelled');
+  expect(await findCanaries()).toEqual([]);
+});

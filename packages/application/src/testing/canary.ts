@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImagingWorld } from './imaging-world.ts';
+
+/** Words that occur nowhere else: 32 random bytes, in letters that every encoding carries. */
+export const newCanary = (): string => `canary${randomBytes(32).toString('hex')}`;
+
+/** The forms in which a text could lie somewhere. base64 depends on where in a text it stands, so all three positions count. */
+export const formsOf = (canary: string): Buffer[] => {
+  const raw = Buffer.from(canary);
+  const shifted = [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), raw]).toString('base64');
+    return text.slice(4, text.length - 4);
+  });
+  const wide = Buffer.from(canary, 'utf16le');
+  return [
+    raw,
+    Buffer.from(raw.toString('hex')),
+    Buffer.from(raw.toString('hex').toUpperCase()),
+    ...shifted.flatMap((text) => [Buffer.from(text), Buffer.from(text.replaceAll('+', '-').replaceAll('/', '_'))]),
+    wide,
+    Buffer.from(wide).swap16(),
+  ];
+};
+
+const holds = (bytes: Buffer, forms: readonly Buffer[]): boolean => forms.some((form) => bytes.includes(form));
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Files below `folder` that hold one of the forms. What vanishes meanwhile belongs to another test. */
+export const scanFolder = async (folder: string, forms: readonly Buffer[]): Promise<{ files: number; found: string[] }> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  let files = 0;
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path).catch((error: unknown) => {
+      if (isMissing(error)) return Buffer.alloc(0);
+      throw error;
+    });
+    files += 1;
+    if (holds(bytes, forms)) found.push(path);
+  }
+  return { files, found };
+};
+
+/** All rows of all tables of both databases, the queue's schema included, as text: names the tables that hold one of the forms. */
+export const scanTables = async (
+  { database, keyring }: Pick<ImagingWorld, 'database' | 'keyring'>,
+  forms: readonly Buffer[],
+): Promise<{ tables: number; found: string[] }> => {
+  const found: string[] = [];
+  let tables = 0;
+  for (const { pool } of [database, keyring]) {
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    for (const { name } of rows) {
+      const dump = await pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
+      tables += 1;
+      if (dump.rows.some(({ row }) => holds(Buffer.from(row), forms))) found.push(name);
+    }
+  }
+  return { tables, found };
+};
+
+export const textHolds = (text: string, forms: readonly Buffer[]): boolean => holds(Buffer.from(text), forms);
