@@ -62,7 +62,7 @@ export interface Vault {
   openField(field: { readonly keyId: ObjectKeyId; readonly context: string; readonly sealed: Uint8Array }): Promise<string>;
   /**
    * Seals bytes into the blob store, durable when it resolves; when it rejects, neither blob nor key is left. Holds one chunk
-   * (64 KiB) besides what the source yields.
+   * (64 KiB) of plaintext besides what the source yields, and about 1 MiB of what is sealed.
    * @returns byteSize: of the plaintext
    * @throws AppError `storage_full`
    */

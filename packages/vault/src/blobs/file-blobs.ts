@@ -7,7 +7,8 @@ const INCOMING = 'incoming';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 const READ_BYTES = 64 * 1024;
-const SMALL_BYTES = 1024;
+/** Written in one system call: each one is a hop to another thread, and a picture has dozens of sealed chunks. */
+const WRITE_BYTES = 1024 * 1024;
 const SHARD = /^[0-9a-f]{2}$/;
 /** A blob's id; while it is being written also when that began, in milliseconds. */
 const BLOB = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.(\d+))?$/;
@@ -62,14 +63,17 @@ const writeFlushed = async ({ path, content, storedAt }: WriteFlushed): Promise<
   }
 };
 
-/** A tag or a header is too small for a system call of its own: it goes out with the next piece. */
+/** Gathers small pieces, and at most `WRITE_BYTES` and a piece of them. */
 const writePieces = async (file: FileHandle, content: AsyncIterable<Uint8Array>): Promise<void> => {
   let waiting: Uint8Array[] = [];
+  let length = 0;
   for await (const piece of content) {
     waiting.push(piece);
-    if (piece.length < SMALL_BYTES) continue;
+    length += piece.length;
+    if (length < WRITE_BYTES) continue;
     await writeAll(file, waiting);
     waiting = [];
+    length = 0;
   }
   if (waiting.length > 0) await writeAll(file, waiting);
 };
