@@ -13,6 +13,9 @@ export const explain = (error: unknown): string => {
   if (isAppError(error, 'database_unreachable')) {
     return `No Postgres answers at ${error.detail.address}. Start it, check DATABASE_URL, or leave it out: then Candid runs its own.`;
   }
+  if (isAppError(error) && typeof error.detail.field === 'string' && typeof error.detail.problem === 'string') {
+    return `${error.detail.field}: ${error.detail.problem}.`;
+  }
   if (isAppError(error))
     return [error.code, ...Object.entries(error.detail).map(([name, value]) => `${name}: ${value}`)].join(', ');
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -9,7 +9,7 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { trouble } from '../trouble.ts';
 
 /** Where everything lies that a start keeps. */
@@ -63,7 +63,7 @@ const pathsIn = (root: string): DataFolder => ({
 
 const makeFolder = (root: string): void => {
   try {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
+    makeWithParents(root);
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(root);
   } catch (error) {
@@ -74,6 +74,13 @@ const makeFolder = (root: string): void => {
       ] ?? 'cannot be written to';
     throw trouble(`The data folder ${root} ${why} (${code}). Set DATA_DIR to a folder that you can write to.`, { cause: error });
   }
+};
+
+/** Node's own recursive mkdir never returns where a folder refuses new ones with ENOENT, as /proc does. */
+const makeWithParents = (path: string): void => {
+  if (existsSync(path)) return;
+  makeWithParents(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 };
 
 const checkMarker = (root: string): void => {
