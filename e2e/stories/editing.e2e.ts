@@ -19,17 +19,19 @@ const lastOrder = async (records: Records): Promise<LastOrder | undefined> =>
   )[0];
 
 /** Lets go of a picture over the composer, or pastes it there, as the browser tells a page of it. */
-const give = (page: Page, how: 'drop' | 'paste', bytes: Buffer): Promise<void> =>
+const give = (page: Page, manner: 'drop' | 'paste', bytes: Buffer): Promise<void> =>
   page.getByRole('textbox', { name: 'Description' }).evaluate(
     (target, { how, base64 }) => {
-      const file = new File([Uint8Array.fromBase64(base64)], 'given.png', { type: 'image/png' });
+      const file = new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], 'given.png', {
+        type: 'image/png',
+      });
       const data = new DataTransfer();
       data.items.add(file);
       const options = { bubbles: true, cancelable: true };
       if (how === 'drop') target.dispatchEvent(new DragEvent('drop', { ...options, dataTransfer: data }));
       else target.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: data }));
     },
-    { how, base64: bytes.toString('base64') },
+    { how: manner, base64: bytes.toString('base64') },
   );
 
 story('references come by choosing, dropping and pasting', async ({ studio, standIn, records, page }) => {
