@@ -47,7 +47,7 @@ describe('pages are open to everyone', () => {
     const moving = await visitor.page.evaluate(() =>
       document.getAnimations().flatMap((animation) => {
         const timing = animation.effect?.getComputedTiming();
-        return Number(timing?.endTime) > 200 ? [String((animation as CSSAnimation).animationName ?? 'transition')] : [];
+        return Number(timing?.endTime) > 200 ? [(animation as CSSAnimation).animationName ?? 'transition'] : [];
       }),
     );
     expect(moving).toEqual([]);
