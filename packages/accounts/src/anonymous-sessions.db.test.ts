@@ -1,0 +1,86 @@
+import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
+import { mainTemplate } from '@candid/db/testing';
+import { duration } from '@candid/kernel';
+import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAnonymousSessions, sweepSessions, type AnonymousSessions } from './anonymous-sessions.ts';
+
+let clock: ManualClock;
+let close: () => Promise<void>;
+let admin: DatabaseHandle<Database>;
+let worker: DatabaseHandle<Database>;
+let web: DatabaseHandle<Database>;
+let sessions: AnonymousSessions;
+beforeEach(async () => {
+  clock = manualClock();
+  const database = await createTestDatabase(mainTemplate({ clock }));
+  const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 2 });
+  admin = open(database.urls.admin);
+  [web, worker] = [open(database.urls.web), open(database.urls.worker)];
+  const rules = { lifetime: duration.days(1), idle: duration.hours(2), tokenBits: 256 } as const;
+  sessions = createAnonymousSessions({ db: web.kysely, clock, rules });
+  close = async () => {
+    for (const handle of [admin, web, worker]) await handle.destroy();
+    await database.drop();
+  };
+});
+afterEach(() => close());
+
+test('a token finds its own session; another, or one changed by a letter, finds none', async () => {
+  const [one, other] = [await sessions.start(), await sessions.start()];
+  expect(await sessions.resume(one.token)).toEqual({ id: one.id, subjectId: one.subjectId });
+  expect(other.subjectId).not.toBe(one.subjectId);
+  expect(await sessions.resume(`${one.token.slice(0, -1)}${one.token.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
+  expect(await sessions.resume('')).toBeNull();
+});
+
+test('the token itself is stored nowhere', async () => {
+  const { token } = await sessions.start();
+  for (const table of ['session', 'subject']) {
+    const { rows } = await admin.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t`);
+    const text = rows.map(({ row }) => row).join();
+    expect(text).not.toContain(token);
+    expect(text).not.toContain(Buffer.from(token).toString('hex'));
+    expect(text).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
+  }
+});
+
+test('a session ends at its deadline however much it is used, and after silence', async () => {
+  const { token } = await sessions.start();
+  for (let hour = 1; hour < 24; hour += 1) {
+    clock.advance(duration.hours(1));
+    expect(await sessions.resume(token)).not.toBeNull();
+  }
+  clock.advance(duration.hours(1));
+  expect(await sessions.resume(token)).toBeNull();
+
+  const idle = await sessions.start();
+  clock.advance(duration.hours(2) - 1);
+  expect(await sessions.resume(idle.token)).not.toBeNull();
+  clock.advance(duration.hours(2));
+  expect(await sessions.resume(idle.token)).toBeNull();
+});
+
+test('sweeping takes ended sessions with their subjects, and leaves the living and who still has a picture', async () => {
+  const rows = async () => [
+    (await admin.kysely.selectFrom('session').selectAll().execute()).length,
+    (await admin.kysely.selectFrom('subject').selectAll().execute()).length,
+  ];
+  const first = await sessions.start();
+  await sessions.start();
+  await admin.pool.query(
+    `INSERT INTO generation (id, subject_id, client_key, position, kind, state, model, quality, width, height, background,
+       output_format, reference_count, has_mask, estimate_micro_usd, spend_day, created_at, lifetime_ms)
+     VALUES (gen_random_uuid(), $1, gen_random_uuid(), 0, 'generate', 'queued', 'm', 'low', 1, 1, 'auto', 'png', 0, false, 0,
+       '2026-06-01', $2, 0)`,
+    [first.subjectId, clock.now()],
+  );
+  clock.advance(duration.hours(23));
+  const living = await sessions.start();
+  expect(await sweepSessions({ db: worker.kysely, clock })).toBe(0);
+  expect(await rows()).toEqual([3, 3]);
+  clock.advance(duration.hours(1));
+  expect(await sweepSessions({ db: worker.kysely, clock })).toBe(0);
+  expect(await rows()).toEqual([1, 2]);
+  expect(await sessions.resume(living.token)).not.toBeNull();
+});
