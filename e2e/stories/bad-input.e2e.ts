@@ -31,7 +31,7 @@ const REFUSED: readonly Refusal[] = [
     415,
     'reference_unsupported',
   ],
-  ['a CMYK picture', () => file(cmyk()), 415, 'reference_unsupported'],
+  ['a CMYK picture', () => file(cmyk()), 415, 'reference_cmyk'],
   ['a bomb', () => file(bomb()), 422, 'reference_too_many_pixels'],
   ['an animation', () => file(animated()), 422, 'reference_animated'],
   [

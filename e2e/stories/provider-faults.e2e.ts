@@ -5,10 +5,12 @@ import { story } from '../src/story.ts';
 import { expectFailure } from '../src/words.ts';
 
 const OUTAGES = ['401', '403', '404', 'insufficient-quota', 'billing-hard-limit', '500', '500-once', '502', '503', 'error-event'];
-const BROKEN = ['cut', 'eof', 'malformed-sse', 'empty-data', 'not-an-image'];
+const BROKEN_OFF = ['cut', 'eof'];
+const BROKEN = ['malformed-sse', 'empty-data', 'not-an-image'];
 
 const FAILING: readonly (readonly [string, ErrorCode])[] = [
   ...OUTAGES.map((fault) => [fault, 'provider_outage'] as const),
+  ...BROKEN_OFF.map((fault) => [fault, 'provider_broke_off'] as const),
   ...BROKEN.map((fault) => [fault, 'provider_broken_answer'] as const),
   ['429', 'provider_busy'],
   ['moderation-input', 'blocked_input'],

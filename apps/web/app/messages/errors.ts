@@ -61,8 +61,12 @@ export const errorTexts = {
     advice: 'Nothing was kept. Open and save it again, or use another.',
   },
   reference_unsupported: {
-    what: 'One reference is not a PNG, JPEG or WebP picture.',
+    what: 'One reference is not a PNG, JPEG or WebP picture that can be read here.',
     advice: 'The content counts, not the name. Nothing was kept; convert it and add it again.',
+  },
+  reference_cmyk: {
+    what: 'One reference picture is in printing colours (CMYK), which cannot be read here.',
+    advice: 'Nothing was kept. Save it in screen colours (RGB) and add it again.',
   },
   reference_animated: { what: 'One reference picture is animated.', advice: 'Nothing was kept. Use a single frame of it.' },
   reference_too_many_pixels: {
@@ -124,6 +128,10 @@ export const errorTexts = {
   provider_stalled: {
     what: 'The image service stopped half-way.',
     advice: 'Its previews were deleted. It cost you nothing; send it again.',
+  },
+  provider_broke_off: {
+    what: 'The connection to the image service broke off half-way.',
+    advice: 'Its previews were deleted and it is not asked twice. It cost you nothing; send it again.',
   },
   provider_broken_answer: {
     what: 'The image service sent something that is not a picture.',

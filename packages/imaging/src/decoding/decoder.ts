@@ -31,7 +31,7 @@ export type EncodedImage = {
  * child-process rights, with a memory and time limit, and written anew from its pixels. Nothing of the file but its
  * pixels survives: no GPS, no camera, no thumbnail, no colour profile, nothing appended.
  *
- * All methods throw AppError `reference_empty`, `reference_too_large`, `reference_unsupported` (detail `format`),
+ * All methods throw AppError `reference_empty`, `reference_too_large`, `reference_unsupported` (detail `format`), `reference_cmyk`,
  * `reference_animated`, `reference_too_many_pixels`, `reference_broken`; `internal` when no process can be started.
  */
 export type Decoder = {

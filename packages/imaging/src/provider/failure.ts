@@ -65,6 +65,9 @@ const codeOf = (error: APIError): ErrorCode => {
   return 'provider_outage';
 };
 
+/** A connection that ends in the middle of a body: fetch throws a TypeError around the socket's own error. */
+const isCutConnection = (error: unknown): boolean => error instanceof TypeError && error.cause instanceof Error;
+
 /**
  * Sorts whatever the SDK threw into the classes a person can do something about. The provider's own words stay behind: they name our
  * organisation, and their help is not for our users.
@@ -80,6 +83,7 @@ export const providerFailure = (error: unknown): AppError => {
     if (error.code === 'moderation_blocked') return new BlockedError(blockedDetail(error));
     return new AppError(codeOf(error), error.status === undefined ? {} : { status: error.status });
   }
-  // A socket cut in the middle of a stream is a TypeError, broken JSON a SyntaxError.
+  if (isCutConnection(error)) return new AppError('provider_broke_off');
+  // Broken JSON in a stream is a SyntaxError.
   return new AppError('provider_broken_answer');
 };

@@ -102,6 +102,6 @@ export const createOpenAIProvider = (
     }
     if (watchdog.barked) throw new AppError('provider_stalled');
     if (signal.aborted) throw new AppError('cancelled');
-    throw new AppError('provider_broken_answer');
+    throw new AppError('provider_broke_off');
   },
 });

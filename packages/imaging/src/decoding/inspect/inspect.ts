@@ -23,6 +23,7 @@ const readHeader = (format: SourceFormat, bytes: Uint8Array): ImageHeader => {
     return readers[format](bytes);
   } catch (error) {
     if (error instanceof BrokenHeader) throw new AppError('reference_broken', { format });
+    if (error instanceof UnreadVariant && error.variant === 'jpeg-cmyk') throw new AppError('reference_cmyk');
     if (error instanceof UnreadVariant) throw new AppError('reference_unsupported', { format: error.variant });
     throw error;
   }
@@ -31,7 +32,7 @@ const readHeader = (format: SourceFormat, bytes: Uint8Array): ImageHeader => {
 /**
  * Everything that can be refused without decoding: size of the file, format, animation, dimensions.
  * @throws AppError `reference_empty`, `reference_too_large` (detail `limitBytes`), `reference_unsupported` (detail
- * `format`: what it is instead), `reference_animated`, `reference_too_many_pixels` (detail `width`, `height`, `edge`,
+ * `format`: what it is instead), `reference_cmyk`, `reference_animated`, `reference_too_many_pixels` (detail `width`, `height`, `edge`,
  * `pixels`), `reference_broken`.
  */
 export const inspectImage = (file: Uint8Array, limits: Pick<DecoderLimits, 'fileBytes' | 'edge' | 'pixels'>): InspectedImage => {
