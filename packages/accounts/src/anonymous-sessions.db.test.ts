@@ -3,7 +3,12 @@ import { mainTemplate } from '@candid/db/testing';
 import { duration } from '@candid/kernel';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAnonymousSessions, sweepSessions, type AnonymousSessions } from './anonymous-sessions.ts';
+import {
+  createAnonymousSessions,
+  sweepSessions,
+  type AnonymousSessions,
+  type AnonymousSessionsOptions,
+} from './anonymous-sessions.ts';
 
 let clock: ManualClock;
 let close: () => Promise<void>;
@@ -11,13 +16,13 @@ let admin: DatabaseHandle<Database>;
 let worker: DatabaseHandle<Database>;
 let web: DatabaseHandle<Database>;
 let sessions: AnonymousSessions;
+const rules: AnonymousSessionsOptions['rules'] = { lifetime: duration.days(1), idle: duration.hours(2), tokenBits: 256 };
 beforeEach(async () => {
   clock = manualClock();
   const database = await createTestDatabase(mainTemplate({ clock }));
   const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 2 });
   admin = open(database.urls.admin);
   [web, worker] = [open(database.urls.web), open(database.urls.worker)];
-  const rules = { lifetime: duration.days(1), idle: duration.hours(2), tokenBits: 256 } as const;
   sessions = createAnonymousSessions({ db: web.kysely, clock, rules });
   close = async () => {
     for (const handle of [admin, web, worker]) await handle.destroy();
@@ -70,17 +75,43 @@ test('sweeping takes ended sessions with their subjects, and leaves the living a
   await sessions.start();
   await admin.pool.query(
     `INSERT INTO generation (id, subject_id, client_key, position, kind, state, model, quality, width, height, background,
-       output_format, reference_count, has_mask, estimate_micro_usd, spend_day, created_at, lifetime_ms)
+       output_format, reference_count, has_mask, estimate_micro_usd, spend_day, created_at, lifetime_ms, record_lifetime_ms)
      VALUES (gen_random_uuid(), $1, gen_random_uuid(), 0, 'generate', 'queued', 'm', 'low', 1, 1, 'auto', 'png', 0, false, 0,
-       '2026-06-01', $2, 0)`,
+       '2026-06-01', $2, 0, 0)`,
     [first.subjectId, clock.now()],
   );
   clock.advance(duration.hours(23));
   const living = await sessions.start();
-  expect(await sweepSessions({ db: worker.kysely, clock })).toBe(0);
+  expect(await sweepSessions({ db: worker.kysely, clock, rules: { ...rules, idle: null } })).toBe(0);
   expect(await rows()).toEqual([3, 3]);
   clock.advance(duration.hours(1));
-  expect(await sweepSessions({ db: worker.kysely, clock })).toBe(0);
+  expect(await sweepSessions({ db: worker.kysely, clock, rules: { ...rules, idle: null } })).toBe(0);
   expect(await rows()).toEqual([1, 2]);
   expect(await sessions.resume(living.token)).not.toBeNull();
+});
+
+test('a policy with other times shortens sessions that are there, and never lengthens them', async () => {
+  const at = (lifetime: number) =>
+    createAnonymousSessions({ db: web.kysely, clock, rules: { ...rules, idle: null, lifetime: duration.hours(lifetime) } });
+  const { token } = await sessions.start();
+  clock.advance(duration.hours(5));
+  expect(await at(6).resume(token)).not.toBeNull();
+  expect(await at(5).resume(token)).toBeNull();
+  clock.advance(duration.hours(19));
+  expect(await at(48).resume(token)).toBeNull();
+});
+
+test('sweeping goes by the shorter time too, and by silence', async () => {
+  const left = async (now: Partial<typeof rules>): Promise<number> => {
+    expect(await sweepSessions({ db: worker.kysely, clock, rules: { ...rules, ...now } })).toBe(0);
+    return (await admin.kysely.selectFrom('session').select('id').execute()).length;
+  };
+  await sessions.start();
+  clock.advance(duration.hours(1));
+  await sessions.start();
+  clock.advance(duration.hours(1) - 1);
+  expect(await left({})).toBe(2);
+  clock.advance(1);
+  expect(await left({})).toBe(1);
+  expect(await left({ lifetime: duration.hours(1) })).toBe(0);
 });

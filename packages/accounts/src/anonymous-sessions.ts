@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { inTransaction, type Db } from '@candid/db';
-import { duration, newId, type Clock, type SessionId, type SubjectId } from '@candid/kernel';
+import { inTransaction, type Database, type Db } from '@candid/db';
+import { duration, newId, type Clock, type Milliseconds, type SessionId, type SubjectId } from '@candid/kernel';
 import type { SessionRules } from '@candid/policy';
+import type { ExpressionBuilder } from 'kysely';
 
 /** A browser that is known for as long as its session lives, and by nothing else. */
 export interface AnonymousSession {
@@ -21,6 +22,10 @@ export interface AnonymousSessionsOptions {
   readonly clock: Clock;
   readonly rules: Pick<SessionRules, 'lifetime' | 'idle' | 'tokenBits'>;
 }
+
+/** When a session ends: as promised when it began or as the policy says now, whichever comes first (settled: the smaller of both). */
+const endOf = (session: { created_at: Date; expires_at: Date }, lifetime: Milliseconds): Date =>
+  new Date(Math.min(session.expires_at.getTime(), session.created_at.getTime() + lifetime));
 
 /** "Last seen" is written at most this often: it is read in minutes. */
 const SEEN_GRAIN = duration.minutes(1);
@@ -56,10 +61,10 @@ const resume = async ({ db, clock, rules }: AnonymousSessionsOptions, token: str
   const now = clock.now();
   const session = await db
     .selectFrom('session')
-    .select(['id', 'subject_id', 'last_seen_at', 'expires_at'])
+    .select(['id', 'subject_id', 'created_at', 'last_seen_at', 'expires_at'])
     .where('token_hash', '=', hashOf(token))
     .executeTakeFirst();
-  if (!session || session.expires_at <= now) return null;
+  if (!session || endOf(session, rules.lifetime) <= now) return null;
   const silence = now.getTime() - session.last_seen_at.getTime();
   if (rules.idle !== null && silence >= rules.idle) return null;
   if (silence >= SEEN_GRAIN) await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', session.id).execute();
@@ -72,14 +77,26 @@ export const createAnonymousSessions = (options: AnonymousSessionsOptions): Anon
   resume: (token) => resume(options, token),
 });
 
+/** Which sessions have ended by a moment: their time has passed, or nobody has come for too long. */
+const endedBy = (now: Date, { lifetime, idle }: Pick<SessionRules, 'lifetime' | 'idle'>) => {
+  const ago = (span: Milliseconds): Date => new Date(now.getTime() - span);
+  return ({ eb, or }: ExpressionBuilder<Database, 'session'>) =>
+    or([
+      eb('expires_at', '<=', now),
+      eb('created_at', '<=', ago(lifetime)),
+      ...(idle === null ? [] : [eb('last_seen_at', '<=', ago(idle))]),
+    ]);
+};
+
 /**
  * Ends sessions whose time has passed, and forgets subjects that have neither a session nor a generation left.
- * @returns how many expired sessions are still there
+ * @returns how many ended sessions are still there
  */
-export const sweepSessions = async ({ db, clock }: Pick<AnonymousSessionsOptions, 'db' | 'clock'>): Promise<number> => {
+export const sweepSessions = async ({ db, clock, rules }: AnonymousSessionsOptions): Promise<number> => {
   const now = clock.now();
+  const ended = endedBy(now, rules);
   await inTransaction(db, async (tx) => {
-    await tx.deleteFrom('session').where('expires_at', '<=', now).execute();
+    await tx.deleteFrom('session').where(ended).execute();
     await tx
       .deleteFrom('subject as s')
       .where('s.kind', '=', 'anonymous')
@@ -95,7 +112,7 @@ export const sweepSessions = async ({ db, clock }: Pick<AnonymousSessionsOptions
   const { left } = await db
     .selectFrom('session')
     .select((eb) => eb.fn.countAll<number>().as('left'))
-    .where('expires_at', '<=', now)
+    .where(ended)
     .executeTakeFirstOrThrow();
   return left;
 };

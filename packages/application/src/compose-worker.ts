@@ -130,7 +130,7 @@ const tidying = (parts: WorkerParts, context: WorkContext) => {
     ),
     repeat(
       TIDY_EVERY * 4,
-      round('sessions', () => sweepSessions(context)),
+      round('sessions', () => sweepSessions({ ...context, rules: parts.policy.sessions.anonymous })),
     ),
     repeat(
       ORPHANS_EVERY,

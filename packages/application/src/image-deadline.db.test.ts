@@ -1,6 +1,7 @@
-import { openImage, runGeneration, tidyUp } from '@candid/imaging';
+import { openImage, readGenerations, runGeneration, tidyUp } from '@candid/imaging';
 import { duration, newId, type ImageId, type SubjectId } from '@candid/kernel';
 import { manualClock, type ManualClock } from '@candid/testkit';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { blobFiles, NOTHING_LEFT, objectKeys, openImagingWorld, readResidue, type ImagingWorld } from './testing/index.ts';
 
@@ -94,4 +95,64 @@ test('a policy that promises less shortens what is made from then on', async () 
   await runGeneration(world.work({ rules }), { generationId, signal: new AbortController().signal });
   const image = await world.database.kysely.selectFrom('image').select('expires_at').executeTakeFirstOrThrow();
   expect(image.expires_at.getTime()).toBe(clock.now().getTime() + duration.minutes(10));
+});
+
+/** A policy in force from a moment on, and whether a round of tidying up ran under it. */
+const change = fc.record({
+  minutesLater: fc.integer({ min: 0, max: 30 }),
+  lifetimeMinutes: fc.integer({ min: 1, max: 120 }),
+  isTidied: fc.boolean(),
+});
+
+test('through any changes of the policy an image lives by the shortest promise, in every read and in the vault', async () => {
+  const check = fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
+    const subject = await world.startSubject();
+    const [generationId] = await world.submit(subject);
+    if (generationId === undefined) throw new Error('nothing was submitted');
+    await runGeneration(world.work(), { generationId, signal: new AbortController().signal });
+    const image = await world.database.kysely
+      .selectFrom('image')
+      .select(['id', 'key_id'])
+      .where('generation_id', '=', generationId)
+      .executeTakeFirstOrThrow();
+    const made = clock.now().getTime();
+    let promised: number = duration.hours(1);
+    for (const { minutesLater, lifetimeMinutes, isTidied } of changes) {
+      clock.advance(duration.minutes(minutesLater));
+      const rules = { ...world.submission.rules, resultLifetime: duration.minutes(lifetimeMinutes) };
+      const deadline = made + Math.min(promised, rules.resultLifetime);
+      const isOver = deadline <= clock.now().getTime();
+      const ctx = { ...world.submission, rules };
+      const opened = await openImage(ctx, { subjectId: subject, imageId: image.id }).catch(
+        (error: { code: string }) => error.code,
+      );
+      expect(typeof opened === 'string' ? opened : opened.expiresAt.getTime()).toBe(isOver ? 'gone' : deadline);
+      const [view] = await readGenerations(ctx, { subjectId: subject });
+      expect(view?.image?.expiresAt).toBe(new Date(deadline).toISOString());
+      expect(view?.image?.destroyedAt !== null).toBe(isOver);
+      if (!isTidied) continue;
+      expect(await tidyUp(world.work({ rules }))).toBe(0);
+      // A shorter promise that was in force once holds from then on.
+      promised = Math.min(promised, rules.resultLifetime);
+      expect((await objectKeys(world)).includes(image.key_id)).toBe(!isOver);
+      if (isOver) return;
+    }
+  });
+  await fc.assert(check, { numRuns: 12 });
+});
+
+test('a record goes by the shorter of its promise then and now', async () => {
+  const { id } = await deliver();
+  const left = async (recordLifetime: number): Promise<number> => {
+    expect(await tidyUp(world.work({ rules: { ...world.submission.rules, recordLifetime } }))).toBe(0);
+    return (await world.database.kysely.selectFrom('image').select('id').where('id', '=', id).execute()).length;
+  };
+  clock.advance(duration.hours(23));
+  expect(await left(duration.days(30))).toBe(1);
+  clock.advance(duration.hours(1));
+  expect(await left(duration.days(30))).toBe(0);
+  await deliver();
+  clock.advance(duration.hours(2));
+  expect(await left(duration.hours(2))).toBe(0);
+  expect(await world.database.kysely.selectFrom('generation').select('id').execute()).toEqual([]);
 });

@@ -55,6 +55,7 @@ export const openFloor = async ({ env, urls, folder }: Installation): Promise<Fl
             spend_day: day,
             created_at: at,
             lifetime_ms: 3_600_000,
+            record_lifetime_ms: 86_400_000,
           })
           .execute();
         await tx.insertInto('generation_event').values({ generation_id: id, subject_id: subjectId, kind: 'state', at }).execute();

@@ -108,9 +108,10 @@ export const storeImage = async (
   await main.query(`INSERT INTO subject VALUES ($1, 'anonymous', 'open', $2, $2)`, [subject, at]);
   await main.query(
     `INSERT INTO generation (id, subject_id, client_key, position, kind, state, model, quality, width, height, background,
-       output_format, reference_count, has_mask, moderation_categories, estimate_micro_usd, spend_day, created_at, ended_at, lifetime_ms)
+       output_format, reference_count, has_mask, moderation_categories, estimate_micro_usd, spend_day, created_at, ended_at, lifetime_ms,
+       record_lifetime_ms)
      VALUES ($1, $2, $1, 0, 'generate', 'delivered', E'tab\\t back\\\\ line\\n "', 'low', 1, 1, 'opaque', 'png', 0, false,
-       ARRAY['a,b', '{c}', ''], 1, $3::timestamptz::date, $3::timestamptz, $3::timestamptz, $4)`,
+       ARRAY['a,b', '{c}', ''], 1, $3::timestamptz::date, $3::timestamptz, $3::timestamptz, $4, $4)`,
     [generation, subject, at, DAY_MS],
   );
   await main.query(`INSERT INTO generation_event (generation_id, subject_id, kind, at) VALUES ($1, $2, 'delivered', $3)`, [

@@ -44,6 +44,7 @@ export const generationColumns: DataMapOf<Pick<Database, 'generation' | 'generat
     ended_at: record('access'),
     provider_request_id: record('access'),
     lifetime_ms: record('access'),
+    record_lifetime_ms: record('access'),
   },
   generation_event: {
     id: record(workings),

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate-forward.ts';
 import { foundation } from './20261121143500-foundation.ts';
+import { promiseRecordLifetime } from './20261121161035-promise-record-lifetime.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, promiseRecordLifetime];

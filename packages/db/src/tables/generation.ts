@@ -48,4 +48,6 @@ export interface GenerationTable {
   provider_request_id: string | null;
   /** How long the result lives, as promised when this was submitted. */
   lifetime_ms: Milliseconds;
+  /** How long this record stays after its end, as promised then. */
+  record_lifetime_ms: Milliseconds;
 }

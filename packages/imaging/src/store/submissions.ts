@@ -65,7 +65,7 @@ interface NewGeneration {
   readonly estimate: MicroUsd;
   readonly day: string;
   readonly at: Date;
-  readonly lifetime: Milliseconds;
+  readonly lifetimes: { readonly result: Milliseconds; readonly record: Milliseconds };
 }
 
 const insertInputs = async (tx: Tx, { id, inputs }: SealedGeneration): Promise<void> => {
@@ -80,10 +80,10 @@ const insertInputs = async (tx: Tx, { id, inputs }: SealedGeneration): Promise<v
   await tx.insertInto('generation_input').values(rows).execute();
 };
 
-/** Writes one picture of a submission as `queued`, with the lifetime that is promised for its result now. */
+/** Writes one picture of a submission as `queued`, with the lifetimes that are promised for its result and its record now. */
 export const insertGeneration = async (
   tx: Tx,
-  { subjectId, submission, sealed, estimate, day, at, lifetime }: NewGeneration,
+  { subjectId, submission, sealed, estimate, day, at, lifetimes }: NewGeneration,
 ): Promise<void> => {
   await tx
     .insertInto('generation')
@@ -107,7 +107,8 @@ export const insertGeneration = async (
       estimate_micro_usd: estimate,
       spend_day: day,
       created_at: at,
-      lifetime_ms: lifetime,
+      lifetime_ms: lifetimes.result,
+      record_lifetime_ms: lifetimes.record,
     })
     .execute();
   await insertInputs(tx, sealed);

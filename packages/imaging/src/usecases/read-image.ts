@@ -1,6 +1,7 @@
 import type { ImageTable } from '@candid/db';
 import { AppError, type ImageId, type GenerationId, type SubjectId } from '@candid/kernel';
 import type { ImagingContext } from '../context.ts';
+import { deadlineOf } from '../domain/deadline.ts';
 
 /** The vault's context of a result. */
 export const imageContext = (id: ImageId): string => `image.blob:${id}`;
@@ -22,7 +23,7 @@ export interface OpenedImage {
  * @throws AppError `not_found` for anyone but the owner, `gone` after the deadline or once destroyed
  */
 export const openImage = async (
-  { db, vault, clock }: ImagingContext,
+  { db, vault, clock, rules }: ImagingContext,
   { subjectId, imageId }: { subjectId: SubjectId; imageId: ImageId },
 ): Promise<OpenedImage> => {
   const image = await db
@@ -32,14 +33,15 @@ export const openImage = async (
     .where('subject_id', '=', subjectId)
     .executeTakeFirst();
   if (!image) throw new AppError('not_found');
-  if (image.destroyed_at !== null || image.expires_at <= clock.now()) throw new AppError('gone');
+  const expiresAt = deadlineOf({ createdAt: image.created_at, expiresAt: image.expires_at }, rules.resultLifetime);
+  if (image.destroyed_at !== null || expiresAt <= clock.now()) throw new AppError('gone');
   const stream = await vault
     .openBlob({ blobId: image.blob_id, keyId: image.key_id, context: imageContext(imageId) })
     .catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'key_destroyed') throw new AppError('gone');
       throw error;
     });
-  const { mime, byte_size: byteSize, width, height, expires_at: expiresAt } = image;
+  const { mime, byte_size: byteSize, width, height } = image;
   return { stream, mime, byteSize, width, height, expiresAt };
 };
 

@@ -1,7 +1,8 @@
 import type { GenerationTable, ImageTable } from '@candid/db';
-import type { ErrorCode, GenerationId, ImageId, SubjectId } from '@candid/kernel';
+import type { ErrorCode, GenerationId, ImageId, Milliseconds, SubjectId } from '@candid/kernel';
 import { createHash } from 'node:crypto';
 import type { ImagingContext } from '../context.ts';
+import { deadlineOf } from '../domain/deadline.ts';
 
 /** A result as the page shows it, in or after its time. */
 export interface ImageView {
@@ -75,7 +76,7 @@ const rowsOf = ({ db }: Pick<ImagingContext, 'db'>, subjectId: SubjectId) =>
       'i.width as image_width',
       'i.height as image_height',
     ])
-    .select(['i.expires_at', 'i.destroyed_at', 'i.key_id'])
+    .select(['i.created_at as image_created_at', 'i.expires_at', 'i.destroyed_at', 'i.key_id'])
     .where('g.subject_id', '=', subjectId)
     .orderBy('g.created_at', 'desc')
     .orderBy('g.position')
@@ -83,17 +84,24 @@ const rowsOf = ({ db }: Pick<ImagingContext, 'db'>, subjectId: SubjectId) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
-const imageOf = (row: Row, now: Date): ImageView | null => {
+interface Present {
+  readonly now: Date;
+  readonly lifetime: Milliseconds;
+}
+
+const imageOf = (row: Row, { now, lifetime }: Present): ImageView | null => {
   const {
     image_id: id,
     mime,
     byte_size: byteSize,
     image_width: width,
     image_height: height,
-    expires_at: expiresAt,
+    image_created_at: createdAt,
+    expires_at: promised,
     key_id: keyId,
   } = row;
-  if (!id || !mime || byteSize === null || width === null || height === null || !expiresAt || !keyId) return null;
+  if (!id || !mime || byteSize === null || width === null || height === null || !createdAt || !promised || !keyId) return null;
+  const expiresAt = deadlineOf({ createdAt, expiresAt: promised }, lifetime);
   const destroyedAt = row.destroyed_at ?? (expiresAt <= now ? expiresAt : null);
   return {
     id,
@@ -113,7 +121,7 @@ const failureOf = ({
   moderation_categories: categories,
 }: Row): FailureView | null => (code === null ? null : { code, ...(stage && { stage }), ...(categories && { categories }) });
 
-const viewOf = (row: Row, now: Date): GenerationView => ({
+const viewOf = (row: Row, present: Present): GenerationView => ({
   id: row.id,
   position: row.position,
   kind: row.kind,
@@ -128,19 +136,19 @@ const viewOf = (row: Row, now: Date): GenerationView => ({
   partial: row.ended_at === null ? row.partial_index : null,
   wasCalled: row.call_started_at !== null,
   failure: failureOf(row),
-  image: imageOf(row, now),
+  image: imageOf(row, present),
 });
 
 /** The newest generations of a subject, newest first; only those named when `ids` is given. */
 export const readGenerations = async (
-  ctx: Pick<ImagingContext, 'db' | 'clock'>,
+  ctx: Pick<ImagingContext, 'db' | 'clock' | 'rules'>,
   { subjectId, ids }: { subjectId: SubjectId; ids?: readonly GenerationId[] },
 ): Promise<GenerationView[]> => {
   if (ids?.length === 0) return [];
   const query = rowsOf(ctx, subjectId);
   const rows = await (ids ? query.where('g.id', 'in', ids) : query).execute();
-  const now = ctx.clock.now();
-  return rows.map((row) => viewOf(row, now));
+  const present = { now: ctx.clock.now(), lifetime: ctx.rules.resultLifetime };
+  return rows.map((row) => viewOf(row, present));
 };
 
 /** How many more generations a subject may ask for in the running window. */

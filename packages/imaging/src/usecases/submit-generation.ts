@@ -71,9 +71,10 @@ const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, s
     references,
   });
   const day = spendDay(at);
+  const lifetimes = { result: rules.resultLifetime, record: rules.recordLifetime };
   await reserveSpend(tx, { day, amount: estimate * sealed.length, cap: rules.dailyCap });
   for (const one of sealed) {
-    await insertGeneration(tx, { subjectId, submission, sealed: one, estimate, day, at, lifetime: rules.resultLifetime });
+    await insertGeneration(tx, { subjectId, submission, sealed: one, estimate, day, at, lifetimes });
     await recordEvent(tx, { generationId: one.id, subjectId, kind: 'state', at });
     await jobs.enqueue(tx, 'run-generation', { generationId: one.id });
   }

@@ -1,5 +1,6 @@
 import { inTransaction, isPresent } from '@candid/db';
 import type { BlobId, GenerationId } from '@candid/kernel';
+import { sql } from 'kysely';
 import type { WorkContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
 import { recordEvent } from '../store/events.ts';
@@ -71,6 +72,17 @@ const endedUncleaned = async (ctx: TidyContext): Promise<GenerationId[]> => {
   return rows.map(({ id }) => id);
 };
 
+/** Writes a promise that has become shorter into the pictures that are there, so that it holds whatever the policy says next. */
+const shortenPromises = async ({ db, rules }: TidyContext): Promise<void> => {
+  const promisedNow = sql<Date>`created_at + ${rules.resultLifetime}::float8 * interval '1 millisecond'`;
+  await db
+    .updateTable('image')
+    .set({ expires_at: promisedNow })
+    .where('destroyed_at', 'is', null)
+    .where('expires_at', '>', promisedNow)
+    .execute();
+};
+
 const dueImages = (ctx: TidyContext) =>
   ctx.db
     .selectFrom('image')
@@ -98,15 +110,23 @@ const destroyDueImages = async (ctx: TidyContext): Promise<void> => {
   }
 };
 
-/** Deletes records whose time has passed, of generations that hold nothing any more. */
+/** Deletes records whose time has passed, as promised then or now, of generations that hold nothing any more. */
 const forgetOldRecords = async (ctx: TidyContext): Promise<void> => {
-  const before = new Date(ctx.clock.now().getTime() - ctx.rules.recordLifetime);
+  const now = ctx.clock.now();
+  const { recordLifetime } = ctx.rules;
+  const before = new Date(now.getTime() - recordLifetime);
+  const promisedThen = sql<Date>`${now}::timestamptz - g.record_lifetime_ms * interval '1 millisecond'`;
   await inTransaction(ctx.db, async (tx) => {
     const old = await tx
       .selectFrom('generation as g')
       .leftJoin('image as i', 'i.generation_id', 'g.id')
       .select('g.id')
-      .where('g.ended_at', '<=', before)
+      .where(({ or, and, eb }) =>
+        or([
+          eb('g.ended_at', '<=', before),
+          and([eb('g.record_lifetime_ms', '<', recordLifetime), eb('g.ended_at', '<=', promisedThen)]),
+        ]),
+      )
       .where('g.prompt_key_id', 'is', null)
       .where((eb) => eb.or([eb('i.id', 'is', null), eb('i.destroyed_at', 'is not', null)]))
       .limit(BATCH)
@@ -141,6 +161,7 @@ export const tidyUp = async (ctx: TidyContext): Promise<number | null> => {
   await resolveDeadWorkers(ctx);
   await endOverdue(ctx);
   for (const generationId of await endedUncleaned(ctx)) await cleanGeneration(ctx, { generationId, reach: ctx.reach });
+  await shortenPromises(ctx);
   await destroyDueImages(ctx);
   const { overdue } = await ctx.vault.destroyDue(ctx.clock.now());
   await forgetOldRecords(ctx);
