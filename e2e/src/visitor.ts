@@ -17,7 +17,7 @@ const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP violation: ' + event.violatedDirective + ' ' + event.blockedURI));`;
 
 /** A preview goes when its picture ends, which may be after it was announced and before it was fetched. */
-const PREVIEW_WENT = /status of 404 .*\/preview\?partial=\d/;
+const PREVIEW_WENT = /status of 4(?:04|10) .*\/preview\?partial=\d/;
 
 const said = (message: ConsoleMessage): string => `console ${message.type()}: ${message.text()} (${message.location().url})`;
 

@@ -183,15 +183,25 @@ describe('bodies', () => {
     expect([answer.status, answer.body]).toEqual([413, '{"code":"too_large"}']);
   });
 
-  test('a body that never ends gets 408, and its connection is closed', async () => {
+  test.each([
+    ['falls silent', { waits: [15_000] }],
+    // Never silent for long: 42 waits of 14 s and one of 12 are the ten minutes a body may take.
+    ['goes on and on', { waits: [...Array.from({ length: 42 }, () => 14_000), 12_000] }],
+  ])('a body that %s gets 408, and its connection is closed', async (_name, { waits }) => {
     const timers = manualTimers();
     const server = await start(routes, { timers });
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     let text = '';
     socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-    socket.write(`POST /echo HTTP/1.1\r\nHost: ${server.host}\r\nOrigin: ${server.url}\r\nContent-Length: 100\r\n\r\nabc`);
+    socket.write(`POST /echo HTTP/1.1\r\nHost: ${server.host}\r\nOrigin: ${server.url}\r\nContent-Length: 100\r\n\r\n`);
     await expect.poll(() => timers.pending()).toBe(2);
-    timers.advance(15_000);
+    for (const wait of waits) {
+      expect(text).toBe('');
+      const before = timers.renewals();
+      socket.write('a');
+      await expect.poll(() => timers.renewals(), { interval: 1 }).toBeGreaterThan(before);
+      timers.advance(wait);
+    }
     await expect.poll(() => text).toContain('{"code":"timed_out"}');
     expect(text).toMatch(/^HTTP\/1.1 408 /);
     const closed = once(socket, 'close');

@@ -22,15 +22,21 @@ export const sendResponse = async (from: Response, to: ServerResponse, signal: A
   const reader = from.body.getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
+  let read = false;
   try {
     to.flushHeaders();
     while (!signal.aborted) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done) {
+        read = true;
+        break;
+      }
       if (!to.write(value)) await waitForDrain(to, signal);
     }
     to.end();
   } finally {
     signal.removeEventListener('abort', cancel);
+    // The connection may have gone before anyone listened for that.
+    if (!read) cancel();
   }
 };

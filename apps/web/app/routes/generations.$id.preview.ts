@@ -1,12 +1,11 @@
 import { parseId } from '@candid/kernel';
-import { defineLoader } from '@candid/remix-kit';
-import { streamBody } from '../server/stream-body.ts';
+import { createByteResponse, defineLoader } from '@candid/remix-kit';
 
 /** The latest preview of a running generation; its address carries the preview's number only to make it a new one. */
 export const loader = defineLoader({
   params: { id: parseId<'generation'> },
-  handle: async ({ context, params }) => {
-    const { bytes, mime } = await context.studio.preview(context.session.subjectId, params.id);
-    return new Response(streamBody(bytes), { headers: { 'Content-Type': mime } });
+  handle: async ({ request, context, params }) => {
+    const { bytes: source, mime } = await context.studio.preview(context.session.subjectId, params.id);
+    return createByteResponse({ request, source, headers: { 'Content-Type': mime } });
   },
 });

@@ -1,6 +1,5 @@
 import { parseId } from '@candid/kernel';
-import { defineLoader } from '@candid/remix-kit';
-import { streamBody } from '../server/stream-body.ts';
+import { createByteResponse, defineLoader } from '@candid/remix-kit';
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' };
 
@@ -9,11 +8,11 @@ const ID_LENGTH_IN_NAME = 8;
 /** The original bytes of a picture: 404 to anyone but its owner, 410 from its deadline on (OH-06). `?download` names the file. */
 export const loader = defineLoader({
   params: { id: parseId<'image'> },
-  handle: async ({ context, params, url }) => {
-    const { stream, mime, byteSize } = await context.studio.image(context.session.subjectId, params.id);
+  handle: async ({ request, context, params, url }) => {
+    const { stream: source, mime, byteSize } = await context.studio.image(context.session.subjectId, params.id);
     const headers = new Headers({ 'Content-Type': mime, 'Content-Length': String(byteSize) });
     const name = `candid-${params.id.slice(0, ID_LENGTH_IN_NAME)}.${EXTENSIONS[mime] ?? 'bin'}`;
     if (url.searchParams.has('download')) headers.set('Content-Disposition', `attachment; filename="${name}"`);
-    return new Response(streamBody(stream), { headers });
+    return createByteResponse({ request, source, headers });
   },
 });

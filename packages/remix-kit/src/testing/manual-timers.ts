@@ -11,21 +11,26 @@ export interface ManualTimers extends Timers {
   advance(milliseconds: number): void;
   /** Timers that are set now. */
   pending(): number;
+  /** Timers that were ever set. */
+  renewals(): number;
 }
 
 /** Timers that stand still until the test moves them. */
 export const manualTimers = (): ManualTimers => {
   const entries = new Set<Entry>();
   let now = 0;
+  let renewals = 0;
   const add = (milliseconds: number, period: number | null, run: () => void): (() => void) => {
     const entry: Entry = { due: now + milliseconds, period, run };
     entries.add(entry);
+    renewals += 1;
     return () => void entries.delete(entry);
   };
   return {
     after: (milliseconds, run) => add(milliseconds, null, run),
     every: (milliseconds, run) => add(milliseconds, milliseconds, run),
     pending: () => entries.size,
+    renewals: () => renewals,
     advance: (milliseconds) => {
       const end = now + milliseconds;
       for (;;) {
