@@ -112,7 +112,8 @@ const sendPartial = async (delivery: Delivery, painting: Painting, step: number)
 };
 
 const sendCompleted = async (delivery: Delivery, painting: Painting): Promise<void> => {
-  const usage = usageOf({ ...delivery.options, n: 1 }, references(delivery));
+  // The event's usage has no details of the output, as the whole answer's has.
+  const { output_tokens_details: _details, ...usage } = usageOf({ ...delivery.options, n: 1 }, references(delivery));
   const event = {
     type: `${delivery.kind}.completed` as const,
     b64_json: await finalBase64(delivery, painting),
