@@ -67,7 +67,8 @@ it('answers in the types of the official client', () => {
 }, 30_000);
 
 /** It lies beside the checkout, is not ours to commit, and may be absent. */
-const FILE = process.env['OPENAI_INTERFACE_FILE'] ?? new URL('../../../../../shared/specs/openai-images.openapi.json', import.meta.url);
+const FILE =
+  process.env['OPENAI_INTERFACE_FILE'] ?? new URL('../../../../../shared/specs/openai-images.openapi.json', import.meta.url);
 const ABSENT = 'the published interface file (shared/specs/openai-images.openapi.json beside the checkout) is not there';
 const isThere = existsSync(FILE);
 if (!isThere) process.stderr.write(`Not checked against the provider's published schemas: ${ABSENT}.\n`);

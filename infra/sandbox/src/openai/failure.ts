@@ -1,3 +1,5 @@
+import type { ErrorObject } from 'openai/resources/shared';
+
 export interface FailureOptions {
   type?: string;
   param?: string | null;
@@ -11,7 +13,7 @@ export interface FailureOptions {
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly status: number;
-  readonly body: { error: Record<string, unknown> };
+  readonly body: { error: ErrorObject };
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(status: number, message: string, options: FailureOptions = {}) {

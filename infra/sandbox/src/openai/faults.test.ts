@@ -176,7 +176,10 @@ const seen: Record<FaultName, (fault: FaultName) => Promise<void>> = {
     const upload = async (alpha: number) => toFile(await solid(alpha), 'a.png', { type: 'image/png' });
     const corner = async (prompt: string) => {
       const answer = await provider.client.images.edit({ ...order, prompt, image: await upload(1), mask: await upload(0.5) });
-      const raw = await sharp(Buffer.from(answer.data?.[0]?.b64_json ?? '', 'base64')).removeAlpha().raw().toBuffer();
+      const raw = await sharp(Buffer.from(answer.data?.[0]?.b64_json ?? '', 'base64'))
+        .removeAlpha()
+        .raw()
+        .toBuffer();
       return [...raw.subarray(0, 3)];
     };
     expect(await corner('a red sun')).toEqual([40, 90, 200]);

@@ -119,7 +119,9 @@ const others = async ({ post, get }: Wire, image: Buffer): Promise<WireAnswer[]>
   ];
 };
 
-const REFUSALS = '401 403 404 429 insufficient-quota billing-hard-limit 500 502 503 moderation-input moderation-output'.split(' ');
+const REFUSALS = '401 403 404 429 insufficient-quota billing-hard-limit 500 502 503 moderation-input moderation-output'.split(
+  ' ',
+);
 
 const refused = ({ post }: Wire): Promise<WireAnswer[]> =>
   Promise.all(
