@@ -1,5 +1,6 @@
 import {
   bindPolicy,
+  checkDeclared,
   createDatabase,
   keyringDatabase,
   migrate,
@@ -40,18 +41,19 @@ export interface PrepareDatabasesOptions {
  * Makes both databases and their roles where they are missing and brings both to the newest schema, and binds them to
  * the policy. Safe to repeat.
  * @throws AppError `database_unreachable`; `config_invalid` with the SQL to run when the login may not create roles;
- *   `policy_mismatch` when the database belongs to another policy
+ *   `policy_mismatch` when the database belongs to another policy; `policy_invalid`
  */
 export const prepareDatabases = async (options: PrepareDatabasesOptions): Promise<DatabaseUrls> => {
   const { adminUrl, database, passwords, clock } = options;
+  const policy = await loadPolicy(options.policy);
+  checkDeclared(policy);
   if (options.urls === null) await prepareCluster({ adminUrl, database, passwords });
-  const { id: policyId, version: policyVersion } = await loadPolicy(options.policy);
   const roles = roleNames(database);
   const urls = databaseUrls(options);
   await migrate({ url: urls.owner, roles, clock, createQueue: installQueues });
   const main = createDatabase({ url: urls.owner, applicationName: 'candid-migrate', max: 1 });
   try {
-    await bindPolicy(main.kysely, { policyId, policyVersion, clock });
+    await bindPolicy(main.kysely, { policyId: policy.id, policyVersion: policy.version, clock });
   } finally {
     await main.destroy();
   }

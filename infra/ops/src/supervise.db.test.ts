@@ -142,6 +142,14 @@ describe('npm start', () => {
     expect(started.lines).toEqual([expect.stringMatching(new RegExp(`^Port ${busy} .*set WORKER_PORT to a free port`))]);
   });
 
+  it('refuses a policy that does not declare what would be stored, and leaves the folder to another (OH-01)', async () => {
+    const env = { DATA_DIR: newFolder(), ...(await portsFor()) };
+    const refused = start({ ...env, POLICY: 'on-device' });
+    expect(await refused.untilEnd()).toBe(1);
+    expect(refused.lines.join('\n')).toMatch(/"on-device" cannot be started[^]*\n- prompt is stored but not in categories/);
+    await start(env).untilLine(/^ready/);
+  });
+
   it('refuses to start another policy on the same data', async () => {
     const first = await readyStart();
     first.process.kill('SIGTERM');

@@ -1,6 +1,6 @@
 import { createAnonymousSessions, type AnonymousSessions } from '@candid/accounts';
 import type { WebConfig } from '@candid/config';
-import { bindPolicy, checkDataMap, createListener } from '@candid/db';
+import { bindPolicy, checkDataMap, checkDeclared, createListener } from '@candid/db';
 import { createDecoder, GENERATION_CHANNEL, imageModels } from '@candid/imaging';
 import { createJobSender } from '@candid/jobs';
 import type { Clock } from '@candid/kernel';
@@ -27,9 +27,11 @@ export interface WebServices {
 
 /**
  * Connects the web program's parts. It holds no way out to any provider and no right to change a schema.
- * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for
+ * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
+ * the policy does not declare what is stored
  */
 export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts<WebConfig>): Promise<WebServices> => {
+  checkDeclared(policy);
   const stores = openStores({
     databaseUrl: config.databaseUrl.reveal(),
     keyringUrl: config.keyringUrl.reveal(),

@@ -1,6 +1,6 @@
 import { sweepSessions } from '@candid/accounts';
 import type { WorkerConfig } from '@candid/config';
-import { announcePresence, bindPolicy, checkDataMap, createListener, type Db } from '@candid/db';
+import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, type Db } from '@candid/db';
 import { createEgress } from '@candid/egress';
 import {
   CANCEL_CHANNEL,
@@ -162,10 +162,12 @@ const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkCo
 
 /**
  * Connects the worker's parts.
- * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for
+ * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
+ * the policy does not declare what is stored
  */
 export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices> => {
   const { config, policy, clock, logger } = parts;
+  checkDeclared(policy);
   const databaseUrl = config.databaseUrl.reveal();
   const stores = openStores({
     databaseUrl,

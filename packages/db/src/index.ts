@@ -3,7 +3,8 @@
  *
  * Open:     createDatabase, createPool, readonlyDatabase, inTransaction; types Db, Tx, ReadonlyDb, Database
  * Tables:   one row type and its literal unions per table
- * Guard:    bindPolicy (a database belongs to one policy), dataMap and checkDataMap (every column classified), passFence
+ * Guard:    bindPolicy (a database belongs to one policy), dataMap with checkDataMap (every column classified)
+ *           and checkDeclared (all of it declared by the policy), passFence
  * Hear:     notify, createListener (LISTEN that reconnects), announcePresence
  * Prepare:  prepareCluster (databases and roles), migrate (tables, queue schema, grants), roleNames, keyringDatabase
  * Reuse:    migrateForward and grantExactly, for the keyring's own database
@@ -54,6 +55,7 @@ export { createListener, type Heard, type Hearer, type Listener, type ListenerOp
 export { notify } from './notify.ts';
 export { dataMap } from './data-map/index.ts';
 export { checkDataMap } from './data-map/check-data-map.ts';
+export { checkDeclared, findUndeclared } from './data-map/check-declared.ts';
 export {
   isPersonal,
   notPersonal,

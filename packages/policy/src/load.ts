@@ -19,7 +19,13 @@ export type PolicyKit = { readonly sources: typeof sources; readonly definePolic
  * @throws AppError `policy_invalid` with the `field` and the `problem`, also when the policy breaks one of its own rules.
  */
 export const loadPolicy = async (idOrModulePath: string): Promise<PolicyDefinition> => {
-  if (isShipped(idOrModulePath)) return policies[idOrModulePath];
+  const policy = isShipped(idOrModulePath) ? policies[idOrModulePath] : await importPolicy(idOrModulePath);
+  const [fault] = faults(checkPolicy(policy));
+  if (fault !== undefined) throw new AppError('policy_invalid', { field: fault.at, problem: fault.says });
+  return policy;
+};
+
+const importPolicy = async (idOrModulePath: string): Promise<PolicyDefinition> => {
   const path = isAbsolute(idOrModulePath) ? idOrModulePath : resolve(idOrModulePath);
   let module: { readonly default?: unknown };
   try {
@@ -29,8 +35,5 @@ export const loadPolicy = async (idOrModulePath: string): Promise<PolicyDefiniti
     throw new AppError('policy_invalid', { field: 'POLICY', problem }, { cause });
   }
   const given = module.default;
-  const policy = readPolicy(typeof given === 'function' ? given({ sources, definePolicy } satisfies PolicyKit) : given);
-  const [fault] = faults(checkPolicy(policy));
-  if (fault !== undefined) throw new AppError('policy_invalid', { field: fault.at, problem: fault.says });
-  return policy;
+  return readPolicy(typeof given === 'function' ? given({ sources, definePolicy } satisfies PolicyKit) : given);
 };
