@@ -50,7 +50,7 @@ export const startWebAt = async (installation: Installation, clock: Clock): Prom
     ...(await loadAppFiles(join(import.meta.dirname, '../../apps/web'), false)),
     origin,
     loadContext: async (kit, asked) =>
-      ({ kit, clock, policy, studio: services.studio, session: await sessionOf(asked, kit) }) as never,
+      ({ kit, clock, policy, standIns: config.standIns, studio: services.studio, session: await sessionOf(asked, kit) }) as never,
     probes: [{ name: 'database', check: services.probe }],
     logger,
     counters: createCounters(),

@@ -6,7 +6,7 @@ import { SkipLink } from '@candid/ui';
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { english } from './messages/index.ts';
+import { createWords } from './messages/index.ts';
 import { policyView } from './server/policy-view.ts';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Footer } from './shell/footer.tsx';
@@ -15,7 +15,10 @@ import { useWords, WordsProvider } from './shell/words.tsx';
 
 export const loader = defineLoader({ handle: ({ context }) => ({ policy: policyView(context.policy) }) });
 
-export const meta: MetaFunction = () => [{ title: english['studio.title'] }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { t } = createWords();
+  return [{ title: data ? t('studio.title', { lifetime: data.policy.resultLifetimeMs }) : t('brand.name') }];
+};
 
 const Skip = () => <SkipLink target="main">{useWords().t('shell.skip')}</SkipLink>;
 

@@ -10,5 +10,7 @@ declare module '@remix-run/node' {
     session: VisitorSession;
     clock: Clock;
     policy: PolicyDefinition;
+    /** Providers that a program on this machine plays. */
+    standIns: readonly string[];
   }
 }

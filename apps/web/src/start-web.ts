@@ -1,4 +1,5 @@
 import { composeWeb } from '@candid/application';
+import { assertRunnable } from '@candid/application/runnable-policy';
 import type { WebConfig } from '@candid/config';
 import { bytes, systemClock } from '@candid/kernel';
 import { loadPolicy } from '@candid/policy';
@@ -16,6 +17,7 @@ export const startWeb = async (config: WebConfig, root: string, development: boo
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   const policy = await loadPolicy(config.policy);
+  assertRunnable(policy);
   const services = await composeWeb({ config, policy, clock, logger });
   const origin = new URL(config.origin);
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
@@ -30,7 +32,14 @@ export const startWeb = async (config: WebConfig, root: string, development: boo
     ...(await loadAppFiles(root, development)),
     origin,
     loadContext: async (kit, request) =>
-      ({ kit, clock, policy, studio: services.studio, session: await sessionOf(request, kit) }) as never,
+      ({
+        kit,
+        clock,
+        policy,
+        standIns: config.standIns,
+        studio: services.studio,
+        session: await sessionOf(request, kit),
+      }) as never,
     probes: [{ name: 'database', check: services.probe }],
     logger,
     counters: createCounters(),

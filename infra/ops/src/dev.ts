@@ -1,4 +1,6 @@
+import { assertRunnable } from '@candid/application/runnable-policy';
 import { loadOpsConfig } from '@candid/config';
+import { loadPolicy } from '@candid/policy';
 import { join } from 'node:path';
 import { readOptions } from './arguments.ts';
 import type { Program } from './program.ts';
@@ -20,6 +22,8 @@ const reloading = (program: Program): Program =>
 try {
   const options = readOptions(process.argv.slice(2), ['policy'], 'npm run dev -- [--policy one-hour|…|PATH]');
   const config = loadOpsConfig({ ...process.env, ...(options.policy && { POLICY: options.policy }) }, root);
+  // Before anything is made: a database belongs to the policy it was first started with.
+  assertRunnable(await loadPolicy(config.policy));
   await supervise({
     config,
     root,

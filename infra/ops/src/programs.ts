@@ -40,7 +40,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
     env: {
       ...site,
       ...sealed,
-      ...set({ DAILY_SPEND_CAP_USD }),
+      ...set({ DAILY_SPEND_CAP_USD, STAND_INS: standIn ? 'openai' : undefined }),
       PORT: String(ports.web),
       DATABASE_URL: urls.web,
       COOKIE_SECRETS: secrets.cookieSecrets,

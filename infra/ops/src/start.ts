@@ -1,4 +1,6 @@
+import { assertRunnable } from '@candid/application/runnable-policy';
 import { loadOpsConfig } from '@candid/config';
+import { loadPolicy } from '@candid/policy';
 import { join } from 'node:path';
 import { readOptions } from './arguments.ts';
 import type { Program } from './program.ts';
@@ -34,6 +36,8 @@ try {
     'npm start -- [--policy one-hour|no-account|history|credits|on-device|PATH]',
   );
   const config = loadOpsConfig({ ...process.env, ...(options.policy && { POLICY: options.policy }) }, root);
+  // Before anything is made: a database belongs to the policy it was first started with.
+  assertRunnable(await loadPolicy(config.policy));
   await supervise({
     config,
     root,

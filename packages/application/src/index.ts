@@ -4,4 +4,4 @@ export { composeWorker, TIDY_EVERY, type WorkerParts, type WorkerServices } from
 export { offerOf, type ModelView, type RatioView } from './offer.ts';
 export { imagingRules } from './rules.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
-export { createStudio, type StudioApi, type StudioEvent, type StudioView } from './studio.ts';
+export { createStudio, type StudioApi, type StudioEvent, type StudioView, type Submitted } from './studio.ts';

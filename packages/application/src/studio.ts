@@ -29,18 +29,28 @@ export interface StudioView {
     /** Pictures this session may still make in the running window. */
     readonly left: number;
     readonly lifetimeMs: number;
+    /** The window `left` counts in: what lies further back counts no more. */
+    readonly windowMs: number;
   };
   readonly stopped: boolean;
   readonly serverTime: string;
 }
 
 /** `reset`: something may have been missed, read the whole view again. */
-export type StudioEvent = { readonly kind: 'generation'; readonly generation: GenerationView } | { readonly kind: 'reset' };
+export type StudioEvent =
+  { readonly kind: 'generation'; readonly generation: GenerationView; readonly left: number } | { readonly kind: 'reset' };
+
+/** What was taken in, and how many pictures may still be made after it. */
+export interface Submitted {
+  readonly submissionId: string;
+  readonly generations: readonly GenerationView[];
+  readonly left: number;
+}
 
 /** What the web app can do with pictures, each for one subject: a foreign id gets the answer of an unknown one. */
 export interface StudioApi {
   overview(subjectId: SubjectId): Promise<StudioView>;
-  submit(subjectId: SubjectId, input: SubmissionInput): Promise<{ submissionId: string; generations: readonly GenerationView[] }>;
+  submit(subjectId: SubjectId, input: SubmissionInput): Promise<Submitted>;
   cancel(subjectId: SubjectId, generationId: GenerationId): Promise<GenerationView>;
   events(
     subjectId: SubjectId,
@@ -70,6 +80,7 @@ const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<S
       maxPromptLength: MAX_PROMPT_LENGTH,
       left: await countLeft(ctx, subjectId),
       lifetimeMs: ctx.rules.resultLifetime,
+      windowMs: ctx.rules.generationsPerSession.per,
     },
     stopped,
     serverTime: now.toISOString(),
@@ -127,8 +138,9 @@ async function* follow(
     while (!signal.aborted) {
       const { generationIds, lastId } = await readChanges(ctx.db, { subjectId, afterId: last });
       const changed = await readGenerations(ctx, { subjectId, ids: generationIds });
+      const left = changed.length === 0 ? 0 : await countLeft(ctx, subjectId);
       last = lastId;
-      for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation } };
+      for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation, left } };
       const { missed } = await wakeUp.next();
       if (missed && !signal.aborted) yield { id: String(last), event: { kind: 'reset' } };
     }
@@ -148,7 +160,8 @@ export const createStudio = (ctx: SubmissionContext, listener: Listener): Studio
   overview: (subjectId) => overview(ctx, subjectId),
   submit: async (subjectId, input) => {
     const ids = await submitGeneration(ctx, { subjectId, input });
-    return { submissionId: input.clientKey, generations: await readGenerations(ctx, { subjectId, ids }) };
+    const [generations, left] = await Promise.all([readGenerations(ctx, { subjectId, ids }), countLeft(ctx, subjectId)]);
+    return { submissionId: input.clientKey, generations, left };
   },
   cancel: async (subjectId, generationId) => {
     await cancelGeneration(ctx, { subjectId, generationId });

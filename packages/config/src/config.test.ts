@@ -56,7 +56,9 @@ describe('what is accepted', () => {
       host: '127.0.0.1',
       operator: null,
       dailySpendCapMicroUsd: 25_000_000,
+      standIns: [],
     });
+    expect(loadWebConfig({ ...web, STAND_INS: ' openai ' }).standIns).toEqual(['openai']);
     expect(config.masterKeys.map(({ id }) => id)).toEqual(['new', 'old']);
     expect(config.databaseUrl.reveal()).toBe(sealed.DATABASE_URL);
     expect(Object.isFrozen(config)).toBe(true);

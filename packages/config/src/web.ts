@@ -1,9 +1,11 @@
 import type { MicroUsd } from '@candid/kernel';
+import { z } from 'zod';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
+import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
 import type { Secret } from './secret.ts';
-import { checkHost, checkSite, siteConfig, siteVariables, type SiteConfig } from './site.ts';
-import { readVariables, type Env } from './variables.ts';
+import { checkHost, checkSite, modeOf, siteConfig, siteVariables, type SiteConfig } from './site.ts';
+import { readVariables, variable, type Env } from './variables.ts';
 import { blobDir, dailySpendCap, host } from './shared.ts';
 
 export interface WebConfig extends SiteConfig {
@@ -18,7 +20,22 @@ export interface WebConfig extends SiteConfig {
   readonly blobDir: string;
   /** Submissions past it are refused until the next UTC day. */
   readonly dailySpendCapMicroUsd: MicroUsd;
+  /** Providers that a program on this machine plays, so that the page does not name who gets nothing. */
+  readonly standIns: readonly StandIn[];
 }
+
+export type StandIn = (typeof STAND_INS)[number];
+
+const STAND_INS = ['openai'] as const;
+
+const standIns = variable(
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(z.enum(STAND_INS, `names something else than ${STAND_INS.join(', ')}`))),
+  'Leave it out: `npm start` sets it.',
+);
 
 const variables = {
   ...siteVariables,
@@ -30,6 +47,7 @@ const variables = {
   COOKIE_SECRETS: namedKeys('cookie'),
   BLOB_DIR: blobDir,
   DAILY_SPEND_CAP_USD: dailySpendCap,
+  STAND_INS: standIns,
 };
 
 /**
@@ -41,6 +59,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     ...checkSite(read),
     ...checkHost(read.HOST, read.ORIGIN),
     ...checkPasswords({ DATABASE_URL: read.DATABASE_URL, KEYRING_URL: read.KEYRING_URL }, read.ORIGIN),
+    ...checkStandIns(read.ORIGIN, read.STAND_INS),
   ]);
   return Object.freeze({
     ...siteConfig(values),
@@ -52,5 +71,11 @@ export const loadWebConfig = (env: Env): WebConfig => {
     cookieSecrets: Object.freeze(values.COOKIE_SECRETS),
     blobDir: values.BLOB_DIR,
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
+    standIns: Object.freeze(values.STAND_INS),
   });
 };
+
+const checkStandIns = (origin: string, named: readonly StandIn[]): ConfigProblem[] =>
+  named.length > 0 && modeOf(origin) === 'production'
+    ? [{ variable: 'STAND_INS', problem: 'names a stand-in, which production refuses', remedy: standIns.remedy }]
+    : [];

@@ -7,10 +7,14 @@ export type Formats = {
   readonly bytes: (value: number) => string;
   /** The two largest units that matter: `58 min`, `1 hr, 5 min`, `41 sec`. Rounds down, so it never promises too long. */
   readonly duration: (value: Milliseconds) => string;
+  /** A fixed span in full words, without loss to the second: `1 hour`, `7 minutes`, `1 hour, 30 minutes`. */
+  readonly span: (value: Milliseconds) => string;
   readonly money: (value: MicroUsd) => string;
   /** Wall-clock time with seconds: `14:32:07`. */
   readonly time: (value: Date) => string;
   readonly date: (value: Date) => string;
+  /** `a, b, and c` */
+  readonly list: (values: readonly string[]) => string;
 };
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -54,6 +58,25 @@ const durationWriter = (locale: string) => (value: Milliseconds) => {
   return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(written);
 };
 
+const UNITS: readonly (readonly [TimeUnit, Milliseconds])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
+
+const spanWriter = (locale: string) => (value: Milliseconds) => {
+  let rest = Math.max(0, Math.floor(value / 1_000) * 1_000);
+  const parts: string[] = [];
+  for (const [unit, size] of UNITS) {
+    const amount = Math.floor(rest / size);
+    rest -= amount * size;
+    if (amount > 0 || (unit === 'second' && parts.length === 0))
+      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount));
+  }
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(parts);
+};
+
 /** Money below ten cents keeps a third decimal: provider prices are fractions of a cent. */
 const moneyWriter = (locale: string) => (value: MicroUsd) => {
   const dollars = value / 1_000_000;
@@ -82,8 +105,10 @@ export const createFormats = (locale: string, timeZone?: string): Formats => {
     number: (value) => number.format(value),
     bytes: bytesWriter(locale),
     duration: durationWriter(locale),
+    span: spanWriter(locale),
     money: moneyWriter(locale),
     time: (value) => time.format(value),
     date: (value) => date.format(value),
+    list: (values) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(values),
   };
 };

@@ -1,10 +1,10 @@
 /** How a parameter is written in a message: `{name}` takes it as it is, `{name:kind}` formats it by Intl. */
-export type FormatKind = 'number' | 'bytes' | 'duration' | 'money' | 'time' | 'date';
+export type FormatKind = 'number' | 'bytes' | 'duration' | 'span' | 'money' | 'time' | 'date';
 
 /**
  * One message: a text with `{placeholders}`, or one text per plural category of a named numeric parameter.
  * A placeholder kind decides the parameter's type: `time` and `date` take a Date, the other kinds a number
- * (`duration` in milliseconds, `money` in micro-USD, `bytes` in bytes), none takes text or a number.
+ * (`duration` and `span` in milliseconds, `money` in micro-USD, `bytes` in bytes), none takes text or a number.
  */
 export type Message = string | PluralMessage;
 export type PluralMessage = { readonly plural: string; readonly one: string; readonly other: string };

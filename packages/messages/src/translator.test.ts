@@ -37,6 +37,17 @@ test('durations round down and name at most two units', () => {
   ]);
 });
 
+test('spans are written in full and lose nothing', () => {
+  expect([0, 60_000, 420_000, 3_600_000, 5_400_000, 30 * 86_400_000].map(format.span)).toEqual([
+    '0 seconds',
+    '1 minute',
+    '7 minutes',
+    '1 hour',
+    '1 hour, 30 minutes',
+    '30 days',
+  ]);
+});
+
 test('keys and parameters are checked by type', () => {
   // @ts-expect-error a key that is not in the catalogue
   expect(() => t('absent')).toThrow();

@@ -1,5 +1,5 @@
 import { createFormats, type Formats } from './formats.ts';
-import { fillPlaceholders, type Catalogue, type Message, type ParamsOf } from './message.ts';
+import { fillPlaceholders, type Catalogue, type FormatKind, type Message, type ParamsOf } from './message.ts';
 
 type Arguments<M extends Message> = unknown extends ParamsOf<M> ? [] : [params: ParamsOf<M>];
 
@@ -12,10 +12,10 @@ export type Translator<C extends Catalogue> = {
 
 type Params = Readonly<Record<string, unknown>>;
 
-const isFormatName = (formats: Formats, kind: string): kind is keyof Formats => Object.hasOwn(formats, kind);
+const isFormatKind = (formats: Formats, kind: string): kind is FormatKind => kind !== 'list' && Object.hasOwn(formats, kind);
 
 const writeValue = (formats: Formats, value: unknown, kind: string | undefined): string => {
-  if (kind === undefined || !isFormatName(formats, kind)) return String(value);
+  if (kind === undefined || !isFormatKind(formats, kind)) return String(value);
   if (kind === 'time' || kind === 'date') return formats[kind](value as Date);
   return formats[kind](Number(value));
 };

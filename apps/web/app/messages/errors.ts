@@ -17,7 +17,7 @@ export const errorTexts = {
   not_found: { what: 'There is nothing here for you.', advice: 'It was never here, or it belongs to another browser.' },
   gone: {
     what: 'This picture has been destroyed.',
-    advice: 'Its hour is over and its key no longer exists. We cannot bring it back.',
+    advice: 'Its time is over and its key no longer exists. We cannot bring it back.',
   },
   forbidden: { what: 'That is not yours to change.', advice: 'Nothing was changed.' },
   conflict: { what: 'That was already decided.', advice: 'Nothing was changed. The table shows how it ended.' },
@@ -49,7 +49,10 @@ export const errorTexts = {
     what: 'Those options do not go together.',
     advice: 'Nothing was made. A transparent background needs PNG or WebP.',
   },
-  count_illegal: { what: 'That number of pictures cannot be made at once.', advice: 'Nothing was made. Choose one to four.' },
+  count_illegal: {
+    what: 'That number of pictures cannot be made at once.',
+    advice: 'Nothing was made. Choose a smaller number.',
+  },
   reference_too_many: {
     what: 'That is more reference pictures than the model takes.',
     advice: 'Nothing was kept. Remove some and send it again.',
@@ -87,7 +90,7 @@ export const errorTexts = {
   },
   limit_session: {
     what: 'This browser has made all it can for now.',
-    advice: 'What you have stays until its time is up. Pictures already counted leave the count after one hour.',
+    advice: 'What you have stays until its time is up. Room comes back as the pictures you ordered grow older.',
   },
   limit_spend: {
     what: 'The service has spent its budget for today.',

@@ -34,7 +34,7 @@ export const pageMessages = defineMessages({
   'details.left': 'Time left',
   'details.kept': 'Description kept',
   'details.notKept': 'no',
-  'details.note': 'Marked as made by AI in its own metadata. A copy you download is yours; we cannot delete it.',
+  'details.note': 'The bytes are kept as the image service sent them. A copy you download is yours; we cannot delete it.',
 
   'mask.title': 'Paint the area to change',
   'mask.canvas': 'Painting area. Draw over what should change.',

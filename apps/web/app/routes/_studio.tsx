@@ -1,5 +1,6 @@
 import { defineLoader } from '@candid/remix-kit';
 import { Outlet, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { termsView } from '../server/policy-view.ts';
 import { Composer } from '../studio/composer.tsx';
 import { OrderReceipt } from '../studio/order-receipt.tsx';
 import { StudioProvider } from '../studio/studio-context.tsx';
@@ -9,6 +10,7 @@ import type { StudioView } from '../studio/view.ts';
 export const loader = defineLoader({
   handle: async ({ context }) => ({
     view: await context.studio.overview(context.session.subjectId),
+    terms: termsView(context.policy, context.standIns),
     csrfToken: context.session.csrfToken,
     // For a form sent without script, which cannot make its own key.
     spareKey: crypto.randomUUID(),
@@ -19,10 +21,10 @@ export const loader = defineLoader({
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
 export default function StudioPage() {
-  const { view, csrfToken, spareKey } = useLoaderData<typeof loader>();
+  const { view, terms, csrfToken, spareKey } = useLoaderData<typeof loader>();
   return (
     // Remix widens optional properties of loader data by undefined, which JSON cannot carry.
-    <StudioProvider view={view as StudioView} csrfToken={csrfToken}>
+    <StudioProvider view={view as StudioView} terms={terms} csrfToken={csrfToken}>
       <main className="studio" id="main">
         <Table />
         <aside className="till">

@@ -1,9 +1,15 @@
+import type { Milliseconds } from '@candid/kernel';
 import { RadioCards, Receipt } from '@candid/ui';
 import { useState } from 'react';
 import { useWords } from './words.tsx';
 
 export type PromiseView = { readonly id: string; readonly promise: string; readonly evidence: string };
-export type PolicyView = { readonly id: string; readonly version: string; readonly promises: readonly PromiseView[] };
+export type PolicyView = {
+  readonly id: string;
+  readonly version: string;
+  readonly resultLifetimeMs: Milliseconds;
+  readonly promises: readonly PromiseView[];
+};
 
 type Theme = 'auto' | 'light' | 'dark';
 
@@ -70,7 +76,7 @@ export const Footer = ({ policy }: { readonly policy: PolicyView }) => {
     <footer className="footer">
       <div className="footer__inner">
         <div>
-          <h2 className="footer__title">{t('shell.promises')}</h2>
+          {policy.promises.length > 0 ? <h2 className="footer__title">{t('shell.promises')}</h2> : null}
           <p className="u-mono footer__note">{t('shell.policy', { id: policy.id, version: policy.version })}</p>
         </div>
         {policy.promises.length > 0 ? <Promises promises={policy.promises} /> : null}

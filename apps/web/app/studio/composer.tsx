@@ -59,14 +59,14 @@ const Prompt = () => {
 
 const MakeButton = () => {
   const { t } = useWords();
-  const { draft, sending, view } = useStudio();
+  const { draft, sending, view, terms } = useStudio();
   return (
     <Button
       type="submit"
       tone="primary"
       disabled={view.stopped}
       aria-disabled={sending}
-      figure={t('composer.price', { cost: 0 })}
+      figure={terms.isFree ? t('composer.price', { cost: 0 }) : undefined}
     >
       {sending ? t('composer.making') : t('composer.make', { count: draft.count })}
     </Button>

@@ -9,8 +9,9 @@ const model = (over: Partial<ModelView> = {}): ModelView => ({
   supportsTransparent: true,
   maxReferences: 2,
   supportsMask: true,
-  ratios: { standard: [{ id: '3:2', label: '3:2', width: 1536, height: 1024 }] },
-  qualities: [{ id: 'low', label: 'Low', priceMicroUsd: 6000 }],
+  ratios: { standard: [{ id: '3:2', label: '3:2', width: 1536, height: 1024, pricesMicroUsd: { low: 6000 } }] },
+  qualities: [{ id: 'low', label: 'Low' }],
+  extras: { referenceMicroUsd: 52_000, thousandCharactersMicroUsd: 1_667 },
   ...over,
 });
 const reference = (id: string) => ({ id, url: `blob:${id}`, file: new File(['x'], `holiday-${id}.png`, { type: 'image/png' }) });

@@ -8,12 +8,14 @@ const SIZE = { width: 1536, height: 1024 } as const;
 /** The table before the first picture: what this is, and three descriptions with what became of them. */
 export const EmptyTable = () => {
   const { t } = useWords();
-  const { changeDraft } = useStudio();
+  const { changeDraft, terms, view } = useStudio();
   return (
     <div className="empty">
       <div className="empty__words">
-        <h1>{t('empty.heading')}</h1>
-        <p>{t('empty.body')}</p>
+        <h1>{t('empty.heading', { lifetime: view.limits.lifetimeMs })}</h1>
+        <p>
+          {t('empty.body')} {t(`empty.words.${terms.prompt.until}`)}
+        </p>
       </div>
       <h2 className="u-hidden">{t('empty.try')}</h2>
       <ul className="empty__examples">

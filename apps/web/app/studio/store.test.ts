@@ -39,11 +39,13 @@ test('the newest lies first, one submission in its own order', () => {
   expect(merged.map((one) => one.id)).toEqual(['c', 'b', 'old']);
 });
 
-test('a submission keeps its description in the page', () => {
-  const limits = { imagesPerRequest: 4, maxPromptLength: 32_000, left: 5, lifetimeMs: 3_600_000 };
+test('a submission keeps its description in the page and takes from what is left', () => {
+  const limits = { imagesPerRequest: 4, maxPromptLength: 32_000, left: 5, lifetimeMs: 3_600_000, windowMs: 3_600_000 };
   const view = { generations: [], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
   const state: StudioState = { view, link: 'live', descriptions: new Map() };
-  const next = reduceStudio(state, { kind: 'submitted', generations: [generation({})], description: 'A pear' });
+  const submitted = { submissionId: 'key', generations: [generation({})], left: 4 };
+  const next = reduceStudio(state, { kind: 'submitted', submitted, description: 'A pear' });
   expect(next.descriptions.get('a')).toBe('A pear');
   expect(next.view.generations).toHaveLength(1);
+  expect(next.view.limits.left).toBe(4);
 });

@@ -1,4 +1,4 @@
-import type { GenerationView, StudioEvent, StudioView } from './view.ts';
+import type { GenerationView, StudioEvent, StudioView, Submitted } from './view.ts';
 
 export type StudioState = {
   readonly view: StudioView;
@@ -10,7 +10,8 @@ export type StudioState = {
 export type StudioAction =
   | { readonly kind: 'event'; readonly event: StudioEvent }
   | { readonly kind: 'reread'; readonly view: StudioView }
-  | { readonly kind: 'submitted'; readonly generations: readonly GenerationView[]; readonly description: string }
+  | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly description: string }
+  | { readonly kind: 'changed'; readonly generation: GenerationView }
   | { readonly kind: 'link'; readonly link: StudioState['link'] };
 
 const PROGRESS = ['queued', 'moderating', 'calling', 'settling', 'delivered', 'failed', 'cancelled'] as const;
@@ -34,24 +35,35 @@ export const mergeGenerations = (known: readonly GenerationView[], incoming: rea
   return [...byId.values()].toSorted(newestFirst);
 };
 
-const withGenerations = (state: StudioState, incoming: readonly GenerationView[]): StudioState => ({
+const withGenerations = (
+  state: StudioState,
+  incoming: readonly GenerationView[],
+  left = state.view.limits.left,
+): StudioState => ({
   ...state,
-  view: { ...state.view, generations: mergeGenerations(state.view.generations, incoming) },
+  view: {
+    ...state.view,
+    generations: mergeGenerations(state.view.generations, incoming),
+    limits: { ...state.view.limits, left },
+  },
 });
 
 /** The state of the studio after an action. A `reset` event changes nothing here: it asks for a re-read. */
 export const reduceStudio = (state: StudioState, action: StudioAction): StudioState => {
   switch (action.kind) {
     case 'event':
-      return action.event.kind === 'generation' ? withGenerations(state, [action.event.generation]) : state;
+      return action.event.kind === 'generation' ? withGenerations(state, [action.event.generation], action.event.left) : state;
     case 'reread':
       return { ...state, view: action.view };
+    case 'changed':
+      return withGenerations(state, [action.generation]);
     case 'link':
       return { ...state, link: action.link };
     case 'submitted': {
       const descriptions = new Map(state.descriptions);
-      for (const generation of action.generations) descriptions.set(generation.id, action.description);
-      return { ...withGenerations(state, action.generations), descriptions };
+      const { generations, left } = action.submitted;
+      for (const generation of generations) descriptions.set(generation.id, action.description);
+      return { ...withGenerations(state, generations, left), descriptions };
     }
   }
 };

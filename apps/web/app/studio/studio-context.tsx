@@ -3,10 +3,11 @@ import type { ErrorCode } from '@candid/kernel';
 import { followLive } from '../live/live-stream.ts';
 import { draftToForm, reduceDraft, startDraft, type Draft, type DraftAction } from './draft.ts';
 import { reduceStudio, type StudioAction, type StudioState } from './store.ts';
-import { ask, type Submitted } from './submit.ts';
-import type { GenerationView, StudioView } from './view.ts';
+import { ask } from './submit.ts';
+import type { GenerationView, StudioView, Submitted, TermsView } from './view.ts';
 
 export type Studio = StudioState & {
+  readonly terms: TermsView;
   readonly draft: Draft;
   readonly changeDraft: Dispatch<DraftAction>;
   readonly sending: boolean;
@@ -61,7 +62,7 @@ const useSubmit = ({ draft, csrfToken }: SubmitParts, dispatch: Dispatch<StudioA
     const answer = await ask<Submitted>('/generate', { method: 'POST', body });
     setSending(false);
     if (!answer.ok) return setTrouble(answer.code);
-    dispatch({ kind: 'submitted', generations: answer.value.generations, description: draft.prompt });
+    dispatch({ kind: 'submitted', submitted: answer.value, description: draft.prompt });
     for (const reference of draft.references) URL.revokeObjectURL(reference.url);
     changeDraft({ kind: 'sent' });
   };
@@ -69,21 +70,26 @@ const useSubmit = ({ draft, csrfToken }: SubmitParts, dispatch: Dispatch<StudioA
     const body = new FormData();
     body.set('csrf', csrfToken);
     const answer = await ask<GenerationView>(`/generations/${generationId}/cancel`, { method: 'POST', body });
-    if (answer.ok) dispatch({ kind: 'event', event: { kind: 'generation', generation: answer.value } });
+    if (answer.ok) dispatch({ kind: 'changed', generation: answer.value });
     else setTrouble(answer.code);
   };
   return { sending, trouble, submit: send, cancel };
 };
 
-export type StudioProviderProps = { readonly view: StudioView; readonly csrfToken: string; readonly children: ReactNode };
+export type StudioProviderProps = {
+  readonly view: StudioView;
+  readonly terms: TermsView;
+  readonly csrfToken: string;
+  readonly children: ReactNode;
+};
 
 /** Holds what the studio shows and what is being composed; above the routes, so that opening details loses nothing. */
-export const StudioProvider = ({ view, csrfToken, children }: StudioProviderProps) => {
+export const StudioProvider = ({ view, terms, csrfToken, children }: StudioProviderProps) => {
   const [state, dispatch] = useReducer(reduceStudio, { view, link: 'live', descriptions: new Map<string, string>() });
   const [draft, changeDraft] = useReducer(reduceDraft, view.models, startDraft);
   useLive(dispatch);
   const { sending, trouble, submit, cancel } = useSubmit({ draft, csrfToken }, dispatch, changeDraft);
-  const studio = { ...state, draft, changeDraft, sending, trouble, submit, cancel };
+  const studio = { ...state, terms, draft, changeDraft, sending, trouble, submit, cancel };
   return <StudioContext.Provider value={studio}>{children}</StudioContext.Provider>;
 };
 

@@ -1,8 +1,6 @@
 import type { ErrorCode } from '@candid/kernel';
 import { isErrorCode } from '../messages/index.ts';
-import type { GenerationView } from './view.ts';
 
-export type Submitted = { readonly submissionId: string; readonly generations: readonly GenerationView[] };
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode };
 
 const codeIn = (body: unknown): ErrorCode => {

@@ -1,7 +1,8 @@
 // Types only: nothing of the server's code reaches the browser through here.
-export type { ModelView, RatioView, StudioEvent, StudioView } from '@candid/application';
+export type { ModelView, RatioView, StudioEvent, StudioView, Submitted } from '@candid/application';
 export type { GenerationView, ImageView } from '@candid/imaging';
 
+export type { TermsView } from '../server/policy-view.ts';
 export type Background = 'auto' | 'opaque' | 'transparent';
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 export type Intent = 'generate' | 'edit' | 'variation';
