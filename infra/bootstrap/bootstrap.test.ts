@@ -101,7 +101,7 @@ describe('root scripts', () => {
 
   it('are the targets, each by its own name', () => {
     expect(scripts).toEqual(
-      Object.fromEntries(Object.keys(targets).map((name) => [name, `node infra/bootstrap/run.mjs ${name}`])),
+      Object.fromEntries(Object.keys(targets).map((name) => [name, `exec node infra/bootstrap/run.mjs ${name}`])),
     );
   });
 
