@@ -12,7 +12,7 @@ export const clusterSql = (database: string): string => {
     '',
     ...ROLE_KINDS.map((kind) => `  CREATE ROLE ${quoted(names[kind])} LOGIN PASSWORD '…';`),
     ...databases.flatMap((name) => [
-      `  CREATE DATABASE ${quoted(name)} OWNER ${quoted(names.owner)};  -- or: ALTER DATABASE ${quoted(name)} OWNER TO …`,
+      `  CREATE DATABASE ${quoted(name)} OWNER ${quoted(names.owner)};  -- if it is there: ALTER DATABASE ${quoted(name)} OWNER TO ${quoted(names.owner)};`,
       `  REVOKE ALL ON DATABASE ${quoted(name)} FROM PUBLIC;`,
     ]),
     '',
