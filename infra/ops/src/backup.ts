@@ -36,7 +36,7 @@ try {
   const { blobs } = made.main;
   process.stdout.write(
     [
-      `Main database   ${to}: ${rows(made.main.tables)} rows, ${blobs.count} sealed files${blobs.gone ? ` (${blobs.gone} more were not there: destroyed meanwhile, or lost)` : ''}`,
+      `Main database   ${to}: ${rows(made.main.tables)} rows, ${blobs.count} sealed files${blobs.gone ? ` (${blobs.gone} more were destroyed meanwhile)` : ''}`,
       `Keyring         ${keyringTo}: ${rows(made.keyring.tables)} rows`,
       kept === null
         ? `Master keys     not in the backup: keep a copy of ${folder.secrets} in a third place; without it nothing opens again.`
@@ -45,6 +45,12 @@ try {
       '',
     ].join('\n'),
   );
+  if (blobs.lost > 0) {
+    process.stderr.write(
+      `${blobs.lost} sealed files are missing from ${folder.blobs}, though their keys are there. The backup is complete but for them: find out what removed them.\n`,
+    );
+    process.exitCode = 1;
+  }
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;

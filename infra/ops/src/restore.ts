@@ -41,7 +41,13 @@ try {
   const cluster = { adminUrl, database: databaseName(config), passwords: secrets.rolePasswords };
   const handMade = programUrls(config);
   if (handMade === null) await prepareCluster(cluster);
-  const { destroyed } = await restoreBackup({ backup, urls, blobDir: folder.blobs, masterKeys: secrets.masterKeys, clock });
+  const { overdue, unfinished } = await restoreBackup({
+    backup,
+    urls,
+    blobDir: folder.blobs,
+    masterKeys: secrets.masterKeys,
+    clock,
+  });
   await prepareDatabases({ ...cluster, urls: handMade, policy: config.policy, clock });
   process.stdout.write(
     [
@@ -49,10 +55,16 @@ try {
       backup.keyring
         ? `Restored the keyring of ${backup.keyring.manifest.createdAt}: what people deleted by hand since then can be opened again, until its deadline. Without --keyring-from nothing comes back.`
         : 'The living keyring was kept: nothing that has been deleted since opens again.',
-      `Keys whose deadline had passed: ${destroyed}, destroyed. Now run: npm start`,
+      `Keys whose deadline had passed: ${overdue}, destroyed. Pictures that were being made: ${unfinished}, ended; none is asked for twice.`,
+      'Now run: npm start',
       '',
     ].join('\n'),
   );
+  const { lost } = backup.main.blobs;
+  if (lost > 0) {
+    process.stderr.write(`${lost} sealed files were missing when the backup was made: the pictures in them cannot be shown.\n`);
+    process.exitCode = 1;
+  }
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;

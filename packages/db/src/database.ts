@@ -57,6 +57,17 @@ export const createDatabase = <Tables = Database>(options: DatabaseOptions): Dat
   return { kysely, pool, destroy: () => kysely.destroy() };
 };
 
+/**
+ * A typed handle over a transaction that the caller has open on a connection from `createPool` and ends itself: for work that mixes
+ * queries with what only the driver can do, such as COPY.
+ */
+export const transactionOn = (client: pg.PoolClient): Tx => {
+  const borrowed = { query: client.query.bind(client), release: () => undefined } as pg.PoolClient;
+  const pool = { options: {}, connect: async () => borrowed, end: async () => undefined };
+  // Kysely's own transactions begin and commit by themselves.
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) as never;
+};
+
 /** The same handle with its writing methods taken away from its type; the console's role cannot write either. */
 // kysely's two result types do not overlap, so its own way to narrow is through `never`.
 export const readonlyDatabase = (db: Db): ReadonlyDb => db as never;

@@ -1,7 +1,7 @@
 /**
  * The main database: what is in it, who may touch it, and how it comes to be.
  *
- * Open:     createDatabase, createPool, readonlyDatabase, inTransaction; types Db, Tx, ReadonlyDb, Database
+ * Open:     createDatabase, createPool, readonlyDatabase, inTransaction, transactionOn; types Db, Tx, ReadonlyDb, Database
  * Tables:   one row type and its literal unions per table
  * Guard:    bindPolicy (a database belongs to one policy), dataMap with checkDataMap (every column classified)
  *           and checkDeclared (all of it declared by the policy), passFence
@@ -15,6 +15,7 @@ export {
   createPool,
   inTransaction,
   readonlyDatabase,
+  transactionOn,
   type DatabaseHandle,
   type DatabaseOptions,
   type Db,

@@ -4,6 +4,7 @@
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
  * Web:       submitGeneration, cancelGeneration, openImage, openPreview, readGenerations, countLeft, events
  * Worker:    runGeneration, tidyUp, sweepOrphans, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
+ * Restore:   endUnfinished
  * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
  */
 export {
@@ -29,6 +30,7 @@ export {
 export { CANCEL_CHANNEL, GENERATION_CHANNEL, newestEventId, readChanges } from './store/events.ts';
 export { assertRunning } from './store/submissions.ts';
 export { cancelGeneration } from './usecases/cancel-generation.ts';
+export { endUnfinished, type EndedUnfinished } from './usecases/end-unfinished.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { countLeft, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
 export { runGeneration } from './usecases/run-generation.ts';

@@ -1,7 +1,15 @@
-import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bindTo, contents, createArchiveFixture, openImage, storeImage, type Installation } from './archive.fixture.ts';
+import {
+  bindTo,
+  contents,
+  createArchiveFixture,
+  openImage,
+  storeImage,
+  storeUnfinished,
+  type Installation,
+} from './archive.fixture.ts';
 import { makeBackup } from './make-backup.ts';
 import { readBackup, restoreBackup } from './restore-backup.ts';
 
@@ -65,10 +73,59 @@ describe('backup and restore', () => {
     const backup = await backUp();
     clock.advance(120_000);
     const target = await fixture.installation('empty');
-    expect((await restore(backup, target)).destroyed).toBeGreaterThan(0);
+    expect((await restore(backup, target)).overdue).toBeGreaterThan(0);
     await expect(openImage(target.vault, image)).rejects.toMatchObject({ code: 'key_destroyed' });
     const { rows } = await target.main.query('SELECT 1 FROM image WHERE id = $1', [image.id]);
     expect(rows).toHaveLength(1);
+  });
+
+  it('ends what was being made, and its keys and files go with it', async () => {
+    const making = await fixture.installation('migrated');
+    await bindTo(making, 'one-hour');
+    const [queued, calling] = [await storeUnfinished(making, clock, 'queued'), await storeUnfinished(making, clock, 'calling')];
+    const finished = await storeImage(making, clock);
+    const backup = await backUp(making);
+    const target = await fixture.installation('empty');
+    expect(await restore(backup, target)).toEqual({ overdue: 0, unfinished: 2 });
+
+    const { rows } = await target.main.query('SELECT id, state, failure_code, prompt_sealed FROM generation ORDER BY created_at');
+    const ended = { state: 'failed', failure_code: 'outcome_unknown', prompt_sealed: null };
+    expect(rows).toEqual(expect.arrayContaining([queued, calling].map(({ id }) => ({ id, ...ended }))));
+    expect(rows.filter(({ state }) => state === 'failed')).toHaveLength(2);
+    for (const { input } of [queued, calling]) {
+      await expect(openImage(target.vault, input)).rejects.toMatchObject({ code: 'key_destroyed' });
+      expect(existsSync(join(target.blobDir, input.blobId.slice(0, 2), input.blobId))).toBe(false);
+    }
+    expect((await target.main.query('SELECT 1 FROM generation_input')).rows).toEqual([]);
+    expect(await openImage(target.vault, finished)).toBe(`picture ${finished.id}`);
+    // What each may have cost counts for its day.
+    expect((await target.main.query('SELECT reserved_micro_usd::int, spent_micro_usd::int FROM spend_day')).rows).toEqual([
+      { reserved_micro_usd: 0, spent_micro_usd: 20 },
+    ]);
+  });
+
+  it('brings back a queue with waiting and finished jobs', async () => {
+    const busy = await fixture.installation('migrated');
+    await bindTo(busy, 'one-hour');
+    await busy.main.query(
+      `INSERT INTO pgboss.job_common (name, state, dead_letter, data)
+       SELECT 'run-generation', (ARRAY['created', 'completed', 'failed'])[1 + n % 3]::pgboss.job_state, 'dead-letters', '{}'
+       FROM generate_series(1, 300) n`,
+    );
+    const backup = await backUp(busy);
+    const target = await fixture.installation('empty');
+    await restore(backup, target);
+    expect((await contents(target.urls.owner))['pgboss.job_common']).toBe((await contents(busy.urls.owner))['pgboss.job_common']);
+  });
+
+  it('tells a file that was lost from one that was destroyed meanwhile', async () => {
+    const poor = await fixture.installation('migrated');
+    await bindTo(poor, 'one-hour');
+    const [lost, destroyed] = [await storeImage(poor, clock), await storeImage(poor, clock)];
+    await poor.vault.deleteBlob(lost.blobId);
+    await poor.vault.destroyKeys([destroyed.keyId]);
+    await poor.vault.deleteBlob(destroyed.blobId);
+    expect((await backUp(poor)).main.blobs).toMatchObject({ count: 0, gone: 1, lost: 1 });
   });
 
   it('holds one moment, though rows are written and images deleted meanwhile', async () => {

@@ -131,6 +131,40 @@ export const storeImage = async (
   return { id, ...sealed };
 };
 
+/** One that had not ended, with a sealed prompt and a sealed input of its own. */
+export const storeUnfinished = async (
+  { main, vault }: Installation,
+  clock: ManualClock,
+  state: 'queued' | 'calling',
+): Promise<{ readonly id: string; readonly input: StoredImage }> => {
+  const [id, subject, inputId] = [newId<'generation'>(), newId<'subject'>(), newId<'image'>()];
+  const at = clock.now();
+  const keyHolder = { kind: 'epoch', destroyAfter: new Date(at.getTime() + 2_700_000) } as const;
+  const blob = await vault.putBlob({ keyHolder, context: `image:${inputId}`, source: Buffer.from('an upload') });
+  const prompt = await vault.putBlob({ keyHolder, context: `image:${inputId}`, source: Buffer.from('a prompt') });
+  const working = state === 'calling';
+  await main.query(`INSERT INTO subject VALUES ($1, 'anonymous', 'open', $2, $2)`, [subject, at]);
+  await main.query(
+    `INSERT INTO generation (id, subject_id, client_key, position, kind, state, worker_instance, model, quality, width, height,
+       background, output_format, prompt_key_id, prompt_sealed, reference_count, has_mask, estimate_micro_usd, spend_day, created_at,
+       started_at, call_started_at, lifetime_ms, record_lifetime_ms)
+     VALUES ($1, $2, $1, 0, 'edit', $3, $4, 'm', 'low', 1, 1, 'opaque', 'png', $5, 'sealed', 1, false, 10, $6::timestamptz::date,
+       $6::timestamptz, $7, $7, 1, 1)`,
+    [id, subject, state, working ? 7 : null, prompt.keyId, at, working ? at : null],
+  );
+  await main.query(
+    `INSERT INTO spend_day VALUES ($1::timestamptz::date, 10, 0)
+     ON CONFLICT (day) DO UPDATE SET reserved_micro_usd = spend_day.reserved_micro_usd + 10`,
+    [at],
+  );
+  await main.query(
+    `INSERT INTO generation_input (id, generation_id, role, position, blob_id, key_id, mime, width, height, byte_size)
+     VALUES ($1, $2, 'reference', 0, $3, $4, 'image/png', 1, 1, 9)`,
+    [inputId, id, blob.blobId, blob.keyId],
+  );
+  return { id, input: { id: inputId, ...blob } };
+};
+
 export const openImage = async (vault: Vault, image: StoredImage): Promise<string> => {
   const pieces: Uint8Array[] = [];
   for await (const piece of await vault.openBlob({ ...image, context: `image:${image.id}` })) pieces.push(Uint8Array.from(piece));

@@ -1,5 +1,5 @@
 import { createFileBlobs, type BlobStore } from '@candid/vault';
-import { isAppError, parseId, type BlobId, type Clock } from '@candid/kernel';
+import { isAppError, parseId, type BlobId, type Clock, type ObjectKeyId } from '@candid/kernel';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -15,25 +15,28 @@ const LIST = 'blobs.list';
 const BATCH = 500;
 
 /**
- * Copies the sealed files that rows of the snapshot point to. One that has been destroyed since is counted and left out.
+ * Copies the sealed files that rows of the snapshot point to. One that is not there any more is counted and left out: destroyed since,
+ * if its key is gone too, else lost.
  * @param client in the snapshot
+ * @param livingKeys of these keys, how many are there now
  */
 export const archiveBlobs = async (options: {
   readonly client: pg.Client;
   readonly blobDir: string;
   readonly folder: string;
   readonly clock: Clock;
+  readonly livingKeys: (keyIds: readonly ObjectKeyId[]) => Promise<number>;
 }): Promise<MainManifest['blobs']> => {
-  const { client, folder, clock } = options;
+  const { client, folder, clock, livingKeys } = options;
   const [source, target] = [createFileBlobs({ dir: options.blobDir }), archiveIn(folder)];
   const path = join(folder, LIST);
   const list = await open(path, 'wx', 0o600);
   let count = 0;
-  let gone = 0;
+  const absent: ObjectKeyId[] = [];
   try {
-    for await (const blobId of blobsInSnapshot(client)) {
+    for await (const { blobId, keyId } of blobsInSnapshot(client)) {
       const sha256 = await copyBlob({ blobId, source, target, clock });
-      if (sha256 === null) gone += 1;
+      if (sha256 === null) absent.push(keyId);
       else {
         count += 1;
         await list.write(`${sha256} ${blobId}\n`);
@@ -43,7 +46,8 @@ export const archiveBlobs = async (options: {
   } finally {
     await list.close();
   }
-  return { count, gone, list: (await digestFile(path)) ?? '' };
+  const lost = await livingKeys(absent);
+  return { count, gone: absent.length - lost, lost, list: (await digestFile(path)) ?? '' };
 };
 
 /** @throws AppError `config_invalid` when the list or a file on it is missing, cut short or changed */
@@ -97,20 +101,20 @@ async function* hashed(pieces: AsyncIterable<Uint8Array>, hash: Hash): AsyncGene
 }
 
 /** Every blob that any table's `blob_id` names and whose row does not say that it is destroyed, by cursor. */
-async function* blobsInSnapshot(client: pg.Client): AsyncGenerator<BlobId> {
+async function* blobsInSnapshot(client: pg.Client): AsyncGenerator<{ readonly blobId: BlobId; readonly keyId: ObjectKeyId }> {
   const holders = (await readTables(client)).filter(({ columns }) => columns.includes('blob_id'));
   if (holders.length === 0) return;
   const ids = holders
     .map((table) => {
       const kept = table.columns.includes('destroyed_at') ? 'AND destroyed_at IS NULL' : '';
-      return `SELECT blob_id FROM ${qualified(table)} WHERE blob_id IS NOT NULL ${kept}`;
+      return `SELECT blob_id, key_id FROM ${qualified(table)} WHERE blob_id IS NOT NULL ${kept}`;
     })
     .join(' UNION ');
   await client.query(`DECLARE blobs NO SCROLL CURSOR FOR ${ids}`);
   for (;;) {
-    const { rows } = await client.query<{ blob_id: string }>(`FETCH ${BATCH} FROM blobs`);
+    const { rows } = await client.query<{ blob_id: string; key_id: string }>(`FETCH ${BATCH} FROM blobs`);
     if (rows.length === 0) return;
-    for (const { blob_id } of rows) yield parseId<'blob'>(blob_id);
+    for (const row of rows) yield { blobId: parseId<'blob'>(row.blob_id), keyId: parseId<'object-key'>(row.key_id) };
   }
 }
 

@@ -23,7 +23,7 @@ export const damaged = (path: string) =>
  * Puts a dump's rows and sequences in the place of what the tables hold. The caller has a transaction open and commits it.
  * @throws AppError `config_invalid` when the tables of the backup are not the tables here
  */
-export const loadTables = async (client: pg.Client, folder: string, manifest: Manifest): Promise<void> => {
+export const loadTables = async (client: pg.ClientBase, folder: string, manifest: Manifest): Promise<void> => {
   const here = await readTablesFor(client, manifest);
   await client.query(`TRUNCATE ${here.map(qualified).join(', ')}`);
   for (const table of await inLoadOrder(client, manifest.tables)) {
@@ -31,6 +31,8 @@ export const loadTables = async (client: pg.Client, folder: string, manifest: Ma
     await client.query(`ALTER TABLE ${qualified(table)} DISABLE TRIGGER USER`);
     await loadTable(client, folder, table);
   }
+  // A table with deferred checks outstanding (pg-boss defers a foreign key) cannot be altered.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   for (const table of here) await client.query(`ALTER TABLE ${qualified(table)} ENABLE TRIGGER USER`);
   for (const sequence of manifest.sequences) {
     await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [
@@ -42,7 +44,7 @@ export const loadTables = async (client: pg.Client, folder: string, manifest: Ma
 };
 
 /** pg-boss makes a partition for each day: those of the backup's days are made again, those of other days stay empty. */
-const readTablesFor = async (client: pg.Client, { tables }: Manifest): Promise<TableShape[]> => {
+const readTablesFor = async (client: pg.ClientBase, { tables }: Manifest): Promise<TableShape[]> => {
   const before = await readTables(client);
   checkShapes(before.filter(isWhole), tables.filter(isWhole));
   for (const table of tables) {
@@ -55,7 +57,7 @@ const readTablesFor = async (client: pg.Client, { tables }: Manifest): Promise<T
 
 const isWhole = ({ partition }: TableShape): boolean => partition === null;
 
-const loadTable = async (client: pg.Client, folder: string, table: TableEntry): Promise<void> => {
+const loadTable = async (client: pg.ClientBase, folder: string, table: TableEntry): Promise<void> => {
   const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ');
   const sink = client.query(copyFrom(`COPY ${qualified(table)} (${columns}) FROM STDIN`));
   const path = tableFile(folder, table);

@@ -1,6 +1,7 @@
-import type { Clock } from '@candid/kernel';
+import type { Clock, ObjectKeyId } from '@candid/kernel';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { archiveBlobs } from './blob-archive.ts';
 import { readMigrations, readSequences } from './catalogue.ts';
 import { dumpTables, openSnapshot } from './dump-tables.ts';
@@ -51,7 +52,7 @@ export const makeBackup = async (options: MakeBackupOptions): Promise<{ main: Ma
       tables: await dumpTables(main, to),
       // Not part of a snapshot: read after the rows, they are never behind them.
       sequences: await readSequences(main),
-      blobs: await archiveBlobs({ ...options, client: main, folder: to }),
+      blobs: await archiveBlobs({ ...options, client: main, folder: to, livingKeys: countLiving(urls.keyringOwner) }),
     };
     await writeManifest(keyringTo, keyringManifest);
     await writeManifest(to, mainManifest);
@@ -61,6 +62,20 @@ export const makeBackup = async (options: MakeBackupOptions): Promise<{ main: Ma
     throw error;
   }
 };
+
+/** Asked after the files were copied, so outside the snapshot. */
+const countLiving =
+  (keyringUrl: string) =>
+  async (keyIds: readonly ObjectKeyId[]): Promise<number> => {
+    if (keyIds.length === 0) return 0;
+    const client = new pg.Client({ connectionString: keyringUrl, application_name: 'candid-backup' });
+    await client.connect();
+    try {
+      return (await client.query('SELECT 1 FROM object_key WHERE id = ANY($1)', [keyIds])).rowCount ?? 0;
+    } finally {
+      await client.end();
+    }
+  };
 
 const removeWritten = async (folder: string): Promise<void> => {
   for (const name of ['manifest.json', 'manifest.json.new', 'tables', 'blobs', 'blobs.list'])

@@ -35,8 +35,11 @@ interface Dump {
 export interface MainManifest extends Dump {
   readonly kind: 'main';
   readonly policy: { readonly id: string; readonly version: string };
-  /** `list` is the sha256 of the file `blobs.list`; `gone` were destroyed between the snapshot and the copy. */
-  readonly blobs: { readonly count: number; readonly gone: number; readonly list: string };
+  /**
+   * `list` is the sha256 of the file `blobs.list`; `gone` were destroyed between the snapshot and the copy; of `lost` there was a key
+   * and no file.
+   */
+  readonly blobs: { readonly count: number; readonly gone: number; readonly lost: number; readonly list: string };
 }
 
 export interface KeyringManifest extends Dump {

@@ -1,8 +1,9 @@
-import { createPool, mainMigrations, migrateForward, type Migration } from '@candid/db';
+import { createPool, mainMigrations, migrateForward, transactionOn, type Migration } from '@candid/db';
+import { endUnfinished } from '@candid/imaging';
 import { installQueues } from '@candid/jobs';
-import type { Clock } from '@candid/kernel';
-import { createPostgresKeyring, keyringMigrations } from '@candid/vault';
-import pg from 'pg';
+import type { Clock, ObjectKeyId } from '@candid/kernel';
+import { createFileBlobs, createPostgresKeyring, keyringMigrations } from '@candid/vault';
+import type pg from 'pg';
 import { trouble } from '../trouble.ts';
 import { restoreBlobs, verifyBlobs } from './blob-archive.ts';
 import { qualified, readTables } from './catalogue.ts';
@@ -64,14 +65,21 @@ export interface RestoreBackupOptions {
   readonly clock: Clock;
 }
 
+export interface Restored {
+  /** Keys destroyed because their time had passed since the backup. */
+  readonly overdue: number;
+  /** Generations that had not ended when the backup was made, and were ended as failed. */
+  readonly unfinished: number;
+}
+
 /**
- * Restores into empty databases, all or nothing, and destroys every key whose deadline has passed in the meantime before the main
- * database can be opened. The normal start that follows brings the schema forward, and its worker tidies up what those keys opened.
- * @returns how many keys were destroyed because their time had passed
+ * Restores into empty databases, all or nothing. Before the main database can be opened, every key whose deadline has passed in the
+ * meantime is destroyed, and what had not ended is ended: no provider is ever called again for it. The normal start that follows
+ * brings the schema forward, and its worker tidies up what those keys opened.
  * @throws AppError `config_invalid` when a database is not empty, or the keyring and the master keys do not belong together
  */
-export const restoreBackup = async (options: RestoreBackupOptions): Promise<{ readonly destroyed: number }> => {
-  const { backup, urls, masterKeys, clock } = options;
+export const restoreBackup = async (options: RestoreBackupOptions): Promise<Restored> => {
+  const { backup, urls, masterKeys, clock, blobDir } = options;
   if (backup.keyring) checkMasterKeys(masterKeys, backup.keyring.manifest.masterKeys);
   await using held = new AsyncDisposableStack();
   const main = await connect(urls.owner, held);
@@ -91,20 +99,23 @@ export const restoreBackup = async (options: RestoreBackupOptions): Promise<{ re
     await loadTables(keyring, from, manifest);
     await keyring.query('COMMIT');
   }
-  const destroyed = await destroyDue(urls.keyringOwner, clock);
-  await restoreBlobs(backup.from, options.blobDir, clock);
+  await restoreBlobs(backup.from, blobDir, clock);
+  const { ended, keyIds, blobIds } = await endUnfinished(transactionOn(main), clock.now());
+  const overdue = await destroyKeys(urls.keyringOwner, { keyIds, now: clock.now() });
+  for (const blobId of blobIds) await createFileBlobs({ dir: blobDir }).delete(blobId);
   await main.query('COMMIT');
-  return { destroyed };
+  return { overdue, unfinished: ended };
 };
 
-const connect = async (url: string, held: AsyncDisposableStack): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: url, application_name: 'candid-restore' });
-  await client.connect();
-  held.defer(() => client.end());
+const connect = async (url: string, held: AsyncDisposableStack): Promise<pg.PoolClient> => {
+  const pool = createPool({ url, applicationName: 'candid-restore', max: 1 });
+  held.defer(() => pool.end());
+  const client = await pool.connect();
+  held.defer(() => client.release(true));
   return client;
 };
 
-const refuseUse = async (client: pg.Client): Promise<void> => {
+const refuseUse = async (client: pg.PoolClient): Promise<void> => {
   const { rows } = await client.query<{ others: number }>(
     `SELECT count(*)::int AS others FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'candid%'`,
@@ -113,7 +124,7 @@ const refuseUse = async (client: pg.Client): Promise<void> => {
 };
 
 /** Rows that a first start makes by itself do not count, but its binding to a policy does. */
-const refuseRows = async (client: pg.Client, name: string): Promise<void> => {
+const refuseRows = async (client: pg.PoolClient, name: string): Promise<void> => {
   for (const table of await readTables(client)) {
     if (table.schema !== 'public' || table.name === 'schema_migration') continue;
     const { rowCount } = await client.query(`SELECT 1 FROM ${qualified(table)} LIMIT 1`);
@@ -125,7 +136,7 @@ const refuseRows = async (client: pg.Client, name: string): Promise<void> => {
   }
 };
 
-const requireKeys = async (keyring: pg.Client): Promise<void> => {
+const requireKeys = async (keyring: pg.PoolClient): Promise<void> => {
   const tables = await readTables(keyring);
   if (tables.some(({ name }) => name === 'object_key')) return;
   throw trouble('There is no living keyring here. Name the keyring’s backup with --keyring-from FOLDER.');
@@ -150,10 +161,13 @@ const bringTo = async (url: string, { lock, known, manifest, clock, queue }: Bri
   }
 };
 
-const destroyDue = async (url: string, clock: Clock): Promise<number> => {
+/** Destroys the named keys and all whose time has passed. @returns how many the time had passed of */
+const destroyKeys = async (url: string, which: { keyIds: readonly ObjectKeyId[]; now: Date }): Promise<number> => {
   const pool = createPool({ url, applicationName: 'candid-restore', max: 1 });
   try {
-    const { objects, epochs } = await createPostgresKeyring({ pool }).destroyDue(clock.now());
+    const keyring = createPostgresKeyring({ pool });
+    await keyring.destroyObjectKeys(which.keyIds);
+    const { objects, epochs } = await keyring.destroyDue(which.now);
     return objects + epochs;
   } finally {
     await pool.end();
