@@ -3,12 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultControl } from './control/faults.ts';
 import type { Journal } from './control/journal.ts';
 import type { Pacing } from './control/pacing.ts';
+import type { Google } from './google/create-google.ts';
 import type { Painter } from './painter/painter.ts';
 
 /** What every route of one running stand-in shares. */
 export interface Sandbox {
   clock: Clock;
   faults: FaultControl;
+  google: Google;
   journal: Journal;
   pacing: Pacing;
   painter: Painter;

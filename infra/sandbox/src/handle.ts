@@ -2,25 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendJson, type Call, type Sandbox } from './call.ts';
 import { routeAdmin } from './control/admin.ts';
+import type { JournalEntry } from './control/journal.ts';
+import { handleGoogle } from './google/handle-google.ts';
+import { GOOGLE_PATH } from './google/paths.ts';
 import { isLoopback } from './loopback.ts';
 import { ApiFailure } from './openai/failure.ts';
 import { serverError } from './openai/failures.ts';
 import { setProviderHeaders } from './openai/headers.ts';
 import { routeOpenai } from './openai/router.ts';
+import { sendStyle, STYLE_PATH } from './pages/page.ts';
+import { readBody } from './read-body.ts';
 
 /** Sixteen references of 50 MB, and the form around them. */
 const MAX_BODY_BYTES = 850_000_000;
-
-const readBody = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new ApiFailure(413, 'Maximum content size limit exceeded.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
 
 /** A name that only resolves to this machine by an attacker's DNS must not reach the stand-in. */
 const checkHost = (request: IncomingMessage): void => {
@@ -42,15 +36,17 @@ const retryCount = (request: IncomingMessage): number | null => {
 };
 
 const route = async (call: Call, apiKey: string | null): Promise<void> => {
-  checkHost(call.request);
   if (call.path === '/healthz' || call.path === '/readyz') return sendJson(call, 200, { ok: true });
+  if (call.path === STYLE_PATH) return sendStyle(call);
   if (call.path.startsWith('/admin/')) return routeAdmin(call);
   await routeOpenai(call, apiKey);
 };
 
-const logIn = (call: Call, leaving: AbortController): ((body: Buffer) => void) => {
+const isGoogle = (path: string): boolean => path.startsWith(`${GOOGLE_PATH}/`);
+
+const logIn = (call: Call, leaving: AbortController): JournalEntry | null => {
   const { request, response, path, requestId } = call;
-  const ofProvider = path.startsWith('/v1/');
+  const ofProvider = path.startsWith('/v1/') || isGoogle(path);
   const entry = ofProvider
     ? call.sandbox.journal.add({ method: request.method ?? 'GET', path, requestId, retryCount: retryCount(request) })
     : null;
@@ -59,9 +55,7 @@ const logIn = (call: Call, leaving: AbortController): ((body: Buffer) => void) =
     if (entry !== null) Object.assign(entry, { status: response.headersSent ? response.statusCode : null, outcome });
     if (outcome === 'left') leaving.abort(new Error('the client has gone'));
   });
-  return (body) => {
-    if (entry !== null) Object.assign(entry, { bodyHash: call.bodyHash, byteSize: body.length });
-  };
+  return entry;
 };
 
 /** Answers one request, whatever happens on the way. */
@@ -82,11 +76,14 @@ export const createHandler =
       bodyHash: '',
       signal: leaving.signal,
     };
-    const noteBody = logIn(call, leaving);
+    const entry = logIn(call, leaving);
     try {
-      call.body = await readBody(request);
+      checkHost(request);
+      // The provider library reads its bodies itself.
+      if (isGoogle(path)) return await handleGoogle(sandbox.google, call, entry);
+      call.body = await readBody(request, MAX_BODY_BYTES);
       call.bodyHash = createHash('sha256').update(call.body).digest('hex');
-      noteBody(call.body);
+      if (entry !== null) Object.assign(entry, { bodyHash: call.bodyHash, byteSize: call.body.length });
       if (path.startsWith('/v1/')) setProviderHeaders(response, requestId, Math.round(performance.now() - startedAt));
       await route(call, apiKey);
     } catch (error) {

@@ -1,10 +1,12 @@
 import { startSandbox } from './start-sandbox.ts';
 
-const { HOST = '127.0.0.1', SANDBOX_PORT = '3002', SANDBOX_API_KEY } = process.env;
+const { HOST = '127.0.0.1', SANDBOX_PORT = '3002', SANDBOX_API_KEY, SANDBOX_GOOGLE_SECRET } = process.env;
+const redirectUris = (process.env.SANDBOX_GOOGLE_REDIRECT_URIS ?? '').split(',').filter((uri) => uri !== '');
 
 const sandbox = await startSandbox({
   host: HOST,
   port: Number(SANDBOX_PORT),
+  google: { redirectUris, ...(SANDBOX_GOOGLE_SECRET ? { clientSecret: SANDBOX_GOOGLE_SECRET } : {}) },
   ...(SANDBOX_API_KEY ? { apiKey: SANDBOX_API_KEY } : {}),
 });
 process.stdout.write(`${JSON.stringify({ program: 'sandbox', url: sandbox.url })}\n`);

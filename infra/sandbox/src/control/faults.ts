@@ -1,5 +1,7 @@
-/** Every way the stand-in can misbehave. The numbers in brackets are the optional argument of `[fault:NAME:NUMBER]`. */
-export const FAULTS = {
+import { GOOGLE_CHOICE_FAULTS, GOOGLE_TOKEN_FAULTS, GOOGLE_USERINFO_FAULTS } from '../google/faults.ts';
+import { SMTP_CONNECTION_FAULTS, SMTP_LETTER_FAULTS, SMTP_RECIPIENT_FAULTS } from '../inbox/faults.ts';
+
+const IMAGE_FAULTS = {
   '401': 'answers 401 invalid_api_key',
   '403': 'answers 403, the organization is not verified',
   '404': 'answers 404 model_not_found',
@@ -26,13 +28,42 @@ export const FAULTS = {
   'wrong-size': 'delivers a picture of other dimensions than asked for',
   'missing-usage': 'leaves `usage` out of the answer',
   'mask-leak': 'repaints outside the mask, as the real models do',
+} as const;
+
+const MODERATION_FAULTS = {
   'moderation-down': 'POST /v1/moderations answers 503',
   'moderation-429': 'POST /v1/moderations answers 429',
   'moderation-hang': 'POST /v1/moderations never answers',
 } as const;
 
+/** What OpenAI's stand-in can do wrong; each also works as `[fault:NAME]` inside a prompt. */
+export const OPENAI_FAULTS = { ...IMAGE_FAULTS, ...MODERATION_FAULTS } as const;
+
+/** The faults that only one kind of call can have. */
+const OF_ONE_ROUTE = {
+  moderations: MODERATION_FAULTS,
+  'google-choice': GOOGLE_CHOICE_FAULTS,
+  'google-token': GOOGLE_TOKEN_FAULTS,
+  'google-userinfo': GOOGLE_USERINFO_FAULTS,
+  'smtp-connection': SMTP_CONNECTION_FAULTS,
+  'smtp-recipient': SMTP_RECIPIENT_FAULTS,
+  'smtp-letter': SMTP_LETTER_FAULTS,
+} as const;
+
+/** Every way the stand-ins can misbehave. The numbers in brackets are the optional argument of `[fault:NAME:NUMBER]`. */
+export const FAULTS = {
+  ...OPENAI_FAULTS,
+  ...GOOGLE_CHOICE_FAULTS,
+  ...GOOGLE_TOKEN_FAULTS,
+  ...GOOGLE_USERINFO_FAULTS,
+  ...SMTP_CONNECTION_FAULTS,
+  ...SMTP_RECIPIENT_FAULTS,
+  ...SMTP_LETTER_FAULTS,
+} as const;
+
 export type FaultName = keyof typeof FAULTS;
-export type FaultRoute = 'generations' | 'edits' | 'moderations';
+export type OpenaiFaultName = keyof typeof OPENAI_FAULTS;
+export type FaultRoute = 'generations' | 'edits' | keyof typeof OF_ONE_ROUTE;
 
 /** Which of the matching calls, counted from the moment the rule is set, are hit. */
 export type FaultWhen = 'next' | 'all' | { nth: number };
@@ -40,7 +71,7 @@ export type FaultWhen = 'next' | 'all' | { nth: number };
 export interface FaultRule {
   fault: FaultName;
   when: FaultWhen;
-  /** Only calls of this route count; all three when left out. */
+  /** Only calls of this route count; when left out, every call that can have the fault. */
   route?: FaultRoute;
   argument?: number;
 }
@@ -52,19 +83,19 @@ export interface FaultControl {
   set(rule: FaultRule): void;
   clear(): void;
   rules(): readonly FaultRule[];
-  /** Counts the call and tells what is to go wrong with it. */
-  forCall(route: FaultRoute, text: string, bodyHash: string): ActiveFaults;
+  /**
+   * Counts the call and tells what is to go wrong with it.
+   * @param text where `[fault:NAME]` may stand, such as a prompt
+   */
+  forCall(route: FaultRoute, text?: string, bodyHash?: string): ActiveFaults;
 }
 
 const DIRECTIVE = /\[fault:([a-z0-9-]+?)(?::(\d+(?:\.\d+)?))?\]/gi;
 
 export const isFaultName = (text: string): text is FaultName => Object.hasOwn(FAULTS, text);
 
-/** Whether a fault concerns this route: those named `moderation-{down,429,hang}` are the moderation endpoint's only ones. */
-const concerns = (fault: FaultName, route: FaultRoute): boolean => {
-  const ofModeration = fault === 'moderation-down' || fault === 'moderation-429' || fault === 'moderation-hang';
-  return ofModeration === (route === 'moderations');
-};
+const concerns = (fault: FaultName, route: FaultRoute): boolean =>
+  Object.hasOwn(route === 'generations' || route === 'edits' ? IMAGE_FAULTS : OF_ONE_ROUTE[route], fault);
 
 const directives = (text: string): [FaultName, number | null][] =>
   [...text.matchAll(DIRECTIVE)].flatMap(([, name = '', argument]) => {
@@ -79,7 +110,7 @@ const hits = (when: FaultWhen, count: number): boolean => {
 
 const isSpent = (when: FaultWhen, count: number): boolean => when !== 'all' && count >= (when === 'next' ? 1 : when.nth);
 
-/** The switchboard of faults: rules set by tests, and directives inside prompts. */
+/** The switchboard of faults: rules set by tests, and directives inside prompts. One for all stand-ins of a sandbox. */
 export const createFaultControl = (): FaultControl => {
   let counted: { rule: FaultRule; count: number }[] = [];
   const failedOnce = new Set<string>();
@@ -90,7 +121,7 @@ export const createFaultControl = (): FaultControl => {
       failedOnce.clear();
     },
     rules: () => counted.map(({ rule }) => rule),
-    forCall(route, text, bodyHash) {
+    forCall(route, text = '', bodyHash = '') {
       const active = new Map<FaultName, number | null>();
       for (const [fault, argument] of directives(text)) {
         if (!concerns(fault, route)) continue;

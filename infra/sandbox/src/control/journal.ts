@@ -9,12 +9,25 @@ export interface JournalEntry {
   readonly requestId: string;
   /** What the SDK says about its own retries (`x-stainless-retry-count`); null when the header is absent. */
   readonly retryCount: number | null;
-  /** SHA-256 of the raw body, in hex. */
+  /** SHA-256 of the raw body, in hex; null where the body is not kept. */
   bodyHash: string | null;
   byteSize: number;
   status: number | null;
   /** `open` while it runs; `left` when the client went away before the end. */
   outcome: 'open' | 'ended' | 'left';
+  /** What Google's stand-in saw in the parameters; null elsewhere. */
+  signIn: SignInNotes | null;
+}
+
+/** How a client asked, without anything personal. */
+export interface SignInNotes {
+  readonly clientId: string | null;
+  readonly scopes: readonly string[];
+  /** `S256` where a challenge came, `verifier` where its other half did. */
+  readonly pkce: 'S256' | 'verifier' | null;
+  readonly nonce: boolean;
+  readonly state: boolean;
+  readonly accessType: string | null;
 }
 
 export interface Journal {
@@ -43,6 +56,7 @@ export const createJournal = (clock: Clock): Journal => {
         byteSize: 0,
         status: null,
         outcome: 'open',
+        signIn: null,
       };
       entries.push(added);
       if (entries.length > KEPT) entries.shift();

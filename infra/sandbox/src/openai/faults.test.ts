@@ -11,7 +11,7 @@ import {
 import type { ImageGenStreamEvent } from 'openai/resources/images';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { FAULTS, type FaultName } from '../index.ts';
+import { OPENAI_FAULTS, type OpenaiFaultName } from '../control/faults.ts';
 import { clientOf, failure, startProvider, type Provider } from '../testing/provider.ts';
 
 /** Goal: each fault, as the official client without retries sees it. A fault that is not in `seen` does not compile. */
@@ -60,14 +60,15 @@ const brokenAfter = async (fault: string, partials: number): Promise<unknown> =>
   return error;
 };
 
-const refused = (type: new (...args: never[]) => Error, status: number, code: string | null) => async (fault: FaultName) => {
-  const error = await failure(whole(fault));
-  expect(error).toBeInstanceOf(type);
-  expect(error).toMatchObject({ status, code });
-  expect(await failure(open(fault, 1))).toMatchObject({ status, code });
-};
+const refused =
+  (type: new (...args: never[]) => Error, status: number, code: string | null) => async (fault: OpenaiFaultName) => {
+    const error = await failure(whole(fault));
+    expect(error).toBeInstanceOf(type);
+    expect(error).toMatchObject({ status, code });
+    expect(await failure(open(fault, 1))).toMatchObject({ status, code });
+  };
 
-const blocked = (stage: 'input' | 'output') => async (fault: FaultName) => {
+const blocked = (stage: 'input' | 'output') => async (fault: OpenaiFaultName) => {
   const error = await failure(whole(fault));
   expect(error).toMatchObject({ status: 400, code: 'moderation_blocked', type: 'image_generation_user_error' });
   expect(error.error).toMatchObject({ moderation_details: { moderation_stage: stage, categories: ['sexual'] } });
@@ -82,7 +83,7 @@ const solid = (alpha: number) =>
     .png()
     .toBuffer();
 
-const seen: Record<FaultName, (fault: FaultName) => Promise<void>> = {
+const seen: Record<OpenaiFaultName, (fault: OpenaiFaultName) => Promise<void>> = {
   '401': refused(AuthenticationError, 401, 'invalid_api_key'),
   '403': refused(PermissionDeniedError, 403, null),
   '404': refused(NotFoundError, 404, 'model_not_found'),
@@ -206,7 +207,7 @@ const seen: Record<FaultName, (fault: FaultName) => Promise<void>> = {
   },
 };
 
-it.each(Object.keys(FAULTS) as FaultName[])('lets a client see [fault:%s]', (fault) => seen[fault](fault));
+it.each(Object.keys(OPENAI_FAULTS) as OpenaiFaultName[])('lets a client see [fault:%s]', (fault) => seen[fault](fault));
 
 it('hits the n-th call only', async () => {
   const plain = () => provider.client.images.generate({ ...order, prompt: 'a red sun' });
