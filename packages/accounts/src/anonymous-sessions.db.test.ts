@@ -1,6 +1,6 @@
 import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
-import { duration } from '@candid/kernel';
+import { duration, newId } from '@candid/kernel';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -114,4 +114,25 @@ test('sweeping goes by the shorter time too, and by silence', async () => {
   clock.advance(1);
   expect(await left({})).toBe(1);
   expect(await left({ lifetime: duration.hours(1) })).toBe(0);
+
+  const short = createAnonymousSessions({ db: web.kysely, clock, rules: { ...rules, lifetime: duration.hours(1) } });
+  await short.start();
+  clock.advance(duration.hours(1));
+  expect(await left({ lifetime: duration.days(9) })).toBe(0);
+});
+
+test('sweeping leaves subjects of another kind, and one that has only just been made', async () => {
+  const make = (kind: 'contact' | 'anonymous', created: Date) =>
+    admin.kysely
+      .insertInto('subject')
+      .values({ id: newId<'subject'>(), kind, state: 'open', created_at: created, last_seen_at: created })
+      .execute();
+  await make('contact', clock.now());
+  await make('anonymous', clock.now());
+  clock.advance(duration.hours(1));
+  await make('anonymous', clock.now());
+  await sweepSessions({ db: worker.kysely, clock, rules });
+  const left = await admin.kysely.selectFrom('subject').select(['kind', 'created_at']).orderBy('created_at').execute();
+  expect(left.map(({ kind }) => kind)).toEqual(['contact', 'anonymous']);
+  expect(left[1]?.created_at).toEqual(clock.now());
 });
