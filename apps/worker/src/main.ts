@@ -1,7 +1,7 @@
 import { env, exit, stderr } from 'node:process';
 import { describeConfigError, loadWorkerConfig } from '@candid/config';
 import { isAppError } from '@candid/kernel';
-import { startWorker } from './start-worker.ts';
+import { openWorker } from './start-worker.ts';
 
 const refuse = (line: string): never => {
   stderr.write(`${line}\n`);
@@ -17,9 +17,18 @@ const readConfig = () => {
 };
 
 const config = readConfig();
+// Before the first job nothing is in hand, and the quickest end is a clean one.
+let end: () => void = () => exit(0);
+const endOnce = (): void => {
+  end();
+  end = () => undefined;
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endOnce);
 try {
-  const stop = await startWorker(config);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+  const worker = await openWorker(config);
+  const started = worker.start();
+  end = () => void started.then(() => worker.stop());
+  await started;
 } catch (error) {
   if (isAppError(error)) refuse(`${error.code}: ${Object.values(error.detail).join(' ')}`);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')

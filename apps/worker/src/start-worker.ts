@@ -11,10 +11,18 @@ const crashAt = (wanted: string | null) => (point: CrashPoint) => {
   if (point === wanted) process.kill(process.pid, 'SIGKILL');
 };
 
-/** Starts the worker; resolves, once it takes jobs, with what stops it again. */
-export const startWorker = async (config: WorkerConfig): Promise<() => Promise<void>> => {
+export interface Worker {
+  /** Begins to take jobs. */
+  start(): Promise<void>;
+  /** Ends what `start` began, as gently as the configured grace allows. */
+  stop(): Promise<void>;
+}
+
+/** Connects the worker; nothing is in its hands before `start`. */
+export const openWorker = async (config: WorkerConfig): Promise<Worker> => {
   const clock = systemClock();
   const logger = createLogger({ program: 'worker', level: config.logLevel, clock });
+  logger.info('program.starting');
   const policy = await loadPolicy(config.policy);
   const services = await composeWorker({
     config,
@@ -29,12 +37,16 @@ export const startWorker = async (config: WorkerConfig): Promise<() => Promise<v
     },
   });
   const health = await listenForHealth({ host: config.host, port: config.workerPort, probe: services.probe });
-  await services.start();
-  logger.info('program.ready', { port: config.workerPort });
-  return async () => {
-    logger.info('program.stopping');
-    await health.close();
-    await services.close();
-    logger.info('program.stopped');
+  return {
+    start: async () => {
+      await services.start();
+      logger.info('program.ready', { port: config.workerPort });
+    },
+    stop: async () => {
+      logger.info('program.stopping');
+      await health.close();
+      await services.close();
+      logger.info('program.stopped');
+    },
   };
 };

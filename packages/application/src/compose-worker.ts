@@ -16,7 +16,7 @@ import {
   type WorkContext,
 } from '@candid/imaging';
 import { createJobRunner, type JobRunner } from '@candid/jobs';
-import { duration, type Clock, type GenerationId } from '@candid/kernel';
+import { AppError, duration, type Clock, type GenerationId } from '@candid/kernel';
 import type { ProgramParts } from './compose-web.ts';
 import { imagingRules } from './rules.ts';
 import { openStores, revealKeys } from './stores.ts';
@@ -27,6 +27,8 @@ const MODERATION_SILENCE = duration.seconds(30);
 /** Between two rounds of tidying up: a file and its key are gone well within the 60 s that are promised (OH-06). */
 export const TIDY_EVERY = duration.seconds(15);
 const ORPHANS_EVERY = duration.minutes(10);
+/** Time to clean up after calls that were given up at the end of the process. */
+const CLEANING_GRACE = duration.seconds(3);
 /** Pictures made at once by one process: it waits for the provider most of the time. */
 const CONCURRENCY = 8;
 
@@ -34,7 +36,10 @@ export interface WorkerServices {
   /** Begins to take jobs and to tidy up. */
   start(): Promise<void>;
   probe(): Promise<void>;
-  /** Stops taking jobs, aborts what runs, and closes every connection. */
+  /**
+   * Stops taking jobs and closes every connection. What was not sent to the provider goes back to the queue at once; calls under way
+   * may end within the configured grace, and are given up as unknown after it.
+   */
   close(): Promise<void>;
 }
 
@@ -56,12 +61,13 @@ const openEgress = ({ config, policy, logger }: WorkerParts) => {
   });
 };
 
-/** Aborts a running generation when its owner cancels it: the queue's own signal also fires when a job simply ends. */
+/** Breaks a running generation off, when its owner cancels it or the worker has to end: the queue's own signal also fires when a job simply ends. */
 const createCancellations = () => {
   const running = new Map<string, AbortController>();
   return {
-    abort: (id: string) => running.get(id)?.abort(),
-    abortAll: () => running.forEach((controller) => controller.abort()),
+    cancel: (id: string) => running.get(id)?.abort(new AppError('cancelled')),
+    /** Nobody will see what becomes of these calls. */
+    abandonAll: () => running.forEach((controller) => controller.abort(new AppError('outcome_unknown'))),
     run: async (id: GenerationId, job: (signal: AbortSignal) => Promise<void>): Promise<void> => {
       const controller = new AbortController();
       running.set(id, controller);
@@ -149,7 +155,7 @@ const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkCo
     channels: [CANCEL_CHANNEL],
     onError: () => parts.logger.warn('listener.lost', { name: CANCEL_CHANNEL }),
   });
-  listener.subscribe(CANCEL_CHANNEL, (heard) => heard.kind === 'notified' && cancellations.abort(heard.payload));
+  listener.subscribe(CANCEL_CHANNEL, (heard) => heard.kind === 'notified' && cancellations.cancel(heard.payload));
   await jobs.handle('run-generation', { concurrency: CONCURRENCY }, ({ generationId }) =>
     cancellations.run(generationId as GenerationId, async (signal) => {
       parts.logger.debug('job.started', { job: 'run-generation' });
@@ -185,11 +191,13 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   const { apiKey, baseUrl } = config.openai;
   const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: openEgress(parts).fetch });
   const timers = systemTimers();
+  const stopping = new AbortController();
   const presence = await announcePresence({ url: databaseUrl, onLost: parts.onPresenceLost });
   const jobs = await createJobRunner({
     url: databaseUrl,
     applicationName: 'candid-worker-jobs',
     connections: CONCURRENCY,
+    closeWithin: config.shutdownGrace + CLEANING_GRACE,
     onTrouble: (code) => logger.warn('job.failed', { name: code }),
   });
   const context: WorkContext = {
@@ -202,6 +210,8 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     provider: createOpenAIProvider(client, { timers, silence: PROVIDER_SILENCE }),
     moderator: createOpenAIModerator(client, { timers, silence: MODERATION_SILENCE }),
     instance: presence.instance,
+    inHand: new Set(),
+    stopping: stopping.signal,
     reach: parts.reach,
     report: (error) => logger.error('job.failed', { job: 'run-generation' }, error),
   };
@@ -214,9 +224,11 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     },
     probe: stores.probe,
     close: async () => {
+      stopping.abort();
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
-      taken?.cancellations.abortAll();
+      const callOff = timers.after(config.shutdownGrace, () => taken?.cancellations.abandonAll());
       await jobs.close();
+      callOff();
       await taken?.listener.close();
       await presence.close();
       await stores.close();

@@ -1,4 +1,4 @@
-import type { MicroUsd } from '@candid/kernel';
+import { duration, type MicroUsd, type Milliseconds } from '@candid/kernel';
 import { z } from 'zod';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
@@ -25,6 +25,8 @@ export interface WorkerConfig extends SiteConfig {
     readonly isStandIn: boolean;
   };
   readonly dailySpendCapMicroUsd: MicroUsd;
+  /** How long calls under way may go on when the worker is asked to end. */
+  readonly shutdownGrace: Milliseconds;
   /** Where a test wants the worker to die; only in local mode. */
   readonly crashPoint: string | null;
 }
@@ -49,6 +51,14 @@ const variables = {
   ),
   OPENAI_BASE_URL: variable(httpUrl, 'Leave it out for OpenAI itself.'),
   DAILY_SPEND_CAP_USD: dailySpendCap,
+  SHUTDOWN_GRACE_SECONDS: variable(
+    z
+      .string()
+      .default('6')
+      .refine((text) => /^\d{1,4}$/.test(text), 'is not a number of seconds from 0 to 9999')
+      .transform((text) => duration.seconds(Number(text))),
+    'Set it a few seconds below the time your platform leaves a program between SIGTERM and SIGKILL, or leave it out for 6.',
+  ),
   CRASH_POINT: variable(z.string().optional(), 'It is for tests: leave it out.'),
 };
 
@@ -77,6 +87,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
       isStandIn: isLoopback(new URL(values.OPENAI_BASE_URL).hostname),
     }),
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
+    shutdownGrace: values.SHUTDOWN_GRACE_SECONDS,
     crashPoint: values.CRASH_POINT ?? null,
   });
 };

@@ -38,6 +38,16 @@ export const announcePresence = async (options: { readonly url: string; readonly
   }
 };
 
+/** When the oldest of the living workers began; null when there is none. */
+export const oldestPresence = async (db: Db): Promise<Date | null> => {
+  const { rows } = await sql<{ since: Date | null }>`
+    SELECT min(a.backend_start) AS since
+    FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+    WHERE l.locktype = 'advisory' AND l.classid = ${WORKERS}::bigint::oid AND l.granted
+      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(db);
+  return rows[0]?.since ?? null;
+};
+
 /** Whether the worker of this number still holds its lock. */
 export const isPresent = async (db: Db, instance: number): Promise<boolean> => {
   const { rows } = await sql<{ present: boolean }>`

@@ -1,5 +1,5 @@
 import type { Db } from '@candid/db';
-import type { Clock, MicroUsd, Milliseconds } from '@candid/kernel';
+import type { Clock, GenerationId, MicroUsd, Milliseconds } from '@candid/kernel';
 import type { JobSender } from '@candid/jobs';
 import type { Vault } from '@candid/vault';
 import type { Decoder } from './decoding/index.ts';
@@ -64,6 +64,10 @@ export interface WorkContext extends ImagingContext {
   readonly moderator: Moderator;
   /** This process's number, held by a lock for as long as it lives. */
   readonly instance: number;
+  /** What this process is at work on now; filled and emptied by `runGeneration`. */
+  readonly inHand: Set<GenerationId>;
+  /** Aborted when the process is to end: no call to the provider begins any more, and what was not sent goes back to the queue. */
+  readonly stopping: AbortSignal;
   /** Called at each named point; ends the process in a crash test and does nothing otherwise. */
   readonly reach: (point: CrashPoint) => void;
   /** Hears of a failure that is none of the closed codes: a defect of ours. */

@@ -34,7 +34,8 @@ export { endUnfinished, type EndedUnfinished } from './usecases/end-unfinished.t
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { countLeft, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
 export { runGeneration } from './usecases/run-generation.ts';
-export { PARTIALS, submitGeneration } from './usecases/submit-generation.ts';
+export { PARTIALS } from './domain/partials.ts';
+export { submitGeneration } from './usecases/submit-generation.ts';
 export { sweepOrphans, tidyUp } from './usecases/tidy-up.ts';
 export { createOpenAIClient, createOpenAIProvider } from './provider/openai.ts';
 export { createOpenAIModerator } from './provider/moderation.ts';

@@ -29,7 +29,13 @@ afterAll(async () => {
 beforeEach(() => world.admin.pool.query('DELETE FROM pgboss.job'));
 
 const openRunner = (): Promise<JobRunner> =>
-  createJobRunner({ url: world.database.urls.worker, applicationName: 'test', connections: 4, onTrouble: () => undefined });
+  createJobRunner({
+    url: world.database.urls.worker,
+    applicationName: 'test',
+    connections: 4,
+    closeWithin: 10_000,
+    onTrouble: () => undefined,
+  });
 
 const enqueue = (db: Db, sender: JobSender, count: number): Promise<void> =>
   inTransaction(db, async (tx) => {
@@ -73,8 +79,8 @@ test('a job is taken when its transaction commits, not at the next poll', { time
   try {
     let taken: () => void = () => undefined;
     await runner.handle('run-generation', { concurrency: 1 }, async () => taken());
-    // The first fetch finds nothing; each job after it finds a lane that waits for its poll or for the notification.
-    for (let round = 0; round < 5; round += 1) {
+    // The first fetch finds nothing; each job after it finds a lane that waits for its poll (2 s at the least) or for the notification.
+    for (let round = 0; round < 12; round += 1) {
       const { promise, resolve } = Promise.withResolvers<void>();
       taken = resolve;
       await enqueue(world.web.kysely, world.sender, 1);

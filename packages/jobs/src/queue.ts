@@ -1,4 +1,4 @@
-import { isAppError } from '@candid/kernel';
+import { isAppError, type Milliseconds } from '@candid/kernel';
 import { fromKysely, PgBoss, type ConstructorOptions } from 'pg-boss';
 import { jobCatalogue, QUEUE_SCHEMA, type JobName, type JobPayload } from './catalogue.ts';
 
@@ -21,6 +21,8 @@ export type JobHandler<N extends JobName> = (payload: JobPayload<N>, signal: Abo
 /** Also takes jobs out of the queue. */
 export interface JobRunner extends JobSender {
   handle<N extends JobName>(name: N, handling: JobHandling, handler: JobHandler<N>): Promise<void>;
+  /** Takes no more jobs, and waits for the handlers at work: in the end, after `closeWithin`, their jobs go back to the queue. */
+  close(): Promise<void>;
 }
 
 interface QueueOptions {
@@ -75,7 +77,9 @@ class JobFailure extends Error {
  * The queue as the worker holds it. Each lane fetches one job, and looks again at once when it has finished: a backlog drains
  * without waiting for a poll or another NOTIFY.
  */
-export const createJobRunner = async (options: QueueOptions & { readonly connections: number }): Promise<JobRunner> => {
+export const createJobRunner = async (
+  options: QueueOptions & { readonly connections: number; readonly closeWithin: Milliseconds },
+): Promise<JobRunner> => {
   const boss = await startBoss(options, {
     max: options.connections,
     supervise: true,
@@ -108,6 +112,6 @@ export const createJobRunner = async (options: QueueOptions & { readonly connect
     handle: async (name, { concurrency }, handler) => {
       for (let lane = 0; lane < concurrency; lane += 1) await openLane(name, handler);
     },
-    close: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    close: () => boss.stop({ graceful: true, timeout: options.closeWithin }),
   };
 };

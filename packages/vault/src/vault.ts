@@ -63,11 +63,13 @@ export interface Vault {
   /**
    * Seals bytes into the blob store, durable when it resolves; when it rejects, neither blob nor key is left. Holds one chunk
    * (64 KiB) of plaintext besides what the source yields, and about 1 MiB of what is sealed.
+   * @param blob.keyId a name for its key that is known before it is sealed, so that it can be destroyed though nobody wrote it down;
+   * one name seals once. A random one when left out.
    * @returns byteSize: of the plaintext
    * @throws AppError `storage_full`
    */
   putBlob(
-    blob: Sealing & { readonly source: ByteSource | Uint8Array },
+    blob: Sealing & { readonly source: ByteSource | Uint8Array; readonly keyId?: ObjectKeyId },
   ): Promise<{ blobId: BlobId; keyId: ObjectKeyId; byteSize: number }>;
   /**
    * Resolves once the key is there. Bytes are yielded chunk by chunk after their tag was checked; reading to the end proves that
@@ -154,10 +156,10 @@ interface PutBlobContext {
 
 const putBlob = async (
   { objectKeys, keyring, blobs, clock }: PutBlobContext,
-  { keyHolder, context, source }: Parameters<Vault['putBlob']>[0],
+  { keyHolder, context, source, keyId: name }: Parameters<Vault['putBlob']>[0],
 ): Promise<{ blobId: BlobId; keyId: ObjectKeyId; byteSize: number }> => {
   const blobId = newId<'blob'>();
-  const { keyId, dataKey } = await objectKeys.create(keyHolder);
+  const { keyId, dataKey } = await objectKeys.create(keyHolder, name);
   let byteSize = 0;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of source instanceof Uint8Array ? [source] : source) {

@@ -194,6 +194,7 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
       masterKeys: revealKeys(config.masterKeys),
       clock: at,
     });
+  const inHand = new Set<GenerationId>();
   const presence = await announcePresence({ url: urls.worker, onLost: () => undefined });
   const waiting = await createWaiting(urls.web);
   const rules: ImagingRules = { ...imagingRules(policies['one-hour'], 25_000_000), ...changedRules };
@@ -245,6 +246,8 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
       jobs: senders.worker,
       ...openProvider(config, { timers, silence }),
       instance: presence.instance,
+      inHand,
+      stopping: new AbortController().signal,
       reach: () => undefined,
       report: (error) => {
         throw error;

@@ -3,13 +3,17 @@ import { spawn } from 'node:child_process';
 import type { ImagingWorld } from './imaging-world.ts';
 
 export interface SpawnedWorker {
-  /** Resolves once it takes jobs and hears signals; rejects when it ended before. */
+  /** Resolves once it takes jobs and answers; rejects when it ended before. */
   readonly ready: Promise<void>;
   /** How the process ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   /** Everything it wrote so far. */
   output(): string;
-  stop(): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  /** Resolves once it has written this; rejects when it ended before. */
+  hasSaid(text: string): Promise<void>;
+  signal(signal: NodeJS.Signals): void;
+  /** Sends SIGTERM. */
+  stop(): SpawnedWorker['ended'];
 }
 
 /** Starts the real worker program at `main` as a process of its own, with an environment made from nothing. */
@@ -19,25 +23,37 @@ export const spawnWorker = (
 ): SpawnedWorker => {
   const env = { ...world.env, ...(crashPoint && { CRASH_POINT: crashPoint }) };
   const child = spawn(process.execPath, [main], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
   const { promise: ended, resolve } = Promise.withResolvers<{ code: number | null; signal: NodeJS.Signals | null }>();
-  const started = Promise.withResolvers<void>();
+  let said = '';
+  const readers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      if (said.includes('"event":"program.ready"')) started.resolve();
+      readers.forEach((read) => read());
     });
-  child.once('close', (code, signal) => {
-    started.reject(new Error(`the worker ended before it was ready:\n${said}`));
-    resolve({ code, signal });
-  });
-  // A round trip after the line: by then it has come back to its event loop with its signals handled.
-  const ready = started.promise.then(async () => void (await fetch(`http://127.0.0.1:${world.env['WORKER_PORT']}/healthz`)));
+  child.once('close', (code, signal) => resolve({ code, signal }));
+
+  const hasSaid = (text: string): Promise<void> => {
+    const heard = Promise.withResolvers<void>();
+    const read = (): void => {
+      if (said.includes(text)) heard.resolve();
+    };
+    readers.add(read);
+    read();
+    void ended.then(() => heard.reject(new Error(`the worker ended before it said ${text}:\n${said}`)));
+    return heard.promise.finally(() => readers.delete(read));
+  };
+  // A round trip after the line: by then it has come back to its event loop.
+  const ready = hasSaid('"event":"program.ready"').then(
+    async () => void (await fetch(`http://127.0.0.1:${world.env['WORKER_PORT']}/healthz`)),
+  );
   ready.catch(() => undefined);
   return {
     ready,
     ended,
     output: () => said,
+    hasSaid,
+    signal: (signal) => void child.kill(signal),
     stop: () => {
       child.kill('SIGTERM');
       return ended;

@@ -1,7 +1,8 @@
-import type { GenerationTable, Tx } from '@candid/db';
+import type { Tx } from '@candid/db';
 import type { ErrorCode, GenerationId, MicroUsd, ObjectKeyId } from '@candid/kernel';
 import type { BlobId } from '@candid/kernel';
 import { statesBefore, type EndedState } from '../domain/lifecycle.ts';
+import { previewKeys, resultKey } from '../domain/sealed-keys.ts';
 import type { BlockedDetail } from '../provider/failure.ts';
 import { recordEvent } from './events.ts';
 import { settleSpend } from './spend.ts';
@@ -56,11 +57,14 @@ export interface Leftovers {
   readonly hasPreview: boolean;
 }
 
-/** What is still there of an ended generation's prompt, inputs and previews. */
+/**
+ * What may still be there of an ended generation: prompt, inputs and previews, and of one that was not delivered its result. The keys
+ * of pictures are named whether or not a row does: a worker may have died between sealing one and writing its row.
+ */
 export const findLeftovers = async (tx: Tx, generationId: GenerationId): Promise<Leftovers> => {
-  const prompt: Pick<GenerationTable, 'prompt_key_id'> | undefined = await tx
+  const generation = await tx
     .selectFrom('generation')
-    .select('prompt_key_id')
+    .select(['prompt_key_id', 'state'])
     .where('id', '=', generationId)
     .executeTakeFirst();
   const find = (table: 'generation_input' | 'generation_preview') =>
@@ -68,7 +72,12 @@ export const findLeftovers = async (tx: Tx, generationId: GenerationId): Promise
   const previews = await find('generation_preview');
   const sealed = [...(await find('generation_input')), ...previews];
   return {
-    keyIds: [...(prompt?.prompt_key_id ? [prompt.prompt_key_id] : []), ...sealed.map(({ key_id }) => key_id)],
+    keyIds: [
+      ...(generation?.prompt_key_id ? [generation.prompt_key_id] : []),
+      ...sealed.map(({ key_id }) => key_id),
+      ...previewKeys(generationId),
+      ...(generation?.state === 'delivered' ? [] : [resultKey(generationId)]),
+    ],
     blobIds: sealed.map(({ blob_id }) => blob_id),
     hasPreview: previews.length > 0,
   };

@@ -3,6 +3,7 @@ import { newId, type MicroUsd } from '@candid/kernel';
 import type { WorkContext } from '../context.ts';
 import { readPictureHeader } from '../domain/picture-header.ts';
 import { actualCost } from '../domain/price.ts';
+import { resultKey } from '../domain/sealed-keys.ts';
 import type { ProviderResult } from '../provider/port.ts';
 import { endGeneration } from '../store/ending.ts';
 import type { Generation } from '../store/working.ts';
@@ -26,6 +27,7 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
   const expiresAt = new Date(at.getTime() + Math.min(generation.lifetime_ms, ctx.rules.resultLifetime));
   const put = await ctx.vault.putBlob({
     keyHolder: { kind: 'epoch', destroyAfter: expiresAt },
+    keyId: resultKey(generation.id),
     context: imageContext(imageId),
     source: result.bytes,
   });

@@ -1,4 +1,4 @@
-import { inTransaction } from '@candid/db';
+import { inTransaction, isPresent } from '@candid/db';
 import type { ErrorCode } from '@candid/kernel';
 import type { WorkContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
@@ -12,10 +12,19 @@ interface Outcome {
 }
 
 /**
+ * Whether some worker is at work on a generation: this one when it is in its hands, another one as long as it lives. One that this
+ * worker has lost (an error where it should have ended, a commit whose answer never came) is nobody's.
+ */
+export const isHeld = async (
+  { db, instance, inHand }: Pick<WorkContext, 'db' | 'instance' | 'inHand'>,
+  { id, worker_instance: holder }: Pick<Generation, 'id' | 'worker_instance'>,
+): Promise<boolean> => holder === null || (holder === instance ? inHand.has(id) : isPresent(db, holder));
+
+/**
  * Resolves what a dead worker had in hand. Before the provider was called: back to the queue. After: it is not known whether a picture
  * was made, so it ends as failed and is never called again; the operator may pay, the person never (settled: unknown outcome).
  */
-export const resolveAbandoned = async (ctx: Omit<WorkContext, 'instance'>, generation: Generation): Promise<void> => {
+export const resolveAbandoned = async (ctx: WorkContext, generation: Generation): Promise<void> => {
   const { id, subject_id: subjectId, worker_instance: instance } = generation;
   if (instance === null) return;
   const at = ctx.clock.now();

@@ -3,15 +3,13 @@ import { AppError, newId, type GenerationId, type SubjectId } from '@candid/kern
 import type { SubmissionContext } from '../context.ts';
 import { estimateCost } from '../domain/price.ts';
 import { offeredModels } from '../domain/models.ts';
+import { PARTIALS } from '../domain/partials.ts';
 import { readSubmission, type Submission, type SubmissionInput } from '../domain/submission.ts';
 import { recordEvent } from '../store/events.ts';
 import { reserveSpend, spendDay } from '../store/spend.ts';
 import { findByClientKey, insertGeneration, readStanding, type SealedGeneration } from '../store/submissions.ts';
 import { prepareInputs, promptContext, sealInputs, type PreparedInput, type SealedInput } from './prepare-inputs.ts';
 import { openImage } from './read-image.ts';
-
-/** Partial pictures asked of the provider for each result. */
-export const PARTIALS = 3;
 
 const readSource = async (ctx: SubmissionContext, subjectId: SubjectId, input: SubmissionInput): Promise<Uint8Array[]> => {
   if (!input.sourceImageId) return [];

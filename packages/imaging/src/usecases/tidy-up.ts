@@ -1,37 +1,65 @@
-import { inTransaction, isPresent } from '@candid/db';
-import type { BlobId, GenerationId } from '@candid/kernel';
+import { inTransaction, oldestPresence } from '@candid/db';
+import { findStranded } from '@candid/jobs';
+import { AppError, type BlobId, type ErrorCode, type GenerationId, type MicroUsd } from '@candid/kernel';
 import { sql } from 'kysely';
 import type { WorkContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
 import { recordEvent } from '../store/events.ts';
 import { cleanGeneration } from './clean-generation.ts';
-import { resolveAbandoned } from './resolve-abandoned.ts';
+import { isHeld, resolveAbandoned } from './resolve-abandoned.ts';
 
 /** How many rows one step looks at; the next run takes the rest, and the residue says that there is one. */
 const BATCH = 500;
 
-type TidyContext = Omit<WorkContext, 'instance'>;
-
-/** Ends what dead workers left in hand. */
-const resolveDeadWorkers = async (ctx: TidyContext): Promise<void> => {
+/** Ends what dead workers left in hand, and what this one lost. */
+const resolveDeadWorkers = async (ctx: WorkContext): Promise<void> => {
   const inHand = await ctx.db
     .selectFrom('generation')
     .selectAll()
     .where('worker_instance', 'is not', null)
     .limit(BATCH)
     .execute();
-  const living = new Map<number, boolean>();
-  for (const generation of inHand) {
-    const instance = generation.worker_instance ?? 0;
-    if (!living.has(instance)) living.set(instance, await isPresent(ctx.db, instance));
-    if (!living.get(instance)) await resolveAbandoned(ctx, generation);
+  for (const generation of inHand) if (!(await isHeld(ctx, generation))) await resolveAbandoned(ctx, generation);
+};
+
+/** Puts what waits and has no job any more into the queue again, and ends it once its job has used up all attempts. */
+const reviveStranded = async (ctx: WorkContext): Promise<void> => {
+  const waiting = await ctx.db
+    .selectFrom('generation')
+    .select(['id', 'estimate_micro_usd'])
+    .where('state', '=', 'queued')
+    .orderBy('created_at')
+    .limit(BATCH)
+    .execute();
+  const stranded = await findStranded(ctx.db, {
+    name: 'run-generation',
+    field: 'generationId',
+    ids: waiting.map(({ id }) => id),
+    oldestWorker: await oldestPresence(ctx.db),
+  });
+  for (const { id, gaveUp } of stranded) {
+    const generationId = id as GenerationId;
+    if (!gaveUp) await inTransaction(ctx.db, (tx) => ctx.jobs.enqueue(tx, 'run-generation', { generationId }));
+    else await endUnfinished(ctx, { generationId, failure: 'internal', spent: 0 });
+    if (gaveUp) ctx.report(new AppError('internal', { problem: 'a job used up its attempts' }));
   }
 };
 
-/** Ends what has waited or run past the longest time: its inputs' keys have gone. */
-const endOverdue = async (ctx: TidyContext): Promise<void> => {
+interface Unfinished {
+  readonly generationId: GenerationId;
+  readonly failure: ErrorCode;
+  readonly spent: MicroUsd;
+}
+
+const endUnfinished = async (ctx: WorkContext, { generationId, failure, spent }: Unfinished): Promise<void> => {
   const at = ctx.clock.now();
-  const since = new Date(at.getTime() - ctx.rules.longestGeneration);
+  const ending = { generationId, state: 'failed', at, failure, blocked: null, spent, instance: null, requestId: null } as const;
+  await inTransaction(ctx.db, (tx) => endGeneration(tx, ending));
+};
+
+/** Ends what has waited or run past the longest time: its inputs' keys have gone. */
+const endOverdue = async (ctx: WorkContext): Promise<void> => {
+  const since = new Date(ctx.clock.now().getTime() - ctx.rules.longestGeneration);
   const overdue = await ctx.db
     .selectFrom('generation')
     .select(['id', 'call_started_at', 'estimate_micro_usd'])
@@ -41,21 +69,11 @@ const endOverdue = async (ctx: TidyContext): Promise<void> => {
     .execute();
   for (const { id, call_started_at, estimate_micro_usd } of overdue) {
     const spent = call_started_at ? estimate_micro_usd : 0;
-    const ending = {
-      generationId: id,
-      state: 'failed',
-      at,
-      failure: 'timed_out',
-      blocked: null,
-      spent,
-      instance: null,
-      requestId: null,
-    } as const;
-    await inTransaction(ctx.db, (tx) => endGeneration(tx, ending));
+    await endUnfinished(ctx, { generationId: id, failure: 'timed_out', spent });
   }
 };
 
-const endedUncleaned = async (ctx: TidyContext): Promise<GenerationId[]> => {
+const endedUncleaned = async (ctx: WorkContext): Promise<GenerationId[]> => {
   const rows = await ctx.db
     .selectFrom('generation as g')
     .select('g.id')
@@ -73,7 +91,7 @@ const endedUncleaned = async (ctx: TidyContext): Promise<GenerationId[]> => {
 };
 
 /** Writes a promise that has become shorter into the pictures that are there, so that it holds whatever the policy says next. */
-const shortenPromises = async ({ db, rules }: TidyContext): Promise<void> => {
+const shortenPromises = async ({ db, rules }: WorkContext): Promise<void> => {
   const promisedNow = sql<Date>`created_at + ${rules.resultLifetime}::float8 * interval '1 millisecond'`;
   await db
     .updateTable('image')
@@ -83,7 +101,7 @@ const shortenPromises = async ({ db, rules }: TidyContext): Promise<void> => {
     .execute();
 };
 
-const dueImages = (ctx: TidyContext) =>
+const dueImages = (ctx: WorkContext) =>
   ctx.db
     .selectFrom('image')
     .select(['id', 'blob_id', 'key_id', 'generation_id', 'subject_id'])
@@ -92,7 +110,7 @@ const dueImages = (ctx: TidyContext) =>
     .limit(BATCH);
 
 /** Destroys results whose time has come: keys first, then files, then the page is told (OH-06). */
-const destroyDueImages = async (ctx: TidyContext): Promise<void> => {
+const destroyDueImages = async (ctx: WorkContext): Promise<void> => {
   const due = await dueImages(ctx).execute();
   await ctx.vault.destroyKeys(due.map(({ key_id }) => key_id));
   for (const image of due) {
@@ -111,7 +129,7 @@ const destroyDueImages = async (ctx: TidyContext): Promise<void> => {
 };
 
 /** Deletes records whose time has passed, as promised then or now, of generations that hold nothing any more. */
-const forgetOldRecords = async (ctx: TidyContext): Promise<void> => {
+const forgetOldRecords = async (ctx: WorkContext): Promise<void> => {
   const now = ctx.clock.now();
   const { recordLifetime } = ctx.rules;
   const before = new Date(now.getTime() - recordLifetime);
@@ -139,7 +157,7 @@ const forgetOldRecords = async (ctx: TidyContext): Promise<void> => {
 };
 
 /** Which of these sealed files a row still points to. */
-const findLive = async ({ db }: TidyContext, blobIds: readonly BlobId[]): Promise<BlobId[]> => {
+const findLive = async ({ db }: WorkContext, blobIds: readonly BlobId[]): Promise<BlobId[]> => {
   if (blobIds.length === 0) return [];
   const rows = await db
     .selectFrom('image')
@@ -157,8 +175,9 @@ const findLive = async ({ db }: TidyContext, blobIds: readonly BlobId[]): Promis
  * hold without it (every read checks them); it frees what they closed.
  * @returns what should be gone and is still there, counted after the round (0 is the promise; null: could not be counted)
  */
-export const tidyUp = async (ctx: TidyContext): Promise<number | null> => {
+export const tidyUp = async (ctx: WorkContext): Promise<number | null> => {
   await resolveDeadWorkers(ctx);
+  await reviveStranded(ctx);
   await endOverdue(ctx);
   for (const generationId of await endedUncleaned(ctx)) await cleanGeneration(ctx, { generationId, reach: ctx.reach });
   await shortenPromises(ctx);
@@ -170,7 +189,7 @@ export const tidyUp = async (ctx: TidyContext): Promise<number | null> => {
 };
 
 /** Removes sealed files that no row points to: written before a crash that came before their row. @returns how many went */
-export const sweepOrphans = async (ctx: TidyContext): Promise<number> => {
+export const sweepOrphans = async (ctx: WorkContext): Promise<number> => {
   const { removed } = await ctx.vault.sweepBlobs({ findLive: (blobIds) => findLive(ctx, blobIds) });
   return removed;
 };

@@ -8,7 +8,7 @@ import { deriveObjectKey } from './object-key.ts';
 
 export interface ObjectKeys {
   /** Makes the data key of one new object: one round trip to the keyring. Its bytes are the caller's to zero. */
-  create(holder: KeyHolder): Promise<{ readonly keyId: ObjectKeyId; readonly dataKey: Buffer }>;
+  create(holder: KeyHolder, keyId?: ObjectKeyId): Promise<{ readonly keyId: ObjectKeyId; readonly dataKey: Buffer }>;
   /**
    * The data key of an object: one round trip to the keyring. Its bytes are the caller's to zero.
    * @throws AppError `key_destroyed` when it is gone or its deadline has passed, swept or not
@@ -29,11 +29,10 @@ export const createObjectKeys = (options: ObjectKeysOptions): ObjectKeys => {
   const hasPassed = (deadline: Date | null): boolean => deadline !== null && deadline.getTime() <= clock.now().getTime();
 
   return {
-    create: async (holder) => {
+    create: async (holder, keyId = newId<'object-key'>()) => {
       const destroyAfter = holder.destroyAfter ?? null;
       // An epoch that has ended must not come back: its next sweep would be late.
       if (hasPassed(destroyAfter)) throw new AppError('key_destroyed', { reason: 'sealed after its own deadline' });
-      const keyId = newId<'object-key'>();
       const secret = randomBytes(KEY_BYTES);
       const address = addressOf(holder, options.epochGrain);
       const candidate = createCandidate(masterKeys);

@@ -1,0 +1,2 @@
+/** Partial pictures asked of the provider for each result. */
+export const PARTIALS = 3;
