@@ -99,6 +99,13 @@ const wipe = async (): Promise<void> => {
   await world.keyring.pool.query('DELETE FROM epoch_key');
 };
 
+/** Files whose row never came go once no row can come any more. */
+const sweepFiles = async (): Promise<void> => {
+  const later: Clock = { now: () => new Date(clock.now().getTime() + duration.hours(1)) };
+  await sweepOrphans(world.work({ clock: later }));
+  expect((await readResidue(world)).strayBlobs).toEqual([]);
+};
+
 const calls = (): number =>
   world.sandbox.journal.count('/v1/images/edits') + world.sandbox.journal.count('/v1/images/generations');
 
@@ -141,9 +148,7 @@ test.each(cases)('$name, whichever: one end, one call at most, nothing left', { 
   let from = 1;
   while ((await runOnce(one, from)) >= from) from += 1;
   expect(from).toBeGreaterThan(crashPoints.length);
-  const later: Clock = { now: () => new Date(clock.now().getTime() + duration.hours(1)) };
-  await sweepOrphans(world.work({ clock: later }));
-  expect((await readResidue(world)).strayBlobs).toEqual([]);
+  await sweepFiles();
 });
 
 test('what this worker lost is found by its own tidying too, without another job', async () => {
@@ -153,5 +158,32 @@ test('what this worker lost is found by its own tidying too, without another job
   expect(await stateOf(id)).toBe('calling');
   expect(await tidyUp(world.work())).toBe(0);
   await expectAnEnd(id, 1);
+  await sweepFiles();
+  await wipe();
+});
+
+const jobStates = async (): Promise<string[]> =>
+  (await world.database.pool.query<{ state: string }>(`SELECT state::text FROM pgboss.job ORDER BY created_on`)).rows.map(
+    ({ state }) => state,
+  );
+
+test('what waits without a job gets one, and one only', async () => {
+  await submit({ prompt: 'a boat' });
+  await world.database.pool.query('DELETE FROM pgboss.job');
+  expect(await tidyUp(world.work())).toBe(0);
+  expect(await tidyUp(world.work())).toBe(0);
+  expect(await jobStates()).toEqual(['created']);
+  await wipe();
+});
+
+test('what waits for a job that gave up ends as our failure, is reported, and leaves nothing', async () => {
+  const id = await submit({ prompt: 'a boat' });
+  await world.database.pool.query(`UPDATE pgboss.job SET state = 'failed'`);
+  const reported: unknown[] = [];
+  expect(await tidyUp(world.work({ report: (error) => reported.push(error) }))).toBe(0);
+  expect(await world.whenEnded([id])).toMatchObject([{ state: 'failed', failure_code: 'internal', call_started_at: null }]);
+  expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
+  expect(reported).toMatchObject([{ code: 'internal' }]);
+  expect(await jobStates()).toEqual(['failed']);
   await wipe();
 });

@@ -1,7 +1,7 @@
 import { createTestDatabase, manualClock, type TestDatabase } from '@candid/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type DatabaseHandle } from './database.ts';
-import { announcePresence, isPresent } from './presence.ts';
+import { announcePresence, isPresent, oldestPresence } from './presence.ts';
 import type { RoleKind } from './roles.ts';
 import type { Database } from './tables/index.ts';
 import { mainTemplate } from './testing.ts';
@@ -47,4 +47,18 @@ test('in another database of the same server the number says nothing', async () 
   expect(await isPresent(worker.kysely, presence.instance)).toBe(false);
   await presence.close();
   await elsewhere.drop();
+});
+
+test('the oldest living worker is known by when it began, and goes with it', async () => {
+  const announce = () => announcePresence({ url: database.urls.worker, onLost: () => undefined });
+  const began = async (): Promise<number> => (await oldestPresence(worker.kysely))?.getTime() ?? 0;
+  expect(await oldestPresence(worker.kysely)).toBeNull();
+  const first = await announce();
+  const since = await began();
+  const second = await announce();
+  expect(await began()).toBe(since);
+  await first.close();
+  expect(await began()).toBeGreaterThan(since);
+  await second.close();
+  expect(await oldestPresence(worker.kysely)).toBeNull();
 });

@@ -139,3 +139,15 @@ test('an object key whose secret, deadline or holder was changed in the keyring 
     await expect(vault.openField({ ...field, context }), change).rejects.toThrow(corrupt);
   }
 });
+
+test('a key with a name known beforehand opens, is destroyed by it, and is made only once', async () => {
+  const { vault } = fixture;
+  const keyId = newId<'object-key'>();
+  const source = Buffer.from('a picture');
+  const put = await vault.putBlob({ keyHolder: inAnHour(), context, source, keyId });
+  expect(put.keyId).toBe(keyId);
+  await expect(vault.putBlob({ keyHolder: inAnHour(), context, source: Buffer.from('another'), keyId })).rejects.toThrow();
+  expect(await readAll(vault.openBlob({ ...put, context }))).toEqual(source);
+  expect(await vault.destroyKeys([keyId])).toBe(1);
+  await expect(vault.openBlob({ ...put, context })).rejects.toThrow(destroyed);
+});
