@@ -73,6 +73,12 @@ module.exports = {
       'node_modules/pg/',
       '^packages/(db|vault|jobs|testkit)/|^packages/application/src/stores\\.ts$',
     ),
+    onlyIn(
+      'network-in-egress',
+      'Whatever calls out goes through packages/egress (OH-12); the others here listen, or try the walls around the decoder.',
+      '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$',
+      '^packages/(egress|remix-kit|testkit|imaging/src/decoding)/|^apps/worker/src/health\\.ts$',
+    ),
     {
       name: 'every-package-has-a-layer',
       comment: 'Add a new package to LAYERS above.',

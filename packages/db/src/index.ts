@@ -69,4 +69,6 @@ export {
 } from './data-map/types.ts';
 export { findDrift } from './data-map/find-drift.ts';
 export { readCatalogue, type LiveCatalogue } from './data-map/live-catalogue.ts';
+export { isContentOrKey } from './data-map/content.ts';
+export { readGrants, type TableAccess } from './read-grants.ts';
 export { clusterSql } from './cluster-sql.ts';

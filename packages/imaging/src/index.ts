@@ -38,6 +38,7 @@ export { PARTIALS } from './domain/partials.ts';
 export { submitGeneration } from './usecases/submit-generation.ts';
 export { sweepOrphans, tidyUp } from './usecases/tidy-up.ts';
 export { createOpenAIClient, createOpenAIProvider } from './provider/openai.ts';
+export type { ProviderRequest } from './provider/port.ts';
 export { createOpenAIModerator } from './provider/moderation.ts';
 export { systemTimers, type Timers } from './provider/watchdog.ts';
-export { createDecoder, type Decoder, type IsolationReport } from './decoding/index.ts';
+export { createDecoder, tryIsolation, type Decoder, type IsolationReport, type IsolationTrial } from './decoding/index.ts';

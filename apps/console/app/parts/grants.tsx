@@ -1,4 +1,4 @@
-import type { TableAccess } from '../../src/read-grants.ts';
+import type { TableAccess } from '@candid/db';
 import { words } from '../words.ts';
 import { Ledger } from './ledger.tsx';
 

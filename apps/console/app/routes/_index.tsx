@@ -1,7 +1,7 @@
+import { readGrants } from '@candid/db';
 import { defineLoader } from '@candid/remix-kit';
 import { Notice } from '@candid/ui';
 import { useLoaderData } from '@remix-run/react';
-import { readGrants } from '../../src/read-grants.ts';
 import { readHealth } from '../../src/read-health.ts';
 import { Grants } from '../parts/grants.tsx';
 import { HealthLedger } from '../parts/health.tsx';

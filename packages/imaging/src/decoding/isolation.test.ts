@@ -12,7 +12,9 @@ import { startDecodingProcess } from './decoding-process.ts';
 import { launch, probeWalls, type HostWalls } from './launch.ts';
 import { defaultDecoderLimits, type DecoderLimits } from './limits.ts';
 import { createFrameReader, encodeFrame, type ChildRequest } from './protocol.ts';
+import type { TrialTargets } from './child/trial.ts';
 import type { Attack } from './testing/hostile-module.ts';
+import { runTrial } from './try-isolation.ts';
 
 const entry = fileURLToPath(new URL('./testing/hostile-module.ts', import.meta.url));
 const noWalls: HostWalls = { namespaces: null, resourceLimits: null, parentDeathSignal: null };
@@ -51,8 +53,7 @@ describe('a hostile module inside the decoding process (NA-03)', () => {
     udp.close();
     rmSync(folder, { recursive: true });
   });
-  const probe = (): Attack => ({
-    attack: 'probe',
+  const targets = (): TrialTargets => ({
     tcpPort: (tcp.address() as AddressInfo).port,
     udpPort: udp.address().port,
     parentPid: process.pid,
@@ -60,21 +61,21 @@ describe('a hostile module inside the decoding process (NA-03)', () => {
   });
 
   it('reaches no file, process, worker, addon or variable on any host', async () => {
-    expect(await strike(probe(), { walls: noWalls })).toMatchObject({
+    expect(await runTrial(targets(), { walls: noWalls })).toMatchObject({
       readFile: 'ERR_ACCESS_DENIED',
       readSystemFile: 'ERR_ACCESS_DENIED',
       writeFile: 'ERR_ACCESS_DENIED',
       spawn: 'ERR_ACCESS_DENIED',
       worker: 'ERR_ACCESS_DENIED',
       addon: 'ERR_DLOPEN_DISABLED',
-      environment: [],
+      environment: 'empty',
     });
     expect(existsSync(`${file}.written`)).toBe(false);
   });
 
   it('is seen to reach network and processes where no namespace holds it, so that the next test can fail', async () => {
     arrived.length = 0;
-    expect(await strike(probe(), { walls: noWalls })).toMatchObject({ tcp: 'done', udp: 'done', signal: 'done' });
+    expect(await runTrial(targets(), { walls: noWalls })).toMatchObject({ tcp: 'done', udp: 'done', signal: 'done' });
     await vi.waitFor(() => expect(arrived).toEqual(expect.arrayContaining(['tcp', 'udp'])));
   });
 
@@ -82,7 +83,7 @@ describe('a hostile module inside the decoding process (NA-03)', () => {
     if (!reportIsolation(walls, defaultDecoderLimits).noNetwork)
       skip('this host has no unprivileged namespaces; reported by capabilities()');
     arrived.length = 0;
-    const found = (await strike(probe(), { walls })) as Record<string, string>;
+    const found = await runTrial(targets(), { walls });
     expect(found).toMatchObject({ tcp: 'ENETUNREACH', udp: 'ENETUNREACH', signal: 'ESRCH' });
     expect(found['dns']).not.toBe('done');
     expect(arrived).toEqual([]);

@@ -42,8 +42,10 @@ const CODE_RANGE_BYTES = 576 * 1024 * 1024;
 /** Objects of JavaScript proper; pixels live outside this heap. */
 const SCRIPT_HEAP_MIB = 96;
 
-/** The entry that decodes. The test of a hostile module launches its own instead, inside the same walls. */
+/** The entry that decodes. The trial and the test of a hostile module launch their own instead, inside the same walls. */
 export const decodingEntry = (): string => here('./child/main.ts');
+/** The entry that tries the walls. */
+export const trialEntry = (): string => here('./child/trial.ts');
 
 const nodeArguments = (entry: string, limits: DecoderLimits): string[] => {
   const codecs = locateCodecs();

@@ -17,7 +17,8 @@ export const createOpenAIClient = ({ apiKey, baseUrl, fetch }: OpenAIOptions): O
   new OpenAI({
     apiKey,
     baseURL: baseUrl,
-    fetch,
+    // The SDK looks for `Response` on it; where there is none it fetches `data:,` to get at one.
+    fetch: Object.assign((...call: Parameters<typeof fetch>) => fetch(...call), { Response }),
     maxRetries: 0,
     timeout: 30 * 60_000,
     organization: null,

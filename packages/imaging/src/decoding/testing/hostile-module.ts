@@ -1,21 +1,7 @@
-/** What a codec that was taken over would try. It runs inside the real decoding process, in place of its entry. */
-import { spawnSync } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { Resolver } from 'node:dns/promises';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { Worker } from 'node:worker_threads';
+/** What a codec that was taken over could do to its parent; what it would try to reach is in ../child/trial.ts. It runs inside the real decoding process, in place of its entry. */
 import { createFrameReader, encodeFrame, type Frame } from '../protocol.ts';
 
-export type Attack =
-  | {
-      readonly attack: 'probe';
-      readonly tcpPort: number;
-      readonly udpPort: number;
-      readonly parentPid: number;
-      readonly file: string;
-    }
-  | { readonly attack: 'memory' | 'loop' | 'flood' | 'noise' | 'huge-claim' | 'exit' };
+export type Attack = { readonly attack: 'memory' | 'loop' | 'flood' | 'noise' | 'huge-claim' | 'exit' };
 
 const send = (header: unknown, payload: readonly Uint8Array[] = []): void => {
   for (const part of encodeFrame(header, payload)) process.stdout.write(part);
@@ -24,48 +10,6 @@ const answer = (findings: object): void =>
   send({ kind: 'done', image: { mime: 'image/png', width: 1, height: 1, hasTransparency: false } }, [
     new TextEncoder().encode(JSON.stringify(findings)),
   ]);
-
-const tried = async (deed: () => unknown): Promise<string> => {
-  try {
-    await deed();
-    return 'done';
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code ?? error);
-  }
-};
-
-const probe = async (attack: Extract<Attack, { attack: 'probe' }>): Promise<void> => {
-  answer({
-    readFile: await tried(() => readFileSync(attack.file)),
-    readSystemFile: await tried(() => readFileSync('/etc/passwd')),
-    writeFile: await tried(() => writeFileSync(`${attack.file}.written`, 'x')),
-    spawn: await tried(() => {
-      const { error } = spawnSync('/bin/true');
-      if (error) throw error;
-    }),
-    worker: await tried(() => new Worker('0', { eval: true })),
-    addon: await tried(() => process.dlopen({ exports: {} }, attack.file)),
-    tcp: await tried(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          connect({ host: '127.0.0.1', port: attack.tcpPort }, resolve).on('error', reject);
-        }),
-    ),
-    udp: await tried(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          createSocket('udp4').send('x', attack.udpPort, '127.0.0.1', (error) => (error ? reject(error) : resolve()));
-        }),
-    ),
-    dns: await tried(async () => {
-      const resolver = new Resolver({ timeout: 200, tries: 1 });
-      resolver.setServers([`127.0.0.1:${attack.udpPort}`]);
-      await resolver.resolve4('candid.example');
-    }),
-    signal: await tried(() => process.kill(attack.parentPid, 0)),
-    environment: Object.keys(process.env),
-  });
-};
 
 const PIECE_BYTES = 100_000_000;
 const fillMemory = (): void => {
@@ -92,7 +36,6 @@ const flood = (chunk: () => readonly Uint8Array[]): void => {
 
 const strike = ({ header }: Frame): void => {
   const attack = header as Attack;
-  if (attack.attack === 'probe') void probe(attack);
   if (attack.attack === 'memory') fillMemory();
   if (attack.attack === 'loop') for (;;);
   if (attack.attack === 'flood') flood(() => encodeFrame({ kind: 'progress' }));

@@ -1,7 +1,7 @@
-import type { ReadonlyDb } from '@candid/db';
 import { sql } from 'kysely';
+import type { ReadonlyDb } from './database.ts';
 
-/** What the console's own role may do with one table, column by column. */
+/** What the role of a connection may do with one table, column by column. */
 export interface TableAccess {
   table: string;
   /** Columns whose reading was tried and worked. */

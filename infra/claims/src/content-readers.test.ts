@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = new URL('../../..', import.meta.url).pathname;
+
+/** Program files, tests and their helpers left out, in which `pattern` occurs. */
+const filesWith = (pattern: RegExp): string[] =>
+  globSync('{apps,packages,infra}/**/*.{ts,tsx}', { cwd: root, exclude: ['**/node_modules/**', '**/build/**'] })
+    .filter((file) => !/\.(test|fixture)\.|\/testing\//.test(file))
+    .filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')))
+    .sort();
+
+it('OH-07 CR-30: prompts, uploads and pictures are opened by the making of a picture and for their owner, and nowhere else', () => {
+  expect(filesWith(/\bvault\.open(Field|Blob)\(|\.vault\.open/)).toEqual([
+    'packages/imaging/src/usecases/read-image.ts',
+    'packages/imaging/src/usecases/run-generation.ts',
+  ]);
+  expect(filesWith(/\bopenImage\(/)).toEqual([
+    'packages/application/src/studio.ts',
+    'packages/imaging/src/usecases/submit-generation.ts',
+  ]);
+});

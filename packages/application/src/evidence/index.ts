@@ -1,0 +1,26 @@
+/**
+ * The live side of the commitments: each probe answers, whenever it is asked, the evidence sentence that carries its name
+ * (`Commitment.evidence`). Pages and commands show what a probe answers; none of them keeps it.
+ */
+import { readDataMap, readPolicyCheck } from './declarations.ts';
+import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
+import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
+import { readSessions } from './sessions.ts';
+import { readEgress, readProviderRequest } from './ways-out.ts';
+
+export type { Reading } from './reading.ts';
+
+/** Every probe by its name in the commitments. */
+export const probes = {
+  'prompts-held': readPromptsHeld,
+  'uploads-held': readUploadsHeld,
+  'inputs-held': readInputsHeld,
+  'results-held': readResultsHeld,
+  'data-map': readDataMap,
+  'policy-check': readPolicyCheck,
+  'provider-request': readProviderRequest,
+  egress: readEgress,
+  'console-privileges': readConsolePrivileges,
+  'decoder-isolation': readDecoderIsolation,
+  sessions: readSessions,
+} as const;
