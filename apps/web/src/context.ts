@@ -1,8 +1,14 @@
 import '@remix-run/node';
 import type { StudioApi } from '@candid/application';
-import type { Clock } from '@candid/kernel';
+import type { Clock, ErrorCode } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { VisitorSession } from './visitor-session.ts';
+
+/** The answer to a form sent without script that was refused, with what had been typed in it; it lives for that one answer. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly typed: Readonly<Record<string, string>>;
+}
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -12,5 +18,6 @@ declare module '@remix-run/node' {
     policy: PolicyDefinition;
     /** Providers that a program on this machine plays. */
     standIns: readonly string[];
+    refusal?: Refusal;
   }
 }

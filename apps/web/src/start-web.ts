@@ -10,6 +10,11 @@ import { createVisitorSessions } from './visitor-session.ts';
 
 /** What the composer's form may weigh: 16 references and a mask, and some text. */
 const FORM_BYTES = bytes.mb(210);
+/** The same without script: 17 files of 50 MB are read up to the first refusal, so that it can be told in a page. */
+const PLAIN_FORM_BYTES = bytes.mb(900);
+
+const bodyBytes = (path: string): number | undefined =>
+  path === '/order' ? PLAIN_FORM_BYTES : path === '/generate' ? FORM_BYTES : undefined;
 
 /** Starts the web program; resolves with what stops it again. */
 export const startWeb = async (config: WebConfig, root: string, development: boolean): Promise<() => Promise<void>> => {
@@ -45,7 +50,7 @@ export const startWeb = async (config: WebConfig, root: string, development: boo
     counters: createCounters(),
     requestContext,
     timers: systemTimers(),
-    bodyBytes: (path) => (path === '/generate' ? FORM_BYTES : undefined),
+    bodyBytes,
   });
   const port = await server.listen({ host: config.host, port: config.port });
   logger.info('program.ready', { port });

@@ -19,10 +19,15 @@ export interface VisitorSessionsOptions {
   readonly clock: Clock;
 }
 
-/** Pages begin a session; anything else a browser asks for only continues one. */
-const beginsSession = (request: Request): boolean => {
-  const path = new URL(request.url).pathname;
-  return request.method === 'GET' && (path === '/' || path.startsWith('/i/')) && request.headers.get('Sec-Purpose') === null;
+/**
+ * Pages begin a session, and so does what continues one that has ended: a page that asks for a new token, and a form without
+ * script, whose answer is a page. Anything else a browser asks for only continues one.
+ */
+const beginsSession = ({ method, url, headers }: Request): boolean => {
+  const path = new URL(url).pathname;
+  if (method === 'POST') return path === '/order';
+  const isPage = path === '/' || path.startsWith('/i/') || path === '/api/session';
+  return method === 'GET' && isPage && headers.get('Sec-Purpose') === null;
 };
 
 /** Finds or begins the session of a request, as the policy's transport says. */

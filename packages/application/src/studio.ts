@@ -2,12 +2,12 @@ import type { Listener } from '@candid/db';
 import {
   assertRunning,
   cancelGeneration,
-  countLeft,
   GENERATION_CHANNEL,
   MAX_PROMPT_LENGTH,
   newestEventId,
   openImage,
   openPreview,
+  readAllowance,
   readChanges,
   readGenerations,
   submitGeneration,
@@ -28,6 +28,8 @@ export interface StudioView {
     readonly maxPromptLength: number;
     /** Pictures this session may still make in the running window. */
     readonly left: number;
+    /** When the next picture may be made once none is left; null until then. */
+    readonly freesAt: string | null;
     readonly lifetimeMs: number;
     /** The window `left` counts in: what lies further back counts no more. */
     readonly windowMs: number;
@@ -72,13 +74,15 @@ const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<S
     },
   );
   const now = ctx.clock.now();
+  const { left, freesAt } = await readAllowance(ctx, subjectId);
   return {
     generations: await readGenerations(ctx, { subjectId }),
     models: offerOf(ctx.models, { now, maxReferences: ctx.rules.maxReferences }),
     limits: {
       imagesPerRequest: ctx.rules.imagesPerRequest,
       maxPromptLength: MAX_PROMPT_LENGTH,
-      left: await countLeft(ctx, subjectId),
+      left,
+      freesAt: freesAt?.toISOString() ?? null,
       lifetimeMs: ctx.rules.resultLifetime,
       windowMs: ctx.rules.generationsPerSession.per,
     },
@@ -138,7 +142,7 @@ async function* follow(
     while (!signal.aborted) {
       const { generationIds, lastId } = await readChanges(ctx.db, { subjectId, afterId: last });
       const changed = await readGenerations(ctx, { subjectId, ids: generationIds });
-      const left = changed.length === 0 ? 0 : await countLeft(ctx, subjectId);
+      const left = changed.length === 0 ? 0 : (await readAllowance(ctx, subjectId)).left;
       last = lastId;
       for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation, left } };
       const { missed } = await wakeUp.next();
@@ -160,7 +164,7 @@ export const createStudio = (ctx: SubmissionContext, listener: Listener): Studio
   overview: (subjectId) => overview(ctx, subjectId),
   submit: async (subjectId, input) => {
     const ids = await submitGeneration(ctx, { subjectId, input });
-    const [generations, left] = await Promise.all([readGenerations(ctx, { subjectId, ids }), countLeft(ctx, subjectId)]);
+    const [generations, { left }] = await Promise.all([readGenerations(ctx, { subjectId, ids }), readAllowance(ctx, subjectId)]);
     return { submissionId: input.clientKey, generations, left };
   },
   cancel: async (subjectId, generationId) => {

@@ -2,7 +2,7 @@
  * From a prompt to a picture and to its end.
  *
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
- * Web:       submitGeneration, cancelGeneration, openImage, openPreview, readGenerations, countLeft, events
+ * Web:       submitGeneration, cancelGeneration, openImage, openPreview, readGenerations, readAllowance, events
  * Worker:    runGeneration, tidyUp, sweepOrphans, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
  * Restore:   endUnfinished
  * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
@@ -32,7 +32,7 @@ export { assertRunning } from './store/submissions.ts';
 export { cancelGeneration } from './usecases/cancel-generation.ts';
 export { endUnfinished, type EndedUnfinished } from './usecases/end-unfinished.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
-export { countLeft, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
+export { readAllowance, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
 export { runGeneration } from './usecases/run-generation.ts';
 export { PARTIALS } from './domain/partials.ts';
 export { submitGeneration } from './usecases/submit-generation.ts';

@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'outcome_unknown'
   | 'cancelled'
   | 'timed_out'
+  | 'unreachable'
   | 'egress_denied'
   | 'key_destroyed'
   | 'sealed_corrupt'

@@ -44,6 +44,7 @@ const STATUS = {
   outcome_unknown: 503,
   cancelled: 409,
   timed_out: 408,
+  unreachable: 503,
   egress_denied: 500,
   // A destroyed key is how content ends: to the reader the thing is gone.
   key_destroyed: 410,

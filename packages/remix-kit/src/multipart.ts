@@ -10,8 +10,8 @@ export interface MultipartLimits {
   fieldBytes: number;
   /** All files together. */
   totalFileBytes: number;
-  /** Codes for the two refusals a page words in its own terms; `too_large` and `too_many` where left out. */
-  codes?: { fileTooLarge?: ErrorCode; tooManyFiles?: ErrorCode };
+  /** Codes for the refusals a page words in its own terms; `too_large` and `too_many` where left out. */
+  codes?: { fileTooLarge?: ErrorCode; tooManyFiles?: ErrorCode; fieldTooLarge?: ErrorCode };
 }
 
 /** A part of a form. The file's own name is not passed on: it is personal data that nothing here needs. */
@@ -82,7 +82,7 @@ export async function* readFormParts(request: Request, limits: MultipartLimits):
   };
   parser.on('field', (name, value, info) => {
     if (info.nameTruncated || info.valueTruncated || value.length > limits.fieldBytes)
-      return settle(new AppError('too_large', { bytes: limits.fieldBytes }));
+      return settle(new AppError(limits.codes?.fieldTooLarge ?? 'too_large', { bytes: limits.fieldBytes }));
     push({ kind: 'field', name, value });
   });
   parser.on('file', (name, file, info) => {
@@ -135,9 +135,15 @@ const readAll = async (source: AsyncIterable<Uint8Array>): Promise<Uint8Array> =
   return Buffer.concat(chunks);
 };
 
-/** Reads a whole multipart form into memory, within its limits. Errors as `readFormParts`. */
-export const readForm = async (request: Request, limits: MultipartLimits): Promise<ReceivedForm> => {
-  const fields = new Map<string, string>();
+/**
+ * Reads a whole multipart form into memory, within its limits. Errors as `readFormParts`.
+ * @param fields gets each field as it arrives: whoever holds it knows them also when a later part is refused
+ */
+export const readForm = async (
+  request: Request,
+  limits: MultipartLimits,
+  fields = new Map<string, string>(),
+): Promise<ReceivedForm> => {
   const files: ReceivedFile[] = [];
   for await (const part of readFormParts(request, limits)) {
     if (part.kind === 'field') fields.set(part.name, part.value);

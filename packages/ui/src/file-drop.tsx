@@ -1,39 +1,57 @@
-import { useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
 
 export type FileDropProps = {
-  /** Media types taken; other files are left alone so that text can still be pasted and dropped. */
+  /** Media types taken; pasted text is left alone. */
   readonly accept: readonly string[];
   readonly onFiles: (files: File[]) => void;
+  /** Hears of dropped files of other types. */
+  readonly onOther: () => void;
   readonly children: ReactNode;
 };
 
-const filesOf = (list: FileList | null | undefined, accept: readonly string[]): File[] =>
-  [...(list ?? [])].filter((file) => accept.includes(file.type));
+const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
+
+/** A file that misses its mark would be opened in place of the page, and everything written in it would be lost. */
+const useDropGuard = (): void => {
+  useEffect(() => {
+    const guard = (event: globalThis.DragEvent): void => {
+      if (hasFiles(event.dataTransfer)) event.preventDefault();
+    };
+    addEventListener('dragover', guard);
+    addEventListener('drop', guard);
+    return () => {
+      removeEventListener('dragover', guard);
+      removeEventListener('drop', guard);
+    };
+  }, []);
+};
 
 /** An area into which pictures can be dropped or pasted. Choosing by button is its child's part: see `FileButton`. */
-export const FileDrop = ({ accept, onFiles, children }: FileDropProps) => {
+export const FileDrop = ({ accept, onFiles, onOther, children }: FileDropProps) => {
   const [over, setOver] = useState(false);
-  const take = (event: DragEvent | ClipboardEvent, list: FileList | undefined) => {
-    const files = filesOf(list, accept);
-    if (files.length === 0) return;
+  useDropGuard();
+  const take = (event: DragEvent | ClipboardEvent, list: FileList): number => {
+    const files = [...list].filter((file) => accept.includes(file.type));
+    if (files.length === 0) return 0;
     event.preventDefault();
     onFiles(files);
+    return files.length;
   };
   return (
     <div
       className="file-drop"
       data-over={over}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
+        if (!hasFiles(event.dataTransfer)) return;
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         setOver(false);
-        take(event, event.dataTransfer.files);
+        if (take(event, event.dataTransfer.files) < event.dataTransfer.files.length) onOther();
       }}
-      onPaste={(event) => take(event, event.clipboardData.files)}
+      onPaste={(event) => void take(event, event.clipboardData.files)}
     >
       {children}
     </div>

@@ -1,6 +1,11 @@
 import { Icon } from './icon.tsx';
 
-export type SmallPrint = { readonly id: string; readonly src: string; readonly alt: string; readonly removeLabel: string };
+export type SmallPrint = {
+  readonly id: string;
+  readonly src: string | undefined;
+  readonly alt: string;
+  readonly removeLabel: string;
+};
 
 export type PrintsProps = {
   readonly label: string;

@@ -28,8 +28,8 @@ export const errorTexts = {
   },
   unsupported_media: { what: 'That kind of file cannot be used.', advice: 'Nothing was kept. Use PNG, JPEG or WebP.' },
   csrf_failed: {
-    what: 'The request did not come from this page.',
-    advice: 'Nothing was made. Reload the page and send it again.',
+    what: 'The request did not come from this page, or the page was too old.',
+    advice: 'Nothing was made. Send it again; if that does not help, reload the page.',
   },
   prompt_empty: { what: 'There is no description yet.', advice: 'Write what the picture should show.' },
   prompt_too_long: {
@@ -106,7 +106,7 @@ export const errorTexts = {
   },
   blocked_input: {
     what: 'The safety check stopped this description or reference.',
-    advice: 'Nothing was made and it cost you nothing. Your words are still below; change them and send again.',
+    advice: 'Nothing was made and it cost you nothing. Change the words or the pictures and send again.',
   },
   blocked_output: {
     what: 'The safety check stopped the finished picture.',
@@ -146,6 +146,10 @@ export const errorTexts = {
   },
   cancelled: { what: 'You cancelled this picture.', advice: 'Description and previews were deleted. It cost you nothing.' },
   timed_out: { what: 'It took too long.', advice: 'What had arrived was deleted. It cost you nothing; send it again.' },
+  unreachable: {
+    what: 'The service cannot be reached.',
+    advice: 'Check the connection and send it again: what arrived before is not made twice.',
+  },
   egress_denied: ours('The service tried to reach a place its policy does not name, and was stopped.'),
   key_destroyed: { what: 'The key to this has been destroyed.', advice: 'Its time is over. We cannot read it again either.' },
   storage_full: {

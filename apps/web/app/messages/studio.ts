@@ -9,6 +9,9 @@ export const studioMessages = defineMessages({
   'studio.offline.title': 'The connection is down.',
   'studio.offline.body': 'Work goes on without it. The table catches up when it is back.',
 
+  'plain.title': 'Pictures are being made. Without script this page does not move by itself.',
+  'plain.again': 'Look again',
+
   'empty.heading': 'Every picture here is gone in {lifetime:span}.',
   'empty.body': 'Describe one. Watch it develop, take it with you, and at its time its key is destroyed.',
   'empty.words.generation-ends': 'Your words go the moment the picture is done.',
@@ -51,6 +54,16 @@ export const studioMessages = defineMessages({
   'composer.making': 'Sending',
   'composer.price': '{cost:money}',
   'composer.kept': 'Your description and references are still here.',
+  'composer.kept.words': 'Your description is still here; reference pictures have to be added again.',
+  'composer.frees': 'The next picture can be ordered at {at:time}.',
+  'composer.leftOut.title': {
+    plural: 'count',
+    one: '{count:number} picture found no room.',
+    other: '{count:number} pictures found no room.',
+  },
+  'composer.leftOut.body': 'The model takes {limit:number} at once. The first ones are here.',
+  'composer.unread.title': 'That is not a PNG, JPEG or WebP file.',
+  'composer.unread.body': 'It was not added. Convert it and add it again.',
 
   'quality.auto': 'Auto',
   'quality.low': 'Draft',
@@ -127,6 +140,7 @@ export const studioMessages = defineMessages({
   'frame.cancelled': 'Cancelled',
   'frame.called': 'The image service had begun, so the operator may have to pay; you do not.',
   'frame.again': 'Use the description again',
+  'frame.again.all': 'Use description and pictures again',
   'frame.categories': 'Named by the check: {categories}.',
 
   'announce.delivered': 'A picture is ready. {left:duration} until it is deleted.',

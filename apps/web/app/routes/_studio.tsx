@@ -12,6 +12,7 @@ export const loader = defineLoader({
     view: await context.studio.overview(context.session.subjectId),
     terms: termsView(context.policy, context.standIns),
     csrfToken: context.session.csrfToken,
+    refusal: context.refusal ?? null,
     // For a form sent without script, which cannot make its own key.
     spareKey: crypto.randomUUID(),
   }),
@@ -21,10 +22,10 @@ export const loader = defineLoader({
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
 export default function StudioPage() {
-  const { view, terms, csrfToken, spareKey } = useLoaderData<typeof loader>();
+  const { view, terms, csrfToken, refusal, spareKey } = useLoaderData<typeof loader>();
   return (
     // Remix widens optional properties of loader data by undefined, which JSON cannot carry.
-    <StudioProvider view={view as StudioView} terms={terms} csrfToken={csrfToken}>
+    <StudioProvider view={view as StudioView} terms={terms} csrfToken={csrfToken} refusal={refusal}>
       <main className="studio" id="main">
         <Table />
         <aside className="till">

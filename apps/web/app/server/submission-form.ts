@@ -8,9 +8,9 @@ const LIMITS = {
   fileBytes: bytes.mb(50),
   totalFileBytes: bytes.mb(200),
   fields: 16,
-  // 32,000 characters of four bytes.
-  fieldBytes: 128_000,
-  codes: { fileTooLarge: 'reference_too_large', tooManyFiles: 'reference_too_many' },
+  // Far above 32,000 characters of four bytes: what is a little too long is given back whole to whoever wrote it.
+  fieldBytes: 1_000_000,
+  codes: { fileTooLarge: 'reference_too_large', tooManyFiles: 'reference_too_many', fieldTooLarge: 'prompt_too_long' },
 } as const;
 
 const oneOf = <const V extends string>(text: string, allowed: readonly V[]): V => {
@@ -23,9 +23,15 @@ const isFilled = (file: ReceivedForm['files'][number]): boolean =>
   // A form without script sends an unused file input as an empty, untyped part.
   file.bytes.byteLength > 0 || file.claimedType !== 'application/octet-stream';
 
-/** Reads the composer's form. `csrf` is left for the caller. Errors: those of `readForm`, `option_illegal`, `count_illegal`, `not_found`. */
-export const readSubmission = async (request: Request): Promise<{ input: SubmissionInput; csrf: string }> => {
-  const { fields, files } = await readForm(request, LIMITS);
+/**
+ * Reads the composer's form. `csrf` is left for the caller. Errors: those of `readForm`, `option_illegal`, `count_illegal`, `not_found`.
+ * @param typed gets what was written and chosen as it arrives, to be given back if the form is refused
+ */
+export const readSubmission = async (
+  request: Request,
+  typed = new Map<string, string>(),
+): Promise<{ input: SubmissionInput; csrf: string }> => {
+  const { fields, files } = await readForm(request, LIMITS, typed);
   const text = (name: string): string => fields.get(name) ?? '';
   const count = Number(text('count') || '1');
   if (!Number.isSafeInteger(count) || count < 1) throw new AppError('count_illegal');

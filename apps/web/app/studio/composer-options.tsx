@@ -1,7 +1,7 @@
 import { RadioCards, Select } from '@candid/ui';
 import { useWords } from '../shell/words.tsx';
 import { english } from '../messages/index.ts';
-import type { Draft } from './draft.ts';
+import { BACKGROUNDS, OUTPUT_FORMATS, type Draft } from './draft.ts';
 import { useStudio } from './studio-context.tsx';
 import type { Background, ModelView, OutputFormat } from './view.ts';
 
@@ -60,9 +60,6 @@ const Counts = () => {
   );
 };
 
-const BACKGROUNDS: readonly Background[] = ['auto', 'opaque', 'transparent'];
-const FORMATS: readonly OutputFormat[] = ['png', 'jpeg', 'webp'];
-
 /** What is seldom changed: model, size, background, file. */
 export const FurtherOptions = ({ model }: { readonly model: ModelView }) => {
   const { t } = useWords();
@@ -117,7 +114,7 @@ export const FurtherOptions = ({ model }: { readonly model: ModelView }) => {
         value={draft.outputFormat}
         onChange={(event) => set({ outputFormat: event.currentTarget.value as OutputFormat })}
       >
-        {FORMATS.filter((id) => id !== 'jpeg' || draft.background !== 'transparent').map((id) => (
+        {OUTPUT_FORMATS.filter((id) => id !== 'jpeg' || draft.background !== 'transparent').map((id) => (
           <option key={id} value={id}>
             {id.toUpperCase()}
           </option>

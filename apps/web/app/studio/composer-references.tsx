@@ -2,6 +2,7 @@ import { Button, Icon, Prints } from '@candid/ui';
 import { useState } from 'react';
 import { useWords } from '../shell/words.tsx';
 import { MaskDialog } from './mask-dialog.tsx';
+import { useObjectUrls } from './object-urls.ts';
 import { useStudio } from './studio-context.tsx';
 import type { ModelView } from './view.ts';
 
@@ -47,21 +48,17 @@ const Source = ({ model }: { readonly model: ModelView }) => {
 export const ComposerPrints = ({ model }: { readonly model: ModelView }) => {
   const { t } = useWords();
   const { draft, changeDraft } = useStudio();
-  const remove = (id: string): void => {
-    const reference = draft.references.find((one) => one.id === id);
-    if (reference) URL.revokeObjectURL(reference.url);
-    changeDraft({ kind: 'removeReference', id });
-  };
+  const urls = useObjectUrls(draft.references);
   return (
     <>
       <Source model={model} />
       {draft.references.length === 0 ? null : (
         <Prints
           label={t('composer.references')}
-          onRemove={remove}
-          prints={draft.references.map(({ id, url }, index) => ({
+          onRemove={(id) => changeDraft({ kind: 'removeReference', id })}
+          prints={draft.references.map(({ id }, index) => ({
             id,
-            src: url,
+            src: urls.get(id),
             alt: t('composer.reference.alt', { position: index + 1 }),
             removeLabel: t('composer.reference.remove', { position: index + 1 }),
           }))}

@@ -10,22 +10,35 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 /** Adds chosen, dropped or pasted files to the draft, up to what the model takes. */
 const useAddReferences = (limit: number) => {
   const { changeDraft } = useStudio();
-  return (files: File[]): void => {
-    const references = files.map((file) => ({ id: crypto.randomUUID(), file, url: URL.createObjectURL(file) }));
+  const [hasUnread, setUnread] = useState(false);
+  const add = (files: File[]): void => {
+    const references = files.map((file) => ({ id: crypto.randomUUID(), file }));
+    setUnread(false);
     changeDraft({ kind: 'addReferences', references, limit });
   };
+  return { add, hasUnread, refuse: () => setUnread(true) };
 };
 
 const Trouble = () => {
   const { t, failure } = useWords();
-  const { trouble } = useStudio();
+  const { trouble, view } = useStudio();
   if (trouble === null) return null;
-  const { what, advice } = failure(trouble);
+  const { what, advice } = failure(trouble.code);
+  const { freesAt } = view.limits;
+  const frees = trouble.code === 'limit_session' && freesAt ? t('composer.frees', { at: new Date(freesAt) }) : '';
   return (
     <Notice tone="trouble" title={what}>
-      {advice} {t('composer.kept')}
+      {advice} {frees} {t(trouble.isPlain ? 'composer.kept.words' : 'composer.kept')}
     </Notice>
   );
+};
+
+/** Says that more pictures were added than the model takes. */
+const LeftOut = ({ limit }: { readonly limit: number }) => {
+  const { t } = useWords();
+  const { leftOut } = useStudio().draft;
+  if (leftOut === 0) return null;
+  return <Notice title={t('composer.leftOut.title', { count: leftOut })}>{t('composer.leftOut.body', { limit })}</Notice>;
 };
 
 const Prompt = () => {
@@ -88,18 +101,19 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
   const { draft, submit, view } = useStudio();
   const [open, setOpen] = useState(false);
   const model = view.models.find((offered) => offered.id === draft.model);
-  const addReferences = useAddReferences(model?.maxReferences ?? 0);
+  const room = (model?.maxReferences ?? 0) - (draft.source ? 1 : 0);
+  const { add, hasUnread, refuse } = useAddReferences(room);
   if (!model) return null;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     void submit();
   };
   return (
-    <FileDrop accept={PICTURES} onFiles={addReferences}>
+    <FileDrop accept={PICTURES} onFiles={add} onOther={refuse}>
       <form
         className="composer"
         method="post"
-        action="/generate"
+        action="/order"
         encType="multipart/form-data"
         aria-label={t('composer.label')}
         onSubmit={onSubmit}
@@ -109,6 +123,8 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
         <input type="hidden" name="intent" value={draft.intent} />
         {draft.source ? <input type="hidden" name="sourceImageId" value={draft.source.imageId} /> : null}
         <Trouble />
+        <LeftOut limit={model.maxReferences} />
+        {hasUnread ? <Notice title={t('composer.unread.title')}>{t('composer.unread.body')}</Notice> : null}
         <ComposerPrints model={model} />
         <Prompt />
         <div className="composer__options" data-open={open}>
@@ -116,12 +132,7 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
           {open ? <FurtherOptions model={model} /> : <FoldedOptions />}
         </div>
         <div className="composer__acts">
-          <FileButton
-            name="references"
-            accept={PICTURES}
-            disabled={draft.references.length >= model.maxReferences}
-            onFiles={addReferences}
-          >
+          <FileButton name="references" accept={PICTURES} disabled={draft.references.length >= room} onFiles={add}>
             <Icon name="add" />
             <span className="composer__word">{t('composer.reference.add')}</span>
           </FileButton>

@@ -1,6 +1,9 @@
 import type { Background, Intent, ModelView, OutputFormat, RatioView } from './view.ts';
 
-export type DraftReference = { readonly id: string; readonly file: File; readonly url: string };
+export type DraftReference = { readonly id: string; readonly file: File };
+export const BACKGROUNDS: readonly Background[] = ['auto', 'opaque', 'transparent'];
+export const OUTPUT_FORMATS: readonly OutputFormat[] = ['png', 'jpeg', 'webp'];
+
 export type DraftSource = { readonly imageId: string; readonly width: number; readonly height: number };
 
 /** What a person is composing. It lives in the page and nowhere else. */
@@ -15,20 +18,30 @@ export type Draft = {
   readonly background: Background;
   readonly outputFormat: OutputFormat;
   readonly references: readonly DraftReference[];
+  /** How many pictures found no room among the references at the last change. */
+  readonly leftOut: number;
   readonly source: DraftSource | null;
   readonly mask: Blob | null;
 };
 
 export type DraftAction =
-  | { readonly kind: 'set'; readonly change: Partial<Omit<Draft, 'intent' | 'source' | 'references'>> }
+  | { readonly kind: 'set'; readonly change: Partial<Omit<Draft, 'intent' | 'source' | 'references' | 'leftOut'>> }
   | { readonly kind: 'addReferences'; readonly references: readonly DraftReference[]; readonly limit: number }
   | { readonly kind: 'removeReference'; readonly id: string }
   | { readonly kind: 'workOn'; readonly intent: 'edit' | 'variation'; readonly source: DraftSource; readonly prompt: string }
   | { readonly kind: 'dropSource' }
   | { readonly kind: 'model'; readonly model: ModelView }
-  | { readonly kind: 'sent' };
+  | { readonly kind: 'sent' }
+  /** Puts back what was sent before, all of it. */
+  | { readonly kind: 'takeUp'; readonly draft: Draft };
 
-const FRESH = { intent: 'generate', prompt: '', references: [], source: null, mask: null } as const;
+const FRESH = { intent: 'generate', prompt: '', references: [], leftOut: 0, source: null, mask: null } as const;
+
+/** The first references are kept, and how many are not is remembered. */
+const withReferences = (references: readonly DraftReference[], limit: number): Pick<Draft, 'references' | 'leftOut'> => ({
+  references: references.slice(0, limit),
+  leftOut: Math.max(0, references.length - limit),
+});
 
 const firstOr = (wanted: string, offered: readonly string[]): string =>
   offered.includes(wanted) ? wanted : (offered[0] ?? wanted);
@@ -50,30 +63,36 @@ const fitToModel = (draft: Draft, model: ModelView): Draft => {
       model.qualities.map((quality) => quality.id),
     ),
     background: draft.background === 'transparent' && !model.supportsTransparent ? 'auto' : draft.background,
-    references: draft.references.slice(0, model.maxReferences),
+    ...withReferences(draft.references, model.maxReferences - (draft.source ? 1 : 0)),
     mask: model.supportsMask ? draft.mask : null,
   };
-};
-
-/** An empty draft with the first options of the first model. */
-export const startDraft = (models: readonly ModelView[]): Draft => {
-  const draft: Draft = {
-    ...FRESH,
-    model: '',
-    ratio: '3:2',
-    resolution: 'standard',
-    quality: 'medium',
-    count: 1,
-    background: 'auto',
-    outputFormat: 'png',
-  };
-  const [model] = models;
-  return model ? fitToModel(draft, model) : draft;
 };
 
 /** JPEG has no transparency: the file changes with the background instead of failing later. */
 const settleFormat = (draft: Draft): Draft =>
   draft.background === 'transparent' && draft.outputFormat === 'jpeg' ? { ...draft, outputFormat: 'png' } : draft;
+
+/** What a form without script had in it, by field. */
+export type TypedFields = Readonly<Record<string, string>>;
+
+const countIn = (text = ''): number => (/^[1-9]$/.test(text) ? Number(text) : 1);
+
+/** A draft with what is in `typed`, and else empty with the first options of the first model. */
+export const startDraft = (models: readonly ModelView[], typed: TypedFields = {}): Draft => {
+  const draft: Draft = {
+    ...FRESH,
+    prompt: typed['prompt'] ?? '',
+    model: '',
+    ratio: typed['ratio'] ?? '3:2',
+    resolution: typed['resolution'] ?? 'standard',
+    quality: typed['quality'] ?? 'medium',
+    count: countIn(typed['count']),
+    background: BACKGROUNDS.find((id) => id === typed['background']) ?? 'auto',
+    outputFormat: OUTPUT_FORMATS.find((id) => id === typed['outputFormat']) ?? 'png',
+  };
+  const model = models.find(({ id }) => id === typed['model']) ?? models[0];
+  return model ? settleFormat(fitToModel(draft, model)) : draft;
+};
 
 /** The draft after an action. Options outlive a submission; words, references and mask do not. */
 export const reduceDraft = (draft: Draft, action: DraftAction): Draft => {
@@ -83,15 +102,17 @@ export const reduceDraft = (draft: Draft, action: DraftAction): Draft => {
     case 'model':
       return fitToModel(draft, action.model);
     case 'addReferences':
-      return { ...draft, references: [...draft.references, ...action.references].slice(0, action.limit) };
+      return { ...draft, ...withReferences([...draft.references, ...action.references], action.limit) };
     case 'removeReference':
-      return { ...draft, references: draft.references.filter((reference) => reference.id !== action.id) };
+      return { ...draft, references: draft.references.filter((reference) => reference.id !== action.id), leftOut: 0 };
     case 'workOn':
       return { ...draft, intent: action.intent, source: action.source, mask: null, prompt: draft.prompt || action.prompt };
     case 'dropSource':
       return { ...draft, intent: 'generate', source: null, mask: null };
     case 'sent':
       return { ...draft, ...FRESH };
+    case 'takeUp':
+      return { ...action.draft, leftOut: 0 };
   }
 };
 

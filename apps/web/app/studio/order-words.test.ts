@@ -23,6 +23,7 @@ const viewUnder = ({ retention, limits }: PolicyDefinition): StudioView => ({
     left: limits.generationsPerSession.count,
     lifetimeMs: retention.result.lifetime,
     windowMs: limits.generationsPerSession.per,
+    freesAt: null,
   },
   stopped: false,
   serverTime: '2026-11-21T14:00:00Z',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergeGenerations, reduceStudio, type StudioState } from './store.ts';
+import { startDraft } from './draft.ts';
+import { mergeGenerations, reduceStudio, startStudio } from './store.ts';
 import type { GenerationView } from './view.ts';
 
 const generation = ({ id = 'a', ...over }: Partial<Omit<GenerationView, 'id'>> & { id?: string }): GenerationView => ({
@@ -40,12 +41,33 @@ test('the newest lies first, one submission in its own order', () => {
 });
 
 test('a submission keeps its description in the page and takes from what is left', () => {
-  const limits = { imagesPerRequest: 4, maxPromptLength: 32_000, left: 5, lifetimeMs: 3_600_000, windowMs: 3_600_000 };
+  const limits = {
+    imagesPerRequest: 4,
+    maxPromptLength: 32_000,
+    left: 5,
+    lifetimeMs: 3_600_000,
+    windowMs: 3_600_000,
+    freesAt: null,
+  };
   const view = { generations: [], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
-  const state: StudioState = { view, link: 'live', descriptions: new Map() };
+  const state = startStudio(view);
   const submitted = { submissionId: 'key', generations: [generation({})], left: 4 };
-  const next = reduceStudio(state, { kind: 'submitted', submitted, description: 'A pear' });
+  const next = reduceStudio(state, { kind: 'submitted', submitted, draft: { ...startDraft([]), prompt: 'A pear' } });
   expect(next.descriptions.get('a')).toBe('A pear');
   expect(next.view.generations).toHaveLength(1);
   expect(next.view.limits.left).toBe(4);
+});
+
+test('what was sent is kept while it may be wanted again, and let go when its picture is there', () => {
+  const limits = { imagesPerRequest: 4, maxPromptLength: 9, left: 5, lifetimeMs: 1, windowMs: 1, freesAt: null };
+  const view = { generations: [], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
+  const draft = { ...startDraft([]), prompt: 'A pear' };
+  const submitted = { submissionId: 'key', generations: [generation({}), generation({ id: 'b', position: 1 })], left: 3 };
+  const sent = reduceStudio(startStudio(view), { kind: 'submitted', submitted, draft });
+  expect([...sent.sent.values()]).toEqual([draft, draft]);
+  const failed = reduceStudio(sent, { kind: 'changed', generation: generation({ state: 'failed' }) });
+  expect(failed.sent.get('a')).toBe(draft);
+  const delivered = reduceStudio(failed, { kind: 'changed', generation: generation({ id: 'b', state: 'delivered' }) });
+  expect([...delivered.sent.keys()]).toEqual(['a']);
+  expect(delivered.descriptions.get('b')).toBe('A pear');
 });

@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import type { GenerationView, StudioEvent, StudioView, Submitted } from './view.ts';
 
 export type StudioState = {
@@ -5,14 +6,24 @@ export type StudioState = {
   readonly link: 'live' | 'broken';
   /** Descriptions by generation id. They live in this page only: the server has forgotten them. */
   readonly descriptions: ReadonlyMap<string, string>;
+  /** What was sent, with its pictures, by generation id: kept in this page until the picture is there, to be taken up again. */
+  readonly sent: ReadonlyMap<string, Draft>;
 };
 
 export type StudioAction =
   | { readonly kind: 'event'; readonly event: StudioEvent }
   | { readonly kind: 'reread'; readonly view: StudioView }
-  | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly description: string }
+  | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly draft: Draft }
   | { readonly kind: 'changed'; readonly generation: GenerationView }
   | { readonly kind: 'link'; readonly link: StudioState['link'] };
+
+/** The state of a page that has just come. */
+export const startStudio = (view: StudioView): StudioState => ({
+  view,
+  link: 'live',
+  descriptions: new Map(),
+  sent: new Map(),
+});
 
 const PROGRESS = ['queued', 'moderating', 'calling', 'settling', 'delivered', 'failed', 'cancelled'] as const;
 
@@ -48,8 +59,16 @@ const withGenerations = (
   },
 });
 
-/** The state of the studio after an action. A `reset` event changes nothing here: it asks for a re-read. */
-export const reduceStudio = (state: StudioState, action: StudioAction): StudioState => {
+/** Lets go of what was sent for pictures that have come: their files need not stay in memory. */
+const withoutDelivered = (state: StudioState): StudioState => {
+  const delivered = state.view.generations.filter(({ id, state: reached }) => reached === 'delivered' && state.sent.has(id));
+  if (delivered.length === 0) return state;
+  const sent = new Map(state.sent);
+  for (const { id } of delivered) sent.delete(id);
+  return { ...state, sent };
+};
+
+const applyAction = (state: StudioState, action: StudioAction): StudioState => {
   switch (action.kind) {
     case 'event':
       return action.event.kind === 'generation' ? withGenerations(state, [action.event.generation], action.event.left) : state;
@@ -60,13 +79,20 @@ export const reduceStudio = (state: StudioState, action: StudioAction): StudioSt
     case 'link':
       return { ...state, link: action.link };
     case 'submitted': {
-      const descriptions = new Map(state.descriptions);
+      const [descriptions, sent] = [new Map(state.descriptions), new Map(state.sent)];
       const { generations, left } = action.submitted;
-      for (const generation of generations) descriptions.set(generation.id, action.description);
-      return { ...withGenerations(state, generations, left), descriptions };
+      for (const { id } of generations) {
+        descriptions.set(id, action.draft.prompt);
+        sent.set(id, action.draft);
+      }
+      return { ...withGenerations(state, generations, left), descriptions, sent };
     }
   }
 };
+
+/** The state of the studio after an action. A `reset` event changes nothing here: it asks for a re-read. */
+export const reduceStudio = (state: StudioState, action: StudioAction): StudioState =>
+  withoutDelivered(applyAction(state, action));
 
 /** True while the generation can still change by itself. */
 export const isRunning = (generation: GenerationView): boolean =>

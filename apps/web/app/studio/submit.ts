@@ -8,13 +8,13 @@ const codeIn = (body: unknown): ErrorCode => {
   return isErrorCode(code) ? code : 'internal';
 };
 
-/** Asks our own server and reads its JSON. A failure keeps its code; a broken connection reads as `timed_out`. */
+/** Asks our own server and reads its JSON. A failure keeps its code; no answer of ours reads as `unreachable`. */
 export const ask = async <T>(path: string, init: RequestInit = {}): Promise<Answer<T>> => {
   try {
     const response = await fetch(path, { ...init, headers: { accept: 'application/json' } });
     const body: unknown = await response.json();
     return response.ok ? { ok: true, value: body as T } : { ok: false, code: codeIn(body) };
   } catch {
-    return { ok: false, code: 'timed_out' };
+    return { ok: false, code: 'unreachable' };
   }
 };

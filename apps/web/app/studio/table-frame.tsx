@@ -75,8 +75,9 @@ const Picture = ({ generation, image }: { readonly generation: GenerationView; r
 
 const Failed = ({ generation }: { readonly generation: GenerationView }) => {
   const { t, failure } = useWords();
-  const { descriptions, changeDraft } = useStudio();
-  const description = descriptions.get(generation.id);
+  const { sent, changeDraft } = useStudio();
+  const draft = sent.get(generation.id);
+  const hasPictures = draft !== undefined && (draft.references.length > 0 || draft.source !== null);
   const { what, advice } = failure(generation.failure?.code ?? (generation.state === 'cancelled' ? 'cancelled' : 'internal'));
   const categories = generation.failure?.categories ?? [];
   return (
@@ -86,10 +87,10 @@ const Failed = ({ generation }: { readonly generation: GenerationView }) => {
         {advice} {generation.state === 'cancelled' && generation.wasCalled ? t('frame.called') : ''}{' '}
         {categories.length > 0 ? t('frame.categories', { categories: categories.join(', ') }) : ''}
       </p>
-      {description ? (
-        <Button small onClick={() => changeDraft({ kind: 'set', change: { prompt: description } })}>
+      {draft ? (
+        <Button small onClick={() => changeDraft({ kind: 'takeUp', draft })}>
           <Icon name="undo" />
-          {t('frame.again')}
+          {t(hasPictures ? 'frame.again.all' : 'frame.again')}
         </Button>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useServerNow } from '../live/browser-clock.ts';
 import { useWords } from '../shell/words.tsx';
 import { EmptyTable } from './empty-table.tsx';
+import { PlainProgress } from './plain-progress.tsx';
 import { isRunning } from './store.ts';
 import { useStudio } from './studio-context.tsx';
 import { isGone, TableFrame } from './table-frame.tsx';
@@ -47,6 +48,7 @@ export const Table = () => {
     <div className="sheet">
       {view.stopped ? <Notice title={t('studio.stopped.title')}>{t('studio.stopped.body')}</Notice> : null}
       {link === 'broken' ? <Notice title={t('studio.offline.title')}>{t('studio.offline.body')}</Notice> : null}
+      <PlainProgress />
       <Announcer now={now} />
       {view.generations.length === 0 ? (
         <EmptyTable />

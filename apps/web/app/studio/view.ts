@@ -3,6 +3,8 @@ export type { ModelView, RatioView, StudioEvent, StudioView, Submitted } from '@
 export type { GenerationView, ImageView } from '@candid/imaging';
 
 export type { TermsView } from '../server/policy-view.ts';
+export type { Refusal } from '../../src/context.ts';
+
 export type Background = 'auto' | 'opaque' | 'transparent';
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 export type Intent = 'generate' | 'edit' | 'variation';

@@ -151,14 +151,23 @@ export const readGenerations = async (
   return rows.map((row) => viewOf(row, present));
 };
 
-/** How many more generations a subject may ask for in the running window. */
-export const countLeft = async ({ db, clock, rules }: ImagingContext, subjectId: SubjectId): Promise<number> => {
+/** What the limit of the running window leaves to a subject. */
+export interface Allowance {
+  /** How many more generations it may ask for. */
+  readonly left: number;
+  /** When the next one can be asked for; null while there is one left. */
+  readonly freesAt: Date | null;
+}
+
+/** Counts what a subject has asked for in the running window, ended and failed ones too. */
+export const readAllowance = async ({ db, clock, rules }: ImagingContext, subjectId: SubjectId): Promise<Allowance> => {
   const { count, per } = rules.generationsPerSession;
-  const { recent } = await db
+  const { recent, oldest } = await db
     .selectFrom('generation')
-    .select((eb) => eb.fn.countAll<number>().as('recent'))
+    .select((eb) => [eb.fn.countAll<number>().as('recent'), eb.fn.min('created_at').as('oldest')])
     .where('subject_id', '=', subjectId)
     .where('created_at', '>', new Date(clock.now().getTime() - per))
     .executeTakeFirstOrThrow();
-  return Math.max(0, count - recent);
+  const left = Math.max(0, count - recent);
+  return { left, freesAt: left === 0 && oldest ? new Date(oldest.getTime() + per) : null };
 };
