@@ -14,6 +14,7 @@ export const targets = {
   test: { module: 'infra/ops/src/test.ts', builds: true },
   backup: { module: 'infra/ops/src/backup.ts' },
   restore: { module: 'infra/ops/src/restore.ts' },
+  generation: { module: 'infra/ops/src/generation.ts' },
   claims: { module: 'infra/claims/src/main.ts' },
   bench: { module: 'infra/bench/src/main.ts' },
   'migrate:new': { module: 'packages/db/bin/migrate-new.ts' },

@@ -6,6 +6,7 @@
  * Guard:    bindPolicy (a database belongs to one policy), dataMap with checkDataMap (every column classified)
  *           and checkDeclared (all of it declared by the policy), passFence
  * Hear:     notify, createListener (LISTEN that reconnects), announcePresence
+ * Stop:     readSwitch, setSwitch (the operator's)
  * Prepare:  prepareCluster (databases and roles), migrate (tables, queue schema, grants), roleNames, keyringDatabase
  * Reuse:    migrateForward and grantExactly, for the keyring's own database
  * Tests:    `@candid/db/testing` has mainTemplate and databaseTemplate for testkit's createTestDatabase
@@ -53,6 +54,7 @@ export { passFence, type FencePurpose } from './fence.ts';
 export { announcePresence, isPresent, oldestPresence, type Presence } from './presence.ts';
 export { bindPolicy, type BindPolicyOptions } from './bind-policy.ts';
 export { createListener, type Heard, type Hearer, type Listener, type ListenerOptions } from './create-listener.ts';
+export { readSwitch, setSwitch, type SwitchState } from './operator-switch.ts';
 export { notify } from './notify.ts';
 export { dataMap } from './data-map/index.ts';
 export { checkDataMap } from './data-map/check-data-map.ts';
