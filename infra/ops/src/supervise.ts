@@ -105,11 +105,14 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-const wantedPorts = ({ ports, openaiApiKey }: OpsConfig) => [
+const wantedPorts = ({ ports, openaiApiKey, databaseUrl, postgresPort }: OpsConfig) => [
   { variable: 'PORT', port: ports.web, purpose: 'the web app' },
   { variable: 'CONSOLE_PORT', port: ports.console, purpose: 'the console' },
   { variable: 'WORKER_PORT', port: ports.worker, purpose: "the worker's health answers" },
   ...(openaiApiKey === null ? [{ variable: 'SANDBOX_PORT', port: ports.sandbox, purpose: 'the OpenAI stand-in' }] : []),
+  ...(databaseUrl === null && postgresPort !== null
+    ? [{ variable: 'POSTGRES_PORT', port: postgresPort, purpose: 'the embedded PostgreSQL' }]
+    : []),
 ];
 
 /** The database a DATABASE_URL names; our own is called candid. */

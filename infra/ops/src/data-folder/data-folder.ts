@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,6 +36,8 @@ const FORMAT = 1;
 export const openDataFolder = (root: string, leastFreeBytes = LEAST_FREE_BYTES): DataFolder => {
   makeFolder(root);
   checkMarker(root);
+  const folder = pathsIn(root);
+  checkKinds(root, folder);
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < leastFreeBytes) {
     const free = Math.floor((bavail * bsize) / 1_000_000);
@@ -43,7 +46,6 @@ export const openDataFolder = (root: string, leastFreeBytes = LEAST_FREE_BYTES):
       `The disk of ${root} has ${free} MB free; Candid needs ${wanted} MB. Free some space, or set DATA_DIR to another disk.`,
     );
   }
-  const folder = pathsIn(root);
   for (const path of [folder.blobs, folder.logs]) {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     chmodSync(path, 0o700);
@@ -61,11 +63,24 @@ const pathsIn = (root: string): DataFolder => ({
   secrets: join(root, 'secrets.json'),
 });
 
+/** What should be a folder is one, and the rest are files: anything else fails later and says less. */
+const checkKinds = (root: string, { postgres, blobs, logs, lock, runRecord, secrets }: DataFolder): void => {
+  const kinds = [postgres, blobs, logs]
+    .map((path) => ({ path, isFolder: true }))
+    .concat([lock, runRecord, secrets].map((path) => ({ path, isFolder: false })));
+  const wrong = kinds.find(({ path, isFolder }) => existsSync(path) && statSync(path).isDirectory() !== isFolder);
+  if (wrong === undefined) return;
+  const what = wrong.isFolder ? 'is not a folder' : 'is a folder, not a file';
+  throw trouble(
+    `The data folder ${root} is broken: ${wrong.path} ${what}. Restore a backup into another folder and set DATA_DIR to it.`,
+  );
+};
+
 const makeFolder = (root: string): void => {
   try {
     makeWithParents(root);
-    accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(root);
+    accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const why =

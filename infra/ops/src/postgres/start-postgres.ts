@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { tail } from '../processes/log-file.ts';
+import { fatalWords, sizeOf } from '../processes/log-file.ts';
 import { checkPorts, freePort } from '../ports.ts';
 import { trouble } from '../trouble.ts';
 import { chooseAccount, makeOwnFolder, postgresEnv, type Account } from './account.ts';
@@ -67,6 +67,7 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Runn
   }
   const port = await choosePort(options);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const written = sizeOf(options.logFile);
   const log = openSync(options.logFile, 'a', 0o600);
   const child = run(account, [binaries.postgres, '-D', options.folder, '-p', String(port), ...settings], {
     cwd: dirname(options.folder),
@@ -78,7 +79,7 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Runn
   if (child.pid !== undefined) options.onStarted(child.pid);
   const adminUrl = ownAdminUrl(options.password, port);
   try {
-    await untilReady(child, adminUrl, options.logFile);
+    await untilReady(child, adminUrl, () => fatalWords(options.logFile, written));
   } catch (error) {
     await stop(child);
     throw error;
@@ -137,7 +138,7 @@ const isFree = (port: number): Promise<boolean> =>
     () => false,
   );
 
-const untilReady = async (child: ChildProcess, url: string, logFile: string): Promise<void> => {
+const untilReady = async (child: ChildProcess, url: string, lastWords: () => string): Promise<void> => {
   let cause: unknown;
   for (let waited = 0; waited < READY_WITHIN_MS; waited += POLL_MS) {
     if (child.exitCode !== null || child.signalCode !== null) break;
@@ -157,7 +158,10 @@ const untilReady = async (child: ChildProcess, url: string, logFile: string): Pr
     }
     await wait(POLL_MS);
   }
-  throw trouble(`Postgres did not start. It wrote: ${tail(logFile, 3)} (all of it in ${logFile})`, { cause });
+  throw trouble(
+    `Postgres did not start: ${lastWords()}. If its files are damaged, restore a backup into another folder and set DATA_DIR to it. All it said is in the data folder, logs/postgres.log.`,
+    { cause },
+  );
 };
 
 const stop = async (child: ChildProcess): Promise<void> => {
