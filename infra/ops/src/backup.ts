@@ -1,4 +1,4 @@
-import { loadOpsConfig } from '@candid/config';
+import { loadInstallationConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ try {
   const options = readOptions(process.argv.slice(2), ['to', 'keyring-to', 'with-secrets'], USAGE);
   if (!options.to || !options['keyring-to']) throw trouble(`Both folders must be named. Usage: ${USAGE}`);
   const [to, keyringTo] = [resolve(from, options.to), resolve(from, options['keyring-to'])];
-  const config = loadOpsConfig(process.env, root);
+  const config = loadInstallationConfig(process.env, root);
   await using reached = await reachDatabases(config);
   makeTargets({ to, keyringTo, dataDir: config.dataDir });
   const { folder, secrets, urls } = reached;

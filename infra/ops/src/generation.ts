@@ -1,4 +1,4 @@
-import { loadOpsConfig } from '@candid/config';
+import { loadInstallationConfig } from '@candid/config';
 import { createDatabase, readSwitch, setSwitch } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const USAGE = 'npm run generation -- stop|resume|status';
 try {
   const [word = 'status', ...more] = process.argv.slice(2);
   if (!['stop', 'resume', 'status'].includes(word) || more.length > 0) throw trouble(`Usage: ${USAGE}`);
-  await using reached = await reachDatabases(loadOpsConfig(process.env, root));
+  await using reached = await reachDatabases(loadInstallationConfig(process.env, root));
   const { kysely, destroy } = createDatabase({ url: reached.urls.owner, applicationName: 'candid-generation', max: 1 });
   const name = 'generation';
   try {

@@ -1,4 +1,4 @@
-import { loadOpsConfig } from '@candid/config';
+import { loadInstallationConfig } from '@candid/config';
 import { prepareCluster } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { loadPolicy } from '@candid/policy';
@@ -30,7 +30,7 @@ const takeSecrets = async (file: string, dataDir: string): Promise<void> => {
 try {
   const options = readOptions(process.argv.slice(2), ['from', 'keyring-from', 'secrets-from'], USAGE);
   if (!options.from) throw trouble(`The backup's folder must be named. Usage: ${USAGE}`);
-  const config = loadOpsConfig(process.env, root);
+  const config = loadInstallationConfig(process.env, root);
   const keyringFrom = options['keyring-from'] ? resolve(from, options['keyring-from']) : null;
   const { id: policyId } = await loadPolicy(config.policy);
   const backup = await readBackup({ from: resolve(from, options.from), keyringFrom, policyId });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   describeConfigError,
   loadConsoleConfig,
+  loadInstallationConfig,
   loadOpsConfig,
   loadWebConfig,
   loadWorkerConfig,
@@ -36,6 +37,8 @@ const web = { ...site, ...sealed, COOKIE_SECRETS: `c1:${key(3)}` };
 const worker = { ...site, ...sealed, OPENAI_API_KEY: 'sk-hunter2z' };
 const publicWorker = { ...worker, ...publicSite };
 const consoleEnv = { ...site, DATABASE_URL: 'postgres://candid_console:hunter2c@db:5432/candid' };
+
+const publicOps = { ...publicSite, OPENAI_API_KEY: 'sk-hunter2z', DATABASE_URL: sealed.DATABASE_URL };
 
 const refusal = (load: () => unknown): string => {
   try {
@@ -94,6 +97,12 @@ describe('what is accepted', () => {
     });
     expect(config.ports).toEqual({ web: 3000, console: 3001, sandbox: 3002, worker: 3003 });
   });
+});
+
+it('needs nothing of what a start needs to look for an installation', () => {
+  const env = { ORIGIN: 'https://images.example.org', DATA_DIR: '/data' };
+  expect(loadInstallationConfig(env, '/')).toMatchObject({ mode: 'production', dataDir: '/data' });
+  expect(loadOpsConfig(publicOps, '/').mode).toBe('production');
 });
 
 describe('secrets', () => {
@@ -167,7 +176,19 @@ const cases: readonly Case[] = [
   [loadConsoleConfig, consoleEnv, { KEYRING_URL: sealed.KEYRING_URL }, 'KEYRING_URL', /must not/],
   [loadConsoleConfig, consoleEnv, { COOKIE_SECRETS: 'hunter2' }, 'COOKIE_SECRETS', /must not/],
   [(env) => loadOpsConfig(env, '/x'), {}, { CONSOLE_PORT: '3000' }, 'CONSOLE_PORT', /same as PORT/],
-  [(env) => loadOpsConfig(env, '/x'), {}, { ORIGIN: 'https://images.example.org' }, 'OPENAI_API_KEY', /not set/],
+  [(env) => loadOpsConfig(env, '/x'), publicOps, { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY', /not set/],
+  [(env) => loadOpsConfig(env, '/x'), publicOps, { ORIGIN: 'http://images.example.org' }, 'ORIGIN', /not https/],
+  [(env) => loadOpsConfig(env, '/x'), publicOps, { CONSOLE_ORIGIN: '' }, 'CONSOLE_ORIGIN', /not https/],
+  [(env) => loadOpsConfig(env, '/x'), publicOps, { CONSOLE_ORIGIN: publicOps.ORIGIN }, 'CONSOLE_ORIGIN', /same host/],
+  [(env) => loadOpsConfig(env, '/x'), publicOps, { OPERATOR_AUTHORITY: ' ' }, 'OPERATOR_AUTHORITY', /not set/],
+  [
+    (env) => loadOpsConfig(env, '/x'),
+    publicOps,
+    { DATABASE_URL: 'postgres://me:postgres@db/candid' },
+    'DATABASE_URL',
+    /published/,
+  ],
+  [(env) => loadOpsConfig(env, '/x'), {}, { HOST: '0.0.0.0' }, 'HOST', /opens a local start/],
   [(env) => loadOpsConfig(env, '/x'), {}, { ORIGIN: 'images.example.org' }, 'ORIGIN', /not an origin/],
   [(env) => loadOpsConfig(env, '/x'), {}, { WEB_DATABASE_URL: sealed.DATABASE_URL }, 'DATABASE_URL', /not set while/],
 ];

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isPostgresUrl, optional, port } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
+import { checkPasswords } from './published-defaults.ts';
 import { Secret } from './secret.ts';
 import { host } from './shared.ts';
-import { modeOf, type Mode } from './site.ts';
+import { checkHost, checkSite, modeOf, siteVariables, type Mode } from './site.ts';
 import { readVariables, variable, type Env } from './variables.ts';
 
 /** What a person sets for `npm start` and its neighbours. */
@@ -42,7 +43,14 @@ const optionalPort = variable(
   'Leave it out: a free port is chosen and kept.',
 );
 
+const { LOG_LEVEL, OPERATOR_NAME, OPERATOR_ADDRESS, OPERATOR_CONTACT, OPERATOR_AUTHORITY } = siteVariables;
+
 const variables = {
+  LOG_LEVEL,
+  OPERATOR_NAME,
+  OPERATOR_ADDRESS,
+  OPERATOR_CONTACT,
+  OPERATOR_AUTHORITY,
   POLICY: variable(z.string().default('one-hour'), 'Set the id of a policy, or the path of a policy module.'),
   ORIGIN: optional('Set the address people open, or leave it out.'),
   CONSOLE_ORIGIN: optional('Set the address of the console, or leave it out.'),
@@ -79,24 +87,34 @@ const PASSED_ON = [
 ];
 
 /**
- * What `npm start`, `backup` and `restore` are told by the environment.
+ * What `npm start` and `dev` are told by the environment, with all that a production start refuses: found here, before anything is
+ * made or started.
  * @param base the folder that a relative DATA_DIR is meant from
  * @throws AppError `config_invalid`; print it with `describeConfigError`
  */
-export const loadOpsConfig = (env: Env, base: string): OpsConfig => {
-  const values = readVariables(variables, env, checkOps);
+export const loadOpsConfig = (env: Env, base: string): OpsConfig =>
+  opsConfig(
+    readVariables(variables, env, (values) => [...checkPlace(values), ...checkStart(values)]),
+    { env, base },
+  );
+
+/** The same for commands that only look for an installation, such as `backup`: nothing is offered to anyone. */
+export const loadInstallationConfig = (env: Env, base: string): OpsConfig =>
+  opsConfig(readVariables(variables, env, checkPlace), { env, base });
+
+const opsConfig = (values: OpsValues, { env, base }: { env: Env; base: string }): OpsConfig => {
   const {
     WEB_DATABASE_URL: web,
     WORKER_DATABASE_URL: worker,
     CONSOLE_DATABASE_URL: consoleUrl,
     KEYRING_DATABASE_URL: keyring,
   } = values;
-  const origin = values.ORIGIN ?? `http://localhost:${values.PORT}`;
+  const { origin, consoleOrigin } = originsOf(values);
   return Object.freeze({
     mode: modeOf(origin),
     policy: values.POLICY,
     origin,
-    consoleOrigin: values.CONSOLE_ORIGIN ?? `http://console.localhost:${values.CONSOLE_PORT}`,
+    consoleOrigin,
     host: values.HOST,
     ports: Object.freeze({
       web: values.PORT,
@@ -119,26 +137,38 @@ type OpsValues = Parameters<Parameters<typeof readVariables<typeof variables>>[2
 
 const PROGRAM_URLS = ['WEB_DATABASE_URL', 'WORKER_DATABASE_URL', 'CONSOLE_DATABASE_URL', 'KEYRING_DATABASE_URL'] as const;
 
-const checkOps = (values: OpsValues): ConfigProblem[] => [...checkOrigins(values), ...checkUrls(values), ...checkPorts(values)];
+const checkPlace = (values: OpsValues): ConfigProblem[] => [...checkOrigins(values), ...checkUrls(values), ...checkPorts(values)];
 
-const checkOrigins = (values: OpsValues): ConfigProblem[] => {
-  const problems: ConfigProblem[] = [];
-  for (const name of ['ORIGIN', 'CONSOLE_ORIGIN'] as const) {
-    if (values[name] !== undefined && URL.parse(values[name])?.origin !== values[name]) {
+const originsOf = (values: OpsValues): { readonly origin: string; readonly consoleOrigin: string } => ({
+  origin: values.ORIGIN ?? `http://localhost:${values.PORT}`,
+  consoleOrigin: values.CONSOLE_ORIGIN ?? `http://console.localhost:${values.CONSOLE_PORT}`,
+});
+
+const checkOrigins = (values: OpsValues): ConfigProblem[] =>
+  (['ORIGIN', 'CONSOLE_ORIGIN'] as const)
+    .filter((name) => values[name] !== undefined && URL.parse(values[name])?.origin !== values[name])
+    .map((name) => {
       const remedy = 'Set it to scheme, host and port only, for example https://images.example.org.';
-      problems.push({ variable: name, problem: 'is not an origin', remedy });
-    }
-  }
-  if (
-    problems.length === 0 &&
-    values.ORIGIN !== undefined &&
-    modeOf(values.ORIGIN) === 'production' &&
-    values.OPENAI_API_KEY === undefined
-  ) {
+      return { variable: name, problem: 'is not an origin', remedy };
+    });
+
+/** What each program would refuse by itself, and what only all of them together can know. */
+const checkStart = (values: OpsValues): ConfigProblem[] => {
+  if (checkOrigins(values).length > 0) return [];
+  const { origin, consoleOrigin } = originsOf(values);
+  const problems = [
+    ...checkSite({ ...values, ORIGIN: origin, CONSOLE_ORIGIN: consoleOrigin }),
+    ...checkHost(values.HOST, origin),
+  ];
+  if (modeOf(origin) === 'production' && values.OPENAI_API_KEY === undefined) {
     const remedy = 'Set it: the stand-in that plays OpenAI is refused outside a local start.';
     problems.push({ variable: 'OPENAI_API_KEY', problem: 'is not set', remedy });
   }
-  return problems;
+  const urls = (['DATABASE_URL', ...PROGRAM_URLS] as const).flatMap((name) => {
+    const url = values[name];
+    return url === undefined ? [] : [[name, url] as const];
+  });
+  return [...problems, ...checkPasswords(Object.fromEntries(urls), origin)];
 };
 
 const checkUrls = (values: OpsValues): ConfigProblem[] => {
