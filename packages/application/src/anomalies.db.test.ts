@@ -93,6 +93,7 @@ const expectAnEnd = async (id: GenerationId, calls: number): Promise<void> => {
 
 /** So that the next round begins with nothing. */
 const wipe = async (): Promise<void> => {
+  await world.database.kysely.deleteFrom('spend_day').execute();
   await world.database.kysely.deleteFrom('image').execute();
   await world.database.kysely.deleteFrom('generation').execute();
   await world.database.pool.query('DELETE FROM pgboss.job');
