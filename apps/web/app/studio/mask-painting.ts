@@ -16,6 +16,8 @@ export const toSourcePixel = (
   y: ((at.y - shown.top) / shown.height) * source.height,
 });
 
+const DOT_LENGTH = 0.01;
+
 const drawStrokes = (context: CanvasRenderingContext2D, strokes: readonly Stroke[]): void => {
   context.lineCap = 'round';
   context.lineJoin = 'round';
@@ -26,8 +28,8 @@ const drawStrokes = (context: CanvasRenderingContext2D, strokes: readonly Stroke
     context.beginPath();
     context.moveTo(first.x, first.y);
     for (const { x, y } of points) context.lineTo(x, y);
-    // A single tap is a dot: a line to itself has round caps.
-    if (points.length === 1) context.lineTo(first.x, first.y);
+    // A tap is a dot: the round caps of a line, which is not drawn at all when it has no length.
+    if (points.length === 1) context.lineTo(first.x + DOT_LENGTH, first.y);
     context.stroke();
   }
 };
