@@ -4,6 +4,7 @@ import type { FaultControl } from './control/faults.ts';
 import type { Journal } from './control/journal.ts';
 import type { Pacing } from './control/pacing.ts';
 import type { Google } from './google/create-google.ts';
+import type { Letters } from './inbox/letters.ts';
 import type { Painter } from './painter/painter.ts';
 
 /** What every route of one running stand-in shares. */
@@ -12,6 +13,7 @@ export interface Sandbox {
   faults: FaultControl;
   google: Google;
   journal: Journal;
+  letters: Letters;
   pacing: Pacing;
   painter: Painter;
 }

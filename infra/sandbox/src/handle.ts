@@ -5,6 +5,8 @@ import { routeAdmin } from './control/admin.ts';
 import type { JournalEntry } from './control/journal.ts';
 import { handleGoogle } from './google/handle-google.ts';
 import { GOOGLE_PATH } from './google/paths.ts';
+import { INBOX_PATH } from './inbox/paths.ts';
+import { routeInbox } from './inbox/route-inbox.ts';
 import { isLoopback } from './loopback.ts';
 import { ApiFailure } from './openai/failure.ts';
 import { serverError } from './openai/failures.ts';
@@ -38,6 +40,7 @@ const retryCount = (request: IncomingMessage): number | null => {
 const route = async (call: Call, apiKey: string | null): Promise<void> => {
   if (call.path === '/healthz' || call.path === '/readyz') return sendJson(call, 200, { ok: true });
   if (call.path === STYLE_PATH) return sendStyle(call);
+  if (call.path === INBOX_PATH || call.path.startsWith(`${INBOX_PATH}/`)) return routeInbox(call);
   if (call.path.startsWith('/admin/')) return routeAdmin(call);
   await routeOpenai(call, apiKey);
 };

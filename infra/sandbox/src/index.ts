@@ -2,3 +2,4 @@ export { startSandbox, type GoogleAccess, type RunningSandbox, type SandboxOptio
 export { FAULTS, type FaultControl, type FaultName, type FaultRoute, type FaultRule, type FaultWhen } from './control/faults.ts';
 export type { Journal, JournalEntry, SignInNotes } from './control/journal.ts';
 export type { Pacing, PacingSettings } from './control/pacing.ts';
+export type { Letter, Letters } from './inbox/letters.ts';

@@ -10,12 +10,16 @@ import { createPacing, type Pacing, type PacingSettings } from './control/pacing
 import { createGoogle } from './google/create-google.ts';
 import { GOOGLE_PATH } from './google/paths.ts';
 import { createHandler } from './handle.ts';
+import { createLetters, type Letters } from './inbox/letters.ts';
+import { startSmtp } from './inbox/start-smtp.ts';
 import { isLoopback } from './loopback.ts';
 import { createPainter } from './painter/create-painter.ts';
 
 export interface SandboxOptions {
   /** 0 chooses a free port. */
   port: number;
+  /** Where letters are taken in; 0, or left out, chooses a free one. */
+  smtpPort?: number;
   host?: string;
   /** The only key that is let in; left out, any key is. */
   apiKey?: string;
@@ -40,6 +44,8 @@ export interface RunningSandbox {
   /** Origin without a trailing slash; the SDK's base URL is `${url}/v1`. */
   url: string;
   google: GoogleAccess;
+  smtpPort: number;
+  letters: Letters;
   faults: FaultControl;
   journal: Journal;
   pacing: Pacing;
@@ -47,20 +53,23 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-const listen = async (server: Server, host: string, port: number): Promise<AddressInfo> => {
+/** Resolves with the origin that was opened. */
+const listen = async (server: Server, host: string, port: number): Promise<string> => {
   server.listen(port, host);
   await once(server, 'listening');
-  return server.address() as AddressInfo;
+  const { family, address, port: taken } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
 };
 
 const CLIENT_ID = 'candid.apps.google.localhost';
 
 /**
- * Starts the stand-ins: OpenAI's image and moderation service, Google's sign-in.
+ * Starts the stand-ins: OpenAI's image and moderation service, Google's sign-in, and an SMTP server that keeps what it gets.
  * @throws AppError `config_invalid` when the host is not loopback: a stand-in is never reachable from elsewhere.
  */
 export const startSandbox = async ({
   port,
+  smtpPort = 0,
   host = '127.0.0.1',
   apiKey,
   google: { clientSecret = randomBytes(24).toString('base64url'), redirectUris = [] } = {},
@@ -68,15 +77,21 @@ export const startSandbox = async ({
   pacing,
 }: SandboxOptions): Promise<RunningSandbox> => {
   if (!isLoopback(host)) throw new AppError('config_invalid', { setting: 'HOST', reason: 'loopback_only' });
+  const faults = createFaultControl();
+  const letters = createLetters(clock);
+  const smtp = await startSmtp({ host, port: smtpPort, faults, letters });
   const server = createServer();
-  const { family, address, port: taken } = await listen(server, host, port);
-  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
+  const url = await listen(server, host, port).catch(async (error: unknown) => {
+    await smtp.close();
+    throw error;
+  });
   const access: GoogleAccess = { issuer: `${url}${GOOGLE_PATH}`, clientId: CLIENT_ID, clientSecret };
   const sandbox: Sandbox = {
     clock,
-    faults: createFaultControl(),
+    faults,
     google: createGoogle({ ...access, redirectUris, clock }),
     journal: createJournal(clock),
+    letters,
     pacing: createPacing(pacing),
     painter: createPainter(),
   };
@@ -86,14 +101,16 @@ export const startSandbox = async ({
   return {
     url,
     google: access,
-    faults: sandbox.faults,
+    smtpPort: smtp.port,
+    letters,
+    faults,
     journal: sandbox.journal,
     pacing: sandbox.pacing,
     async close() {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      await closed;
+      await Promise.all([closed, smtp.close()]);
     },
   };
 };

@@ -40,6 +40,11 @@ const faultsOverview: AdminHandler = ({ sandbox }) => ({ rules: sandbox.faults.r
 const pacingOverview: AdminHandler = ({ sandbox }) => ({ ...sandbox.pacing.settings(), waiting: sandbox.pacing.waiting() });
 const journalOverview: AdminHandler = ({ sandbox }) => ({ counts: sandbox.journal.counts(), entries: sandbox.journal.entries() });
 
+const mailOverview: AdminHandler = ({ sandbox, request }) => {
+  const { searchParams } = new URL(request.url ?? '/', 'http://sandbox');
+  return { letters: sandbox.letters.list(searchParams.get('to') ?? undefined) };
+};
+
 const ROUTES: Readonly<Record<string, AdminHandler>> = {
   'GET /admin/faults': faultsOverview,
   'POST /admin/faults': (call) => {
@@ -64,9 +69,14 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     call.sandbox.journal.clear();
     return journalOverview(call);
   },
+  'GET /admin/mail': mailOverview,
+  'DELETE /admin/mail': (call) => {
+    call.sandbox.letters.clear();
+    return mailOverview(call);
+  },
 };
 
-/** Everything under /admin: faults, pacing and the journal, for tests and for a person who tries the product. */
+/** Everything under /admin: faults, pacing, the journal and letters (`?to=ADDRESS`), for tests and for a person who tries the product. */
 export const routeAdmin = (call: Call): void => {
   const handler = ROUTES[`${call.request.method} ${call.path}`];
   if (handler === undefined) throw new ApiFailure(404, `Unknown admin route. Known: ${Object.keys(ROUTES).join(', ')}.`);

@@ -1,0 +1,2 @@
+/** Where a person reads the letters. */
+export const INBOX_PATH = '/inbox';
