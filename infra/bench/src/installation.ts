@@ -83,7 +83,7 @@ const startInstantSandbox = async (apiKey: string): Promise<{ url: string; proce
   const port = await freePort();
   const module = fileURLToPath(new URL('../../sandbox/src/main.ts', import.meta.url));
   const child = fork(module, {
-    env: { NODE_ENV: 'production', SANDBOX_PORT: String(port), SANDBOX_API_KEY: apiKey },
+    env: { NODE_ENV: 'production', SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: '0', SANDBOX_API_KEY: apiKey },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   await Promise.race([

@@ -33,7 +33,7 @@ try {
     programs: (prepared) => listPrograms({ ...prepared, root }).map(reloading),
     onReady: (programs) =>
       say(
-        `Ready, with reload: ${programs.flatMap(({ shown }) => (shown ? [shown.url] : [])).join('  ')}. Logs: ${config.dataDir}/logs`,
+        `Ready, with reload: ${programs.flatMap(({ shown }) => shown.map(({ url }) => url)).join('  ')}. Logs: ${config.dataDir}/logs`,
       ),
   });
 } catch (error) {

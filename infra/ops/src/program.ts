@@ -7,8 +7,8 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 when the program is ready. */
   readonly readyUrl: string;
-  /** What the terminal shows, such as an address to open; null for programs nobody opens. */
-  readonly shown: { readonly label: string; readonly url: string } | null;
+  /** What the terminal shows, such as an address to open; empty for programs nobody opens. */
+  readonly shown: readonly { readonly label: string; readonly url: string }[];
   /** Words for Node before the module. */
   readonly nodeArgs?: readonly string[];
 }

@@ -18,21 +18,29 @@ export interface ProgramsOptions {
 export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { root, config, folder, secrets, urls } = options;
   const { ports, host } = config;
-  const standIn = config.openaiApiKey === null;
+  const playsOpenai = config.openaiApiKey === null;
   const at = (port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const { DAILY_SPEND_CAP_USD, OPENAI_BASE_URL, CRASH_POINT, ...common } = config.passedOn;
   const site = { ...common, HOST: host, POLICY: config.policy, ORIGIN: config.origin, CONSOLE_ORIGIN: config.consoleOrigin };
   const sealed = { KEYRING_URL: urls.keyring, MASTER_KEYS: secrets.masterKeys, BLOB_DIR: folder.blobs };
-  const openai = standIn
+  const openai = playsOpenai
     ? { OPENAI_API_KEY: secrets.sandboxKey, OPENAI_BASE_URL: `${at(ports.sandbox)}/v1` }
     : { OPENAI_API_KEY: config.openaiApiKey.reveal(), ...set({ OPENAI_BASE_URL }) };
 
   const sandbox: Program = {
     name: 'sandbox',
     module: join(root, 'infra/sandbox/src/main.ts'),
-    env: { HOST: host, SANDBOX_PORT: String(ports.sandbox), SANDBOX_API_KEY: secrets.sandboxKey },
+    env: {
+      HOST: host,
+      SANDBOX_PORT: String(ports.sandbox),
+      SANDBOX_SMTP_PORT: String(ports.smtp),
+      SANDBOX_API_KEY: secrets.sandboxKey,
+    },
     readyUrl: `${at(ports.sandbox)}/readyz`,
-    shown: { label: 'OpenAI stand-in', url: at(ports.sandbox) },
+    shown: [
+      ...(playsOpenai ? [{ label: 'OpenAI stand-in', url: at(ports.sandbox) }] : []),
+      { label: 'Inbox', url: `${at(ports.sandbox)}/inbox` },
+    ],
   };
   const web: Program = {
     name: 'web',
@@ -40,13 +48,13 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
     env: {
       ...site,
       ...sealed,
-      ...set({ DAILY_SPEND_CAP_USD, STAND_INS: standIn ? 'openai' : undefined }),
+      ...set({ DAILY_SPEND_CAP_USD, STAND_INS: playsOpenai ? 'openai' : undefined }),
       PORT: String(ports.web),
       DATABASE_URL: urls.web,
       COOKIE_SECRETS: secrets.cookieSecrets,
     },
     readyUrl: `${at(ports.web)}/readyz`,
-    shown: { label: 'Make images', url: config.origin },
+    shown: [{ label: 'Make images', url: config.origin }],
   };
   const worker: Program = {
     name: 'worker',
@@ -60,16 +68,16 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       DATABASE_URL: urls.worker,
     },
     readyUrl: `${at(ports.worker)}/readyz`,
-    shown: null,
+    shown: [],
   };
   const console: Program = {
     name: 'console',
     module: join(root, 'apps/console/server.ts'),
     env: { ...site, CONSOLE_PORT: String(ports.console), DATABASE_URL: urls.console },
     readyUrl: `${at(ports.console)}/readyz`,
-    shown: { label: 'Privacy console', url: config.consoleOrigin },
+    shown: [{ label: 'Privacy console', url: config.consoleOrigin }],
   };
-  return [...(standIn ? [sandbox] : []), web, worker, console];
+  return [...(config.mode === 'local' ? [sandbox] : []), web, worker, console];
 };
 
 /** Leaves out what is not set. */

@@ -14,7 +14,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const signal = stopSignal();
 
 const showReady = (policy: string, dataDir: string) => (programs: readonly Program[]) => {
-  const addresses = programs.flatMap(({ shown }) => (shown ? [`  ${shown.label.padEnd(16)} ${shown.url}`] : []));
+  const addresses = programs.flatMap(({ shown }) => shown.map(({ label, url }) => `  ${label.padEnd(16)} ${url}`));
   say(
     [
       '',

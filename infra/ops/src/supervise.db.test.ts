@@ -37,7 +37,7 @@ const newFolder = (): string => {
 };
 
 const portsFor = async (): Promise<Record<string, string>> => {
-  const names = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'WORKER_PORT'];
+  const names = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'SANDBOX_SMTP_PORT', 'WORKER_PORT'];
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, String(await freePort())] as const)));
 };
 
@@ -131,15 +131,15 @@ describe('npm start', () => {
     expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
   });
 
-  it('names a busy port and the variable that moves it', async () => {
+  it.each(['WORKER_PORT', 'SANDBOX_SMTP_PORT'])('names a busy port and the variable that moves it: %s', async (name) => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     ends.push(() => void server.close());
     const address = server.address();
     const busy = typeof address === 'object' && address ? address.port : 0;
-    const started = start({ DATA_DIR: newFolder(), ...(await portsFor()), WORKER_PORT: String(busy) });
+    const started = start({ DATA_DIR: newFolder(), ...(await portsFor()), [name]: String(busy) });
     expect(await started.untilEnd()).toBe(1);
-    expect(started.lines).toEqual([expect.stringMatching(new RegExp(`^Port ${busy} .*set WORKER_PORT to a free port`))]);
+    expect(started.lines).toEqual([expect.stringMatching(new RegExp(`^Port ${busy} .*set ${name} to a free port`))]);
   });
 
   it('refuses a policy that does not declare what would be stored, and leaves the folder to another (OH-01)', async () => {

@@ -105,11 +105,16 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-const wantedPorts = ({ ports, openaiApiKey, databaseUrl, postgresPort }: OpsConfig) => [
+const wantedPorts = ({ ports, mode, databaseUrl, postgresPort }: OpsConfig) => [
   { variable: 'PORT', port: ports.web, purpose: 'the web app' },
   { variable: 'CONSOLE_PORT', port: ports.console, purpose: 'the console' },
   { variable: 'WORKER_PORT', port: ports.worker, purpose: "the worker's health answers" },
-  ...(openaiApiKey === null ? [{ variable: 'SANDBOX_PORT', port: ports.sandbox, purpose: 'the OpenAI stand-in' }] : []),
+  ...(mode === 'local'
+    ? [
+        { variable: 'SANDBOX_PORT', port: ports.sandbox, purpose: 'the stand-ins' },
+        { variable: 'SANDBOX_SMTP_PORT', port: ports.smtp, purpose: 'the mail that ends in the inbox' },
+      ]
+    : []),
   ...(databaseUrl === null && postgresPort !== null
     ? [{ variable: 'POSTGRES_PORT', port: postgresPort, purpose: 'the embedded PostgreSQL' }]
     : []),

@@ -95,7 +95,7 @@ describe('what is accepted', () => {
       origin: 'http://localhost:3000',
       databaseUrl: null,
     });
-    expect(config.ports).toEqual({ web: 3000, console: 3001, sandbox: 3002, worker: 3003 });
+    expect(config.ports).toEqual({ web: 3000, console: 3001, sandbox: 3002, smtp: 3025, worker: 3003 });
   });
 });
 

@@ -15,7 +15,7 @@ export interface OpsConfig {
   readonly origin: string;
   readonly consoleOrigin: string;
   readonly host: string;
-  readonly ports: { readonly web: number; readonly console: number; readonly sandbox: number; readonly worker: number };
+  readonly ports: { readonly [Port in 'web' | 'console' | 'sandbox' | 'smtp' | 'worker']: number };
   /** Absolute. */
   readonly dataDir: string;
   /** Null: a Postgres of its own is started in the data folder. */
@@ -58,6 +58,7 @@ const variables = {
   PORT: port(3000),
   CONSOLE_PORT: port(3001),
   SANDBOX_PORT: port(3002),
+  SANDBOX_SMTP_PORT: port(3025),
   WORKER_PORT: port(3003),
   POSTGRES_PORT: optionalPort,
   DATA_DIR: variable(z.string().default('.data'), 'Set the folder Candid keeps its data in.'),
@@ -120,6 +121,7 @@ const opsConfig = (values: OpsValues, { env, base }: { env: Env; base: string })
       web: values.PORT,
       console: values.CONSOLE_PORT,
       sandbox: values.SANDBOX_PORT,
+      smtp: values.SANDBOX_SMTP_PORT,
       worker: values.WORKER_PORT,
     }),
     dataDir: resolve(base, values.DATA_DIR),
@@ -180,7 +182,7 @@ const checkUrls = (values: OpsValues): ConfigProblem[] => {
 };
 
 const checkPorts = (values: OpsValues): ConfigProblem[] => {
-  const names = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'WORKER_PORT', 'POSTGRES_PORT'] as const;
+  const names = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'SANDBOX_SMTP_PORT', 'WORKER_PORT', 'POSTGRES_PORT'] as const;
   return names.flatMap((name, index) => {
     const twin = names.slice(0, index).find((other) => values[name] !== undefined && values[other] === values[name]);
     return twin

@@ -24,7 +24,8 @@ const plainEnvironment = (): NodeJS.ProcessEnv => {
 
 const freePorts = async (): Promise<Record<string, string>> => {
   const ports: Record<string, string> = {};
-  for (const name of ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'WORKER_PORT']) ports[name] = String(await freePort());
+  for (const name of ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'SANDBOX_SMTP_PORT', 'WORKER_PORT'])
+    ports[name] = String(await freePort());
   return ports;
 };
 

@@ -12,7 +12,7 @@ const stub = (name: string, port: number) => ({
   module: join(import.meta.dirname, 'stub-program.ts'),
   env: { STUB_PORT: String(port) },
   readyUrl: `http://127.0.0.1:${port}/readyz`,
-  shown: null,
+  shown: [],
 });
 
 try {
