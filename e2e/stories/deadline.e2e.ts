@@ -11,7 +11,7 @@ interface Made {
 }
 
 story(
-  'at its deadline a picture is gone for its owner, whether or not anything has swept',
+  'OH-06: at its deadline a picture is gone for its owner, whether or not anything has swept',
   async ({ installation, records, standIn }) => {
     void standIn;
     const [owner, stranger] = [await createFormSender(installation), await createFormSender(installation)];

@@ -128,14 +128,14 @@ test.each([
   ['killed before its call', '', 'after-moderation-call', 'delivered'],
   ['killed with a preview stored', '', 'after-partial-stored', 'failed'],
   ['killed before its delivery was committed', '', 'before-delivery-commit', 'failed'],
-] as const)('%s: neither prompt nor upload lies anywhere', async (_, words, crashPoint, state) => {
+] as const)('OH-04 OH-05 NA-01 NA-02: %s: neither prompt nor upload lies anywhere', async (_, words, crashPoint, state) => {
   const { ids } = await submit(words);
   const [ended] = await work(ids, crashPoint);
   expect(ended?.state).toBe(state);
   expect(await findCanaries()).toEqual([]);
 });
 
-test('cancelled in the middle: neither prompt nor upload lies anywhere', async () => {
+test('OH-04 OH-05 NA-01 NA-02: cancelled in the middle: neither prompt nor upload lies anywhere', async () => {
   world.sandbox.pacing.set({ mode: 'manual' });
   const { ids, subjectId } = await submit();
   const [generationId] = ids;

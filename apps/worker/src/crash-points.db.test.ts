@@ -69,7 +69,7 @@ const outliveTaker = async ({ database }: ImagingWorld): Promise<void> => {
 const callsFor = ({ sandbox }: ImagingWorld): number =>
   sandbox.journal.count('/v1/images/generations') + sandbox.journal.count('/v1/images/edits');
 
-describe.concurrent('killed at', () => {
+describe.concurrent('OH-04 OH-05 NA-01 NA-02: killed at', () => {
   let decoder: Decoder;
   let upload: Buffer;
   beforeAll(async () => {

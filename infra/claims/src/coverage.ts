@@ -1,7 +1,12 @@
 import { policies, type Commitment } from '@candid/policy';
+import { breaches } from './breaches/registry.ts';
 
 /** A commitment as the coverage shows it; files are relative to the project's root. */
-export type Claim = Omit<Commitment, 'parameters'> & { readonly policy: string };
+export type Claim = Omit<Commitment, 'parameters'> & {
+  readonly policy: string;
+  /** What the seeded breaches of this claim break. */
+  readonly breaches: readonly string[];
+};
 
 /** Every commitment of every shipped policy, in the order they are published. */
 export const coverage = (): readonly Claim[] =>
@@ -15,5 +20,6 @@ export const coverage = (): readonly Claim[] =>
       tests,
       open,
       why,
+      breaches: breaches.filter(({ claims }) => claims.includes(id)).map(({ name }) => name),
     })),
   );

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-test('a token finds its own session; another, or one changed by a letter, finds none', async () => {
+test('NA-07: a token finds its own session; another, or one changed by a letter, finds none', async () => {
   const [one, other] = [await sessions.start(), await sessions.start()];
   expect(await sessions.resume(one.token)).toEqual({ id: one.id, subjectId: one.subjectId });
   expect(other.subjectId).not.toBe(one.subjectId);
@@ -39,7 +39,7 @@ test('a token finds its own session; another, or one changed by a letter, finds 
   expect(await sessions.resume('')).toBeNull();
 });
 
-test('the token itself is stored nowhere', async () => {
+test('NA-07: the token itself is stored nowhere', async () => {
   const { token } = await sessions.start();
   for (const table of ['session', 'subject']) {
     const { rows } = await admin.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t`);

@@ -55,7 +55,7 @@ const expectNothing = async (living = 0): Promise<void> => {
   worker = { ...worker, close: () => Promise.resolve() };
 };
 
-test('while it waits: it ends at once, and no worker ever takes it', async () => {
+test('OH-04 OH-05 NA-01 NA-02: cancelled while it waits, it ends at once, and no worker ever takes it', async () => {
   const id = await submit();
   await cancel(id);
   expect(await stateOf(id)).toBe('cancelled');
@@ -67,7 +67,7 @@ test('while it waits: it ends at once, and no worker ever takes it', async () =>
   expect(await stateOf(id)).toBe('cancelled');
 });
 
-test('while it is being moderated: the provider is never called', async () => {
+test('OH-04 OH-05 NA-01 NA-02: cancelled while it is being moderated, the provider is never called', async () => {
   await worker.start();
   const id = await submit('a boat [fault:moderation-hang]');
   await reaches(id, 'moderating');
@@ -78,7 +78,7 @@ test('while it is being moderated: the provider is never called', async () => {
   await expectNothing();
 });
 
-test('while the provider paints: its call is left, and the operator is taken to owe it', async () => {
+test('OH-04 OH-05 NA-01 NA-02: cancelled while the provider paints, its call is left, and the operator is taken to owe it', async () => {
   await worker.start();
   const id = await submit();
   await world.sandbox.pacing.whenWaiting(1);
@@ -98,7 +98,7 @@ test('while the provider paints: its call is left, and the operator is taken to 
   await expectNothing();
 });
 
-test('after its end: it stays what it was, with its picture', async () => {
+test('cancelled after its end: it stays what it was, with its picture', async () => {
   world.sandbox.pacing.set({ mode: 'instant' });
   await worker.start();
   const id = await submit();
@@ -108,7 +108,7 @@ test('after its end: it stays what it was, with its picture', async () => {
   await expectNothing(1);
 });
 
-test('by another subject, or with an unknown id: not found, and it goes on', async () => {
+test('NA-07: cancelled by another subject, or with an unknown id: not found, and it goes on', async () => {
   const id = await submit();
   await expect(cancel(id, await world.startSubject())).rejects.toMatchObject({ code: 'not_found' });
   await expect(cancel(crypto.randomUUID() as GenerationId)).rejects.toMatchObject({ code: 'not_found' });

@@ -30,7 +30,7 @@ const read = async (imageId: ImageId, reader = subjectId): Promise<number> => {
   return byteSize;
 };
 
-test('an image can be read for an hour from its end, and at its deadline is gone with no sweep run', async () => {
+test('OH-06: an image can be read for an hour from its end, and at its deadline is gone with no sweep run', async () => {
   const { id, expiresAt } = await deliver();
   expect(expiresAt.getTime()).toBe(clock.now().getTime() + duration.hours(1));
   clock.set(new Date(expiresAt.getTime() - 1));
@@ -45,7 +45,7 @@ test('an image can be read for an hour from its end, and at its deadline is gone
   await expect(read(id)).rejects.toMatchObject({ code: 'gone' });
 });
 
-test('tidying up takes key and file and says that nothing is left; before the deadline it takes neither', async () => {
+test('OH-06: tidying up takes key and file and says that nothing is left; before the deadline it takes neither', async () => {
   const { id, expiresAt } = await deliver();
   clock.set(new Date(expiresAt.getTime() - 1));
   expect(await tidyUp(world.work())).toBe(0);
@@ -60,7 +60,7 @@ test('tidying up takes key and file and says that nothing is left; before the de
   expect((await world.keyring.pool.query('SELECT FROM epoch_key WHERE ends_at <= $1', [clock.now()])).rowCount).toBe(0);
 });
 
-test('a policy that promises longer never lengthens an image that is there, or a generation that was submitted', async () => {
+test('OH-06: a policy that promises longer never lengthens an image that is there, or a generation that was submitted', async () => {
   const { id, expiresAt } = await deliver();
   const [waiting] = await world.submit(subjectId);
   if (waiting === undefined) throw new Error('nothing was submitted');
@@ -79,7 +79,7 @@ test('a policy that promises longer never lengthens an image that is there, or a
   expect(await objectKeys(world)).toEqual([]);
 });
 
-test('to another subject an image does not exist, in its time and after it', async () => {
+test('OH-06 NA-07: to another subject an image does not exist, in its time and after it', async () => {
   const { id, expiresAt } = await deliver();
   const other = await world.startSubject();
   await expect(read(id, other)).rejects.toMatchObject({ code: 'not_found' });

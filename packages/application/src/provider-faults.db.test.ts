@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
   { fault: '[moderation:violence]', code: 'blocked_input', calls: 0, owed: false, stage: 'input' },
 ];
 
-describe('through the real SDK, each way to fail has its code, is never tried again and leaves nothing', () => {
+describe('OH-04 OH-05 NA-01 NA-02: through the real SDK, each way to fail has its code, is never tried again and leaves nothing', () => {
   test.each(cases)('$fault is $code', async ({ fault, code, calls, owed, stage = null }) => {
     const spent = async () =>
       (await world.database.kysely.selectFrom('spend_day').select('spent_micro_usd').executeTakeFirst())?.spent_micro_usd ?? 0;

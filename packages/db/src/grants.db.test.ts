@@ -67,7 +67,7 @@ test.each(PROGRAMS)('%s reads exactly the columns it was given, of all that are 
   expect(await readable(role)).toEqual(declared(role));
 });
 
-test('the console can read no content, no key, no pointer to a file or person, by trying each', async () => {
+test('OH-08: the console can read no content, no key, no pointer to a file or person, by trying each', async () => {
   const map: LooseDataMap = dataMap;
   const forbidden = columns.filter(({ schema, table, column, ...rest }) => {
     if (schema === 'pgboss')

@@ -34,7 +34,7 @@ const greet = async (connectionString: string): Promise<string> => {
   }
 };
 
-test('the cluster is prepared, twice and at once, and each role enters only where it belongs', async () => {
+test('OH-08: the cluster is prepared, twice and at once, and each role enters only where it belongs', async () => {
   const prepare = () => prepareCluster({ adminUrl: postgres.adminUrl, database: 'pictures', passwords });
   const [roles] = await Promise.all([prepare(), prepare()]);
   await prepare();

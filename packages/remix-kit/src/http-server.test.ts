@@ -60,7 +60,7 @@ const send = (url: string, headers: Record<string, string> = {}, method = 'GET',
   });
 
 describe('headers', () => {
-  test('every answer is closed by default, and each has a nonce of its own', async () => {
+  test('OH-06: every answer is closed by default, and each has a nonce of its own', async () => {
     const { url } = await start(routes);
     const [first, second] = [await send(`${url}/echo`), await send(`${url}/missing`)];
     expect(first.headers).toMatchObject({

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const drift = async (map: LooseDataMap = dataMap): Promise<string[]> => findDrift(map, await readCatalogue(owner.kysely));
 
-test('the migrated database and the data map agree, queue included', async () => {
+test('OH-01: the migrated database and the data map agree, queue included', async () => {
   expect(await drift()).toEqual([]);
   await checkDataMap(owner.kysely);
 });
@@ -38,7 +38,7 @@ test.each(['web', 'worker', 'console'] as const)('the %s role can check too', as
   await handle.destroy();
 });
 
-test.each(['seeded', 'pgboss.seeded', 'elsewhere.seeded'])('an unmapped table is found: %s', async (table) => {
+test.each(['seeded', 'pgboss.seeded', 'elsewhere.seeded'])('OH-01: an unmapped table is found: %s', async (table) => {
   await sql`CREATE SCHEMA elsewhere`.execute(owner.kysely);
   await sql`CREATE TABLE ${sql.raw(table)} (id int)`.execute(owner.kysely);
   const name = table.includes('.') ? table : `public.${table}`;
@@ -52,7 +52,7 @@ test('an unmapped view is found', async () => {
   await sql`DROP VIEW seeded_view`.execute(owner.kysely);
 });
 
-test('an unmapped column is found', async () => {
+test('OH-01: an unmapped column is found', async () => {
   await sql`ALTER TABLE image ADD COLUMN note text`.execute(owner.kysely);
   expect(await drift()).toEqual(['column image.note is not in the data map: classify it']);
   await sql`ALTER TABLE image DROP COLUMN note`.execute(owner.kysely);

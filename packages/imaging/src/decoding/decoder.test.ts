@@ -136,7 +136,7 @@ describe('what is refused, and how it is said', () => {
     await expect(decoder.normalise(await make())).rejects.toMatchObject({ code, detail });
   });
 
-  it('ends in a picture or a clear error for any damaged file, and goes on working', async () => {
+  it('NA-03: ends in a picture or a clear error for any damaged file, and goes on working', async () => {
     const bases = await Promise.all([scene().png().toBuffer(), scene().jpeg().toBuffer(), scene().webp().toBuffer()]);
     const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 });
     const check = fc.asyncProperty(fc.constantFrom(...bases), damage, async (base, spots) => {

@@ -173,7 +173,7 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
     'recipients',
   ],
   ['a commitment twice', { ...oneHour, commitments: [commitment, commitment] }, 'violation', 'unique', 'commitments'],
-  ['open without a reason', standing({ why: null }), 'gap', 'commitment-standing', 'commitments.OH-01'],
+  ['open without a reason', standing({ open: true, why: null }), 'gap', 'commitment-standing', 'commitments.OH-01'],
   [
     'closed with nothing that enforces',
     standing({ ...closed, enforcedBy: [] }),
@@ -206,7 +206,7 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
 ];
 
 describe('checkPolicy', () => {
-  it.each(Object.values(policies))('finds nothing wrong with $id', (policy) => {
+  it.each(Object.values(policies))('HI-25 CR-13 CR-18: finds nothing wrong with $id', (policy) => {
     expect(faults(checkPolicy(policy))).toEqual([]);
   });
 

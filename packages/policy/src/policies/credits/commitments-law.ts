@@ -86,8 +86,13 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     id: 'CR-30',
     promise: 'Your prompts and pictures are not teaching material: no model is trained on them, by us or on our behalf.',
     parameters: ['purposes', 'recipients'],
-    evidence: 'probe provider-request: fields sent to the image provider, none of which allows training',
-    waitsFor: 'the image provider and the grants of each program',
+    evidence: 'probe provider-request: fields sent to the image provider, of which a picture does not need (0)',
+    enforcedBy: ['packages/imaging/src/provider/openai.ts', 'packages/imaging/src/provider/port.ts', 'packages/db/src/grants.ts'],
+    tests: [
+      'packages/application/src/provider-call.db.test.ts',
+      'packages/application/src/evidence/ways-out.test.ts',
+      'infra/claims/src/content-readers.test.ts',
+    ],
   }),
   commitment({
     id: 'CR-31',

@@ -97,7 +97,8 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
       'No body measurements, no data bought from others, no advertising profiles, no selling: this policy has no place in which to declare such data, and refuses to start if one is added.',
     parameters: ['forbidden', 'categories'],
     evidence: 'probe policy-check: forbidden categories declared (0)',
-    waitsFor: 'a start that refuses a failing policy',
+    enforcedBy: ['packages/policy/src/check/data.ts', 'packages/policy/src/load.ts'],
+    tests: ['packages/policy/src/check/check.test.ts', 'packages/application/src/evidence/policy-check.test.ts'],
   }),
   commitment({
     id: 'CR-14',
@@ -134,7 +135,8 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
       'Data that goes abroad goes under the standard contract clauses of the Union, with the additions the United Kingdom and Switzerland ask for.',
     parameters: ['recipients'],
     evidence: 'probe policy-check: recipients without a transfer mechanism (0)',
-    waitsFor: 'the recipients page and a start that refuses a failing policy',
+    enforcedBy: ['packages/policy/src/check/recipients.ts', 'packages/policy/src/load.ts'],
+    tests: ['packages/policy/src/check/check.test.ts', 'packages/application/src/evidence/policy-check.test.ts'],
   }),
 ];
 

@@ -70,7 +70,12 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
       'Where a helper works abroad, the contract clauses that European and British law require stand behind it, named in the list of helpers. Without them this policy does not start.',
     parameters: ['recipients'],
     evidence: 'probe policy-check: recipients without a transfer mechanism (0)',
-    waitsFor: 'the list of helpers on its page and a start that refuses a failing policy',
+    enforcedBy: ['packages/policy/src/check/recipients.ts', 'packages/policy/src/load.ts'],
+    tests: [
+      'packages/policy/src/check/check.test.ts',
+      'packages/policy/src/load.test.ts',
+      'packages/application/src/evidence/policy-check.test.ts',
+    ],
   }),
   commitment({
     id: 'HI-26',

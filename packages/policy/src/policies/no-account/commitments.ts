@@ -12,7 +12,20 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: 'We hold your words and images only during the making or editing of the picture you asked for.',
     parameters: ['retention.prompt', 'retention.upload'],
     evidence: 'query inputs-held: inputs held now, of which their generation has ended (0)',
-    waitsFor: 'the generation path and its crash and canary tests',
+    enforcedBy: [
+      'packages/imaging/src/usecases/clean-generation.ts',
+      'packages/imaging/src/usecases/fail-generation.ts',
+      'packages/imaging/src/usecases/run-generation.ts',
+      'packages/imaging/src/usecases/tidy-up.ts',
+      'packages/vault/src/vault.ts',
+    ],
+    tests: [
+      'apps/worker/src/canary.db.test.ts',
+      'apps/worker/src/crash-points.db.test.ts',
+      'packages/application/src/cancel.db.test.ts',
+      'packages/application/src/provider-faults.db.test.ts',
+      'packages/application/src/evidence/held.db.test.ts',
+    ],
   }),
   commitment({
     id: 'NA-02',
@@ -20,14 +33,37 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
       'An uploaded file and everything derived from it are destroyed once the generation that used them is over, a crash included.',
     parameters: ['retention.upload'],
     evidence: 'query uploads-held: files and keys held now, of which their generation has ended (0)',
-    waitsFor: 'the generation path and its crash and canary tests',
+    enforcedBy: [
+      'packages/imaging/src/usecases/clean-generation.ts',
+      'packages/imaging/src/usecases/fail-generation.ts',
+      'packages/imaging/src/usecases/run-generation.ts',
+      'packages/imaging/src/usecases/tidy-up.ts',
+      'packages/vault/src/vault.ts',
+    ],
+    tests: [
+      'apps/worker/src/canary.db.test.ts',
+      'apps/worker/src/crash-points.db.test.ts',
+      'packages/application/src/cancel.db.test.ts',
+      'packages/application/src/provider-faults.db.test.ts',
+      'packages/application/src/evidence/held.db.test.ts',
+    ],
   }),
   commitment({
     id: 'NA-03',
     promise:
       'A file you send is opened in a locked room: a process of its own, without network or disk, with bounded memory and time. A harmful file ends that process and nothing else.',
-    evidence: 'probe decoder-isolation: what this host denies to the decoding process, by trying',
-    waitsFor: 'the isolated decoder and its hostile-module test',
+    evidence:
+      'probe decoder-isolation: what this host denies to the decoding process, what it reaches all the same (0), by trying',
+    enforcedBy: [
+      'packages/imaging/src/decoding/launch.ts',
+      'packages/imaging/src/decoding/decoding-process.ts',
+      'packages/imaging/src/decoding/decoder.ts',
+    ],
+    tests: [
+      'packages/imaging/src/decoding/isolation.test.ts',
+      'packages/imaging/src/decoding/decoder.test.ts',
+      'packages/application/src/evidence/isolation.test.ts',
+    ],
   }),
   commitment({
     id: 'NA-04',
@@ -55,8 +91,18 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise:
       'A visit is known by a random number alone. It is tied to nobody, and what belongs to it opens with that number only.',
     parameters: ['sessions.anonymous.tokenBits', 'subjects'],
-    evidence: 'query sessions: live, linked to a person (0)',
-    waitsFor: 'anonymous sessions',
+    evidence: 'query sessions: live, linked to a person (0), stored in clear (0)',
+    enforcedBy: [
+      'packages/accounts/src/anonymous-sessions.ts',
+      'packages/imaging/src/usecases/read-image.ts',
+      'packages/imaging/src/usecases/cancel-generation.ts',
+    ],
+    tests: [
+      'packages/accounts/src/anonymous-sessions.db.test.ts',
+      'packages/application/src/image-deadline.db.test.ts',
+      'packages/application/src/cancel.db.test.ts',
+      'packages/application/src/evidence/held.db.test.ts',
+    ],
   }),
   commitment({
     id: 'NA-08',
@@ -69,8 +115,13 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     id: 'NA-09',
     promise: `No one but ${makers(p)} is handed your images, for the sole purpose of making or checking the picture.`,
     parameters: ['recipients'],
-    evidence: 'query egress: connections by role that carried an image',
-    waitsFor: 'the egress port and recorded calls',
+    evidence: 'probe provider-request: calls made with an image, fields sent with it beyond need (0)',
+    enforcedBy: [
+      'packages/imaging/src/provider/openai.ts',
+      'packages/imaging/src/provider/port.ts',
+      'packages/egress/src/egress.ts',
+    ],
+    tests: ['packages/application/src/provider-call.db.test.ts', 'packages/application/src/evidence/ways-out.test.ts'],
   }),
 ];
 

@@ -1,0 +1,109 @@
+import type { Breach } from './breach.ts';
+
+const IMAGING = 'packages/imaging/src';
+const POLICY = 'packages/policy/src/policies';
+const APPLICATION = 'packages/application/src';
+const held = `${APPLICATION}/evidence/held.db.test.ts`;
+const waysOut = `${APPLICATION}/evidence/ways-out.test.ts`;
+const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
+const rules = 'packages/policy/src/check/check.test.ts';
+
+/** Every seeded breach; each closed claim has at least one. */
+export const breaches: readonly Breach[] = [
+  {
+    claims: ['OH-01'],
+    name: 'a kind of data that is stored is missing from the policy',
+    file: `${POLICY}/one-hour/parameters.ts`,
+    find: "    'upload',\n",
+    replace: '',
+    tests: ['packages/db/src/data-map/check-declared.test.ts', `${APPLICATION}/evidence/declarations.db.test.ts`],
+  },
+  {
+    claims: ['OH-04', 'NA-01'],
+    name: 'a failed generation keeps its prompt',
+    file: `${IMAGING}/usecases/fail-generation.ts`,
+    find: '  await cleanGeneration(ctx, { generationId: generation.id, reach: ctx.reach });\n',
+    replace: '',
+    tests: [`${APPLICATION}/provider-faults.db.test.ts`, held],
+  },
+  {
+    claims: ['OH-05', 'NA-02'],
+    name: 'uploads outlive their generation',
+    file: `${IMAGING}/store/ending.ts`,
+    find: "  await tx.deleteFrom('generation_input').where('generation_id', '=', generationId).execute();\n",
+    replace: '',
+    tests: [`${APPLICATION}/provider-faults.db.test.ts`, held],
+  },
+  {
+    claims: ['OH-06'],
+    name: 'a picture gets a longer life than was promised',
+    file: `${IMAGING}/usecases/deliver-image.ts`,
+    find: 'Math.min(generation.lifetime_ms, ctx.rules.resultLifetime)',
+    replace: '2 * Math.min(generation.lifetime_ms, ctx.rules.resultLifetime)',
+    tests: [`${APPLICATION}/image-deadline.db.test.ts`, held],
+  },
+  {
+    claims: ['OH-06'],
+    name: 'nothing destroys a picture whose time has come',
+    file: `${IMAGING}/usecases/tidy-up.ts`,
+    find: '  await destroyDueImages(ctx);\n',
+    replace: '',
+    tests: [`${APPLICATION}/image-deadline.db.test.ts`, held],
+  },
+  {
+    claims: ['OH-07', 'OH-11', 'NA-09', 'CR-30'],
+    name: 'the provider is told whose picture it is, and may keep it',
+    file: `${IMAGING}/provider/openai.ts`,
+    find: '  prompt: request.prompt,\n',
+    replace: "  prompt: request.prompt,\n  user: 'person-1',\n  store: true,\n",
+    tests: [`${APPLICATION}/provider-call.db.test.ts`, waysOut],
+  },
+  {
+    claims: ['OH-08'],
+    name: "the console's role may read sealed prompts",
+    file: 'packages/db/src/grants.ts',
+    find: "    select: [\n      'kind',\n",
+    replace: "    select: [\n      'prompt_sealed',\n      'kind',\n",
+    tests: ['packages/db/src/grants.db.test.ts', `${APPLICATION}/evidence/declarations.db.test.ts`],
+  },
+  {
+    claims: ['OH-12'],
+    name: 'the way out lets every host through',
+    file: 'packages/egress/src/egress.ts',
+    find: 'if (!origins.has(url.origin)) {',
+    replace: 'if (url.origin === "") {',
+    tests: ['packages/egress/src/egress.test.ts', waysOut],
+  },
+  {
+    claims: ['NA-03'],
+    name: 'the decoding process may start other programs',
+    file: `${IMAGING}/decoding/launch.ts`,
+    find: "    '--permission',\n",
+    replace: "    '--permission',\n    '--allow-child-process',\n",
+    tests: [`${IMAGING}/decoding/isolation.test.ts`, `${APPLICATION}/evidence/isolation.test.ts`],
+  },
+  {
+    claims: ['NA-07'],
+    name: 'session tokens are stored as they are',
+    file: 'packages/accounts/src/anonymous-sessions.ts',
+    find: "createHash('sha256').update(token).digest()",
+    replace: 'Buffer.from(token)',
+    tests: ['packages/accounts/src/anonymous-sessions.db.test.ts', held],
+  },
+  {
+    claims: ['HI-25', 'CR-18'],
+    name: 'a recipient abroad has no ground for data from the United Kingdom',
+    file: `${POLICY}/shared/recipients.ts`,
+    find: "uk: 'uk-addendum'",
+    replace: 'uk: null',
+    tests: [rules, policyCheck],
+  },
+  {
+    claims: ['CR-13'],
+    name: 'body measurements are declared',
+    file: `${POLICY}/credits/parameters.ts`,
+    find: 'categories: namedIn(purposes),',
+    replace: "categories: [...namedIn(purposes), 'biometric'],",
+    tests: [rules, policyCheck],
+  },
+];
