@@ -55,7 +55,7 @@ const openAll = async (world: ImagingWorld, copy: Copy, then: Clock): Promise<st
   return Promise.all(tries.map((open) => open().catch((error: { code: string }) => error.code)));
 };
 
-test('OH-04 OH-05 OH-06: a backup taken while it lived, with the keyring of afterwards, opens neither prompt, upload, preview nor picture', async () => {
+test('OH-04 OH-05 OH-06 NA-01 NA-02: a backup taken while it lived, with the keyring of afterwards, opens neither prompt, upload, preview nor picture', async () => {
   const clock = manualClock();
   const then: Clock = manualClock(clock.now());
   const world = await openImagingWorld({ clock, decoder });

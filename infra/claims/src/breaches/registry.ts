@@ -28,11 +28,11 @@ export const breaches: readonly Breach[] = [
   },
   {
     claims: ['OH-05', 'NA-02'],
-    name: 'uploads outlive their generation',
-    file: `${IMAGING}/store/ending.ts`,
-    find: "  await tx.deleteFrom('generation_input').where('generation_id', '=', generationId).execute();\n",
+    name: 'a delivered generation keeps its uploads',
+    file: `${IMAGING}/usecases/run-generation.ts`,
+    find: '  await cleanGeneration(ctx, { generationId: generation.id, reach: ctx.reach });\n',
     replace: '',
-    tests: [`${APPLICATION}/provider-faults.db.test.ts`, held],
+    tests: [`${APPLICATION}/backup-copy.db.test.ts`, held],
   },
   {
     claims: ['OH-06'],
