@@ -1,29 +1,10 @@
-import { join } from 'node:path';
 import type { ConsoleConfig } from '@candid/config';
 import { createDatabase, readonlyDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
-import { createHttpServer, systemTimers, type HttpServerOptions } from '@candid/remix-kit';
+import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
-import type { ServerBuild } from '@remix-run/node';
 import { sql } from 'kysely';
 import './context.ts';
-
-type Files = Pick<HttpServerOptions, 'build' | 'clientFiles' | 'developmentMiddleware'>;
-
-const builtFiles = async (root: string): Promise<Files> => ({
-  build: (await import(join(root, 'build/server/index.js'))) as ServerBuild,
-  clientFiles: join(root, 'build/client'),
-});
-
-const liveFiles = async (root: string): Promise<Files> => {
-  const { createServer } = await import('vite');
-  const vite = await createServer({ root, server: { middlewareMode: true } });
-  return {
-    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
-    clientFiles: null,
-    developmentMiddleware: vite.middlewares,
-  };
-};
 
 /** Starts the console on its own host with its own role; resolves with what stops it again. */
 export const startConsole = async (config: ConsoleConfig, root: string, development: boolean): Promise<() => Promise<void>> => {
@@ -38,7 +19,7 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
   });
   const db = readonlyDatabase(database.kysely);
   const server = await createHttpServer({
-    ...(await (development ? liveFiles(root) : builtFiles(root))),
+    ...(await loadAppFiles(root, development)),
     origin: new URL(config.consoleOrigin),
     loadContext: (kit) => ({ kit, console: { db, clock } }) as never,
     probes: [{ name: 'database', check: async () => void (await db.selectNoFrom(sql`1`.as('one')).execute()) }],

@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { list, span } from '../../words.ts';
+import { contentTeachesNothing } from '../shared/standings.ts';
 import type { CreditsParameters } from './parameters.ts';
 
 /** What `credits` says of retention, rights, storage and fairness (CR-19 to CR-36). */
@@ -87,12 +88,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     promise: 'Your prompts and pictures are not teaching material: no model is trained on them, by us or on our behalf.',
     parameters: ['purposes', 'recipients'],
     evidence: 'probe provider-request: fields sent to the image provider, of which a picture does not need (0)',
-    enforcedBy: ['packages/imaging/src/provider/openai.ts', 'packages/imaging/src/provider/port.ts', 'packages/db/src/grants.ts'],
-    tests: [
-      'packages/application/src/provider-call.db.test.ts',
-      'packages/application/src/evidence/ways-out.test.ts',
-      'infra/claims/src/content-readers.test.ts',
-    ],
+    ...contentTeachesNothing,
   }),
   commitment({
     id: 'CR-31',

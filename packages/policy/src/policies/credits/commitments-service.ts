@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { count, counted, list, span } from '../../words.ts';
+import { transfersAreChecked } from '../shared/standings.ts';
 import type { CreditsParameters } from './parameters.ts';
 
 /** What `credits` says of accounts, pictures, credits and recipients (CR-01 to CR-18). */
@@ -135,8 +136,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
       'Data that goes abroad goes under the standard contract clauses of the Union, with the additions the United Kingdom and Switzerland ask for.',
     parameters: ['recipients'],
     evidence: 'probe policy-check: recipients without a transfer mechanism (0)',
-    enforcedBy: ['packages/policy/src/check/recipients.ts', 'packages/policy/src/load.ts'],
-    tests: ['packages/policy/src/check/check.test.ts', 'packages/application/src/evidence/policy-check.test.ts'],
+    ...transfersAreChecked,
   }),
 ];
 

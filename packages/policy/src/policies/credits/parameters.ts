@@ -1,7 +1,7 @@
 import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { accountability, each, letters, namedIn, noFeatures } from '../shared/parts.ts';
-import { children, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, rights, security } from '../shared/rules.ts';
 import { purposes } from './purposes.ts';
 import { recipients } from './recipients.ts';
 
@@ -99,11 +99,7 @@ export const parameters = {
   support: {
     address: 'support@images2gpt.com',
     storesLetters: true,
-    clocks: {
-      privacy: { kind: 'within', time: duration.hours(48) },
-      technical: { kind: 'within', time: duration.hours(24) },
-      general: { kind: 'same-business-day' },
-    },
+    clocks: answerClocks,
   },
   security,
   onDevice: null,

@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, span } from '../../words.ts';
+import { transfersAreChecked } from '../shared/standings.ts';
 import type { HistoryParameters } from './parameters.ts';
 
 /** What `history` says of rights, transfers, changes and fairness (HI-17 to HI-31). */
@@ -70,12 +71,7 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
       'Where a helper works abroad, the contract clauses that European and British law require stand behind it, named in the list of helpers. Without them this policy does not start.',
     parameters: ['recipients'],
     evidence: 'probe policy-check: recipients without a transfer mechanism (0)',
-    enforcedBy: ['packages/policy/src/check/recipients.ts', 'packages/policy/src/load.ts'],
-    tests: [
-      'packages/policy/src/check/check.test.ts',
-      'packages/policy/src/load.test.ts',
-      'packages/application/src/evidence/policy-check.test.ts',
-    ],
+    ...transfersAreChecked,
   }),
   commitment({
     id: 'HI-26',

@@ -2,7 +2,7 @@ import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { accountability, each, letters, namedIn, noFeatures, use } from '../shared/parts.ts';
 import { hosting, imageGeneration, mail, moderation, payment } from '../shared/recipients.ts';
-import { children, cookieSession, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, cookieSession, rights, security } from '../shared/rules.ts';
 
 const VISITOR_SESSION = duration.days(1);
 const ACCOUNT_SESSION = duration.days(30);
@@ -151,11 +151,7 @@ export const parameters = {
   support: {
     address: 'support@gpt-images.com',
     storesLetters: true,
-    clocks: {
-      privacy: { kind: 'within', time: duration.hours(48) },
-      technical: { kind: 'within', time: duration.hours(24) },
-      general: { kind: 'same-business-day' },
-    },
+    clocks: answerClocks,
   },
   security,
   onDevice: null,

@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
 import type { NoAccountParameters } from './parameters.ts';
 
 /** The promises of `no-account`, made from its parameters. */
@@ -12,21 +13,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: 'We hold your words and images only during the making or editing of the picture you asked for.',
     parameters: ['retention.prompt', 'retention.upload'],
     evidence: 'query inputs-held: inputs held now, of which their generation has ended (0)',
-    enforcedBy: [
-      'packages/imaging/src/usecases/clean-generation.ts',
-      'packages/imaging/src/usecases/fail-generation.ts',
-      'packages/imaging/src/usecases/run-generation.ts',
-      'packages/imaging/src/usecases/tidy-up.ts',
-      'packages/vault/src/vault.ts',
-    ],
-    tests: [
-      'apps/worker/src/canary.db.test.ts',
-      'apps/worker/src/crash-points.db.test.ts',
-      'packages/application/src/cancel.db.test.ts',
-      'packages/application/src/provider-faults.db.test.ts',
-      'packages/application/src/backup-copy.db.test.ts',
-      'packages/application/src/evidence/held.db.test.ts',
-    ],
+    ...inputsEnd,
   }),
   commitment({
     id: 'NA-02',
@@ -34,21 +21,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
       'An uploaded file and everything derived from it are destroyed once the generation that used them is over, a crash included.',
     parameters: ['retention.upload'],
     evidence: 'query uploads-held: files and keys held now, of which their generation has ended (0)',
-    enforcedBy: [
-      'packages/imaging/src/usecases/clean-generation.ts',
-      'packages/imaging/src/usecases/fail-generation.ts',
-      'packages/imaging/src/usecases/run-generation.ts',
-      'packages/imaging/src/usecases/tidy-up.ts',
-      'packages/vault/src/vault.ts',
-    ],
-    tests: [
-      'apps/worker/src/canary.db.test.ts',
-      'apps/worker/src/crash-points.db.test.ts',
-      'packages/application/src/cancel.db.test.ts',
-      'packages/application/src/provider-faults.db.test.ts',
-      'packages/application/src/backup-copy.db.test.ts',
-      'packages/application/src/evidence/held.db.test.ts',
-    ],
+    ...inputsEnd,
   }),
   commitment({
     id: 'NA-03',
@@ -118,12 +91,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `No one but ${makers(p)} is handed your images, for the sole purpose of making or checking the picture.`,
     parameters: ['recipients'],
     evidence: 'probe provider-request: calls made with an image, fields sent with it beyond need (0)',
-    enforcedBy: [
-      'packages/imaging/src/provider/openai.ts',
-      'packages/imaging/src/provider/port.ts',
-      'packages/egress/src/egress.ts',
-    ],
-    tests: ['packages/application/src/provider-call.db.test.ts', 'packages/application/src/evidence/ways-out.test.ts'],
+    ...providerGetsTheNeeded,
   }),
 ];
 

@@ -2,7 +2,7 @@ import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { accountability, letters, namedIn, noFeatures, use } from '../shared/parts.ts';
 import { hosting, mail } from '../shared/recipients.ts';
-import { children, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, rights, security } from '../shared/rules.ts';
 
 const purposes = [
   use('provide-service', ['contract'], []),
@@ -79,11 +79,7 @@ export const parameters = {
   support: {
     address: 'support@gptimage2.pro',
     storesLetters: true,
-    clocks: {
-      privacy: { kind: 'within', time: duration.hours(48) },
-      technical: { kind: 'within', time: duration.hours(24) },
-      general: { kind: 'same-business-day' },
-    },
+    clocks: answerClocks,
   },
   security,
   onDevice: { firstPreviewWithin: duration.seconds(1), previewShare: 0.95, exports: ['png', 'jpeg', 'webp', 'zip'] },

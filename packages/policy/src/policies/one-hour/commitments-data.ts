@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { contentTeachesNothing, inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
 import type { OneHourParameters } from './parameters.ts';
 
 /** What `one-hour` says of the data it handles and of those it hands data to (OH-01 to OH-12). */
@@ -38,21 +39,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
       'The words of your prompt are sealed while your picture is being made. When the making ends, in success or not, the key to them is destroyed.',
     parameters: ['retention.prompt'],
     evidence: 'query prompts-held: prompts held now, of which their generation has ended (0)',
-    enforcedBy: [
-      'packages/imaging/src/usecases/clean-generation.ts',
-      'packages/imaging/src/usecases/fail-generation.ts',
-      'packages/imaging/src/usecases/run-generation.ts',
-      'packages/imaging/src/usecases/tidy-up.ts',
-      'packages/vault/src/vault.ts',
-    ],
-    tests: [
-      'apps/worker/src/canary.db.test.ts',
-      'apps/worker/src/crash-points.db.test.ts',
-      'packages/application/src/cancel.db.test.ts',
-      'packages/application/src/provider-faults.db.test.ts',
-      'packages/application/src/evidence/held.db.test.ts',
-      'packages/application/src/backup-copy.db.test.ts',
-    ],
+    ...inputsEnd,
   }),
   commitment({
     id: 'OH-05',
@@ -60,21 +47,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
       'Reference images and masks you add are sealed the same way and end with the same generation, even when the program making it is killed.',
     parameters: ['retention.upload'],
     evidence: 'query uploads-held: files and keys held now, of which their generation has ended (0)',
-    enforcedBy: [
-      'packages/imaging/src/usecases/clean-generation.ts',
-      'packages/imaging/src/usecases/fail-generation.ts',
-      'packages/imaging/src/usecases/run-generation.ts',
-      'packages/imaging/src/usecases/tidy-up.ts',
-      'packages/vault/src/vault.ts',
-    ],
-    tests: [
-      'apps/worker/src/canary.db.test.ts',
-      'apps/worker/src/crash-points.db.test.ts',
-      'packages/application/src/cancel.db.test.ts',
-      'packages/application/src/provider-faults.db.test.ts',
-      'packages/application/src/evidence/held.db.test.ts',
-      'packages/application/src/backup-copy.db.test.ts',
-    ],
+    ...inputsEnd,
   }),
   commitment({
     id: 'OH-06',
@@ -103,12 +76,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
       'No model learns from what you write, upload or make here: only the making of your own picture reads them, and there is no way to export them as a data set.',
     parameters: ['purposes', 'recipients'],
     evidence: 'probe provider-request: fields sent to the image provider, of which a picture does not need (0)',
-    enforcedBy: ['packages/imaging/src/provider/openai.ts', 'packages/imaging/src/provider/port.ts', 'packages/db/src/grants.ts'],
-    tests: [
-      'packages/application/src/provider-call.db.test.ts',
-      'packages/application/src/evidence/ways-out.test.ts',
-      'infra/claims/src/content-readers.test.ts',
-    ],
+    ...contentTeachesNothing,
   }),
   commitment({
     id: 'OH-08',
@@ -141,8 +109,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
     promise: `Pictures are made by ${vendorOf(p, 'image-generation')}. It is given what the picture needs (your words, your images, the settings) and nothing that says who you are.`,
     parameters: ['recipients.image-generation.receives'],
     evidence: 'probe provider-request: names of the fields sent to the image provider, beyond need (0)',
-    enforcedBy: ['packages/imaging/src/provider/openai.ts', 'packages/imaging/src/provider/port.ts'],
-    tests: ['packages/application/src/provider-call.db.test.ts', 'packages/application/src/evidence/ways-out.test.ts'],
+    ...providerGetsTheNeeded,
   }),
   commitment({
     id: 'OH-12',

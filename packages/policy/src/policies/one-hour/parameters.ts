@@ -1,6 +1,6 @@
 import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
-import { children, cookieSession, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, cookieSession, rights, security } from '../shared/rules.ts';
 import { purposes } from './purposes.ts';
 import { recipients } from './recipients.ts';
 import { retention } from './retention.ts';
@@ -113,11 +113,7 @@ export const parameters = {
   support: {
     address: 'contact@gpt-image2.net',
     storesLetters: true,
-    clocks: {
-      privacy: { kind: 'within', time: duration.hours(48) },
-      technical: { kind: 'within', time: duration.hours(24) },
-      general: { kind: 'same-business-day' },
-    },
+    clocks: answerClocks,
   },
   security,
   onDevice: null,

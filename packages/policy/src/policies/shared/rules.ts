@@ -1,5 +1,5 @@
 import { duration } from '@candid/kernel';
-import type { ChildrenRules, Jurisdiction, RightsRules, SecurityRules, SessionRules } from '../../definition.ts';
+import type { ChildrenRules, Jurisdiction, RightsRules, SecurityRules, SessionRules, SupportRules } from '../../definition.ts';
 import type { RightKind } from '../../vocabulary.ts';
 
 /** Places whose law the rights page names; only Brazil's is faster than the policies' own clock (CR-35). */
@@ -28,6 +28,13 @@ export const children = (ageStatement: boolean, raisedTo: number | null = null):
   eraseWithin: duration.hours(72),
   ageStatement,
 });
+
+/** How soon letters are answered, by kind: as the one site that promises times does (OD-18). */
+export const answerClocks: SupportRules['clocks'] = {
+  privacy: { kind: 'within', time: duration.hours(48) },
+  technical: { kind: 'within', time: duration.hours(24) },
+  general: { kind: 'same-business-day' },
+};
 
 export const security: SecurityRules = {
   auditEvery: duration.days(7),
