@@ -4,6 +4,13 @@ const skipped = ['**/node_modules/**', '**/build/**', '.data/**', '.tools/**'];
 
 export default defineConfig({
   test: {
+    // The promises are made and checked there: every branch of it is taken by a test.
+    coverage: {
+      include: ['packages/policy/src/**/*.ts'],
+      thresholds: { branches: 100 },
+      reporter: ['text-summary'],
+      reportsDirectory: '.cache/coverage',
+    },
     projects: [
       {
         test: {

@@ -50,7 +50,9 @@ const runTests = async (project: string): Promise<Counts> => {
   const file = join(root, '.cache', `test-${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = await run(['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
+  // Which branches tests take can be said of all unit tests together only.
+  const coverage = project === 'unit' && args.length === 0 ? ['--coverage'] : [];
+  const ok = await run(['vitest', 'run', '--project', project, '--passWithNoTests', ...coverage, ...reporters, ...args]);
   return readCounts(file, ok);
 };
 

@@ -171,10 +171,11 @@ const definition = z.strictObject({
 export const readPolicy = (given: unknown): PolicyDefinition => {
   const read = definition.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
+    // What does not parse has at least one issue.
+    const [issue] = read.error.issues as [z.core.$ZodIssue];
     throw new AppError('policy_invalid', {
-      field: issue?.path.join('.') || 'default export',
-      problem: issue?.message ?? 'unreadable',
+      field: issue.path.join('.') || 'default export',
+      problem: issue.message,
     });
   }
   const { commitments, ...parameters } = read.data as unknown as PolicyDefinition;
