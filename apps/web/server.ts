@@ -1,7 +1,8 @@
 import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describeConfigError, loadWebConfig } from '@candid/config';
-import { isAppError } from '@candid/kernel';
+import { isAppError, systemClock } from '@candid/kernel';
+import { systemTimers } from '@candid/remix-kit';
 import { startWeb } from './src/start-web.ts';
 
 const refuse = (line: string): never => {
@@ -19,7 +20,13 @@ const readConfig = () => {
 
 const config = readConfig();
 try {
-  const stop = await startWeb(config, fileURLToPath(new URL('.', import.meta.url)), env['NODE_ENV'] === 'development');
+  const { stop } = await startWeb({
+    config,
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    development: env['NODE_ENV'] === 'development',
+    clock: systemClock(),
+    timers: systemTimers(),
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 } catch (error) {
   if (isAppError(error)) refuse(`${error.code}: ${Object.values(error.detail).join(' ')}`);

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 
 /** A plain picture. */
@@ -20,9 +21,10 @@ export const mask = ({ width, height }: { width: number; height: number }): Prom
     .png()
     .toBuffer();
 
-/** A photograph that lies on its side (EXIF 6), with its place and its owner's name in it. */
-export const photograph = (): Promise<Buffer> =>
-  sharp({ create: { width: 80, height: 40, channels: 3, background: 'teal' } })
+/** A photograph that lies on its side (EXIF 6), with its place and its owner's name in it. Upright, its upper left is red. */
+export const photograph = async (): Promise<Buffer> =>
+  sharp({ create: { width: 80, height: 48, channels: 3, background: 'teal' } })
+    .composite([{ input: await picture('red', { width: 16, height: 16 }), left: 0, top: 32 }])
     .withExif({ IFD0: { Artist: 'Canary Owner' }, IFD3: { GPSLatitude: '48/1 8/1 0/1', GPSLongitude: '11/1 34/1 0/1' } })
     .withMetadata({ orientation: 6 })
     .jpeg()
@@ -38,6 +40,27 @@ export const animated = async (): Promise<Buffer> =>
   sharp([await picture('red'), await picture('blue')], { join: { animated: true } })
     .webp({ loop: 0, delay: [100, 100] })
     .toBuffer();
+
+/** A GIF of two frames. */
+export const gif = async (): Promise<Buffer> =>
+  sharp([await picture('red'), await picture('blue')], { join: { animated: true } })
+    .gif({ loop: 0, delay: [100, 100] })
+    .toBuffer();
+
+/** An animated PNG: one whose first chunk after its header says so. */
+export const animatedPng = async (): Promise<Buffer> => {
+  const file = await picture('red');
+  const control = Buffer.alloc(20);
+  control.writeUInt32BE(8, 0);
+  control.write('acTL', 4, 'latin1');
+  control.writeUInt32BE(2, 8);
+  control.writeUInt32BE(crc32(control.subarray(4, 16)), 16);
+  return Buffer.concat([file.subarray(0, 33), control, file.subarray(33)]);
+};
+
+/** A picture that is a page with a script as well. */
+export const pageInPicture = async (): Promise<Buffer> =>
+  Buffer.concat([await picture('red'), Buffer.from('<!doctype html><script>alert(1)</script>')]);
 
 /** Few bytes that would unpack to 400 million pixels. */
 export const bomb = (): Promise<Buffer> =>

@@ -1,13 +1,11 @@
-import { composeWeb } from '@candid/application';
 import { loadWebConfig } from '@candid/config';
-import type { Clock } from '@candid/kernel';
-import { loadPolicy } from '@candid/policy';
-import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
-import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
-import { request } from 'node:http';
+import { systemClock, type Clock } from '@candid/kernel';
+import { systemTimers, type Timers } from '@candid/remix-kit';
+import { request, type ClientRequest } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { createVisitorSessions } from '../../apps/web/src/visitor-session.ts';
+import type { Page } from 'playwright-core';
+import { startWeb } from '../../apps/web/src/start-web.ts';
 import type { Installation } from './installation.ts';
 
 export interface TimedAnswer {
@@ -16,13 +14,29 @@ export interface TimedAnswer {
   readonly body: Buffer;
 }
 
-/** A web program over the installation's own data, with a clock of the test's. */
+export interface Asked {
+  readonly cookie: string;
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A web program over the installation's own data, with a clock, timers and a budget of the test's. */
 export interface TimedWeb {
-  ask(path: string, options: { readonly cookie: string; readonly method?: 'GET' | 'HEAD' }): Promise<TimedAnswer>;
+  ask(path: string, options: Asked, body?: Buffer): Promise<TimedAnswer>;
+  /** A request whose body the test writes. */
+  open(path: string, options: Asked): ClientRequest;
+  /** Lets this program answer a page's requests to `path`. */
+  answerFor(page: Page, path: string): Promise<void>;
   close(): Promise<void>;
 }
 
-const configOf = ({ origin, consoleOrigin, urls, masterKeys, cookieSecrets, blobDir }: Installation) =>
+export interface TestParts {
+  readonly clock?: Clock;
+  readonly timers?: Timers;
+  readonly dailySpendCapUsd?: string;
+}
+
+const configOf = ({ origin, consoleOrigin, urls, masterKeys, cookieSecrets, blobDir }: Installation, spendCap: string) =>
   loadWebConfig({
     POLICY: 'one-hour',
     ORIGIN: origin,
@@ -33,44 +47,43 @@ const configOf = ({ origin, consoleOrigin, urls, masterKeys, cookieSecrets, blob
     MASTER_KEYS: masterKeys,
     COOKIE_SECRETS: cookieSecrets,
     BLOB_DIR: blobDir,
+    DAILY_SPEND_CAP_USD: spendCap,
+  });
+
+const answerOf = (asked: ClientRequest): Promise<TimedAnswer> =>
+  new Promise((resolve, reject) => {
+    asked.on('error', reject).on('response', (answer) => {
+      buffer(answer).then((body) => resolve({ status: answer.statusCode, headers: answer.headers, body }), reject);
+    });
   });
 
 /** Starts it on a free port. It answers to the installation's own name, so cookies of the one are good for the other. */
-export const startWebAt = async (installation: Installation, clock: Clock): Promise<TimedWeb> => {
-  const config = configOf(installation);
-  const origin = new URL(config.origin);
-  const requestContext = createRequestContext();
-  const logger = createLogger({ program: 'web', level: 'error', clock, context: requestContext });
-  const policy = await loadPolicy(config.policy);
-  const services = await composeWeb({ config, policy, clock, logger });
-  const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
-  const rules = policy.sessions.anonymous;
-  const sessionOf = createVisitorSessions({ sessions: services.sessions, rules, secrets, origin, clock });
-  const server = await createHttpServer({
-    ...(await loadAppFiles(join(import.meta.dirname, '../../apps/web'), false)),
-    origin,
-    loadContext: async (kit, asked) =>
-      ({ kit, clock, policy, standIns: config.standIns, studio: services.studio, session: await sessionOf(asked, kit) }) as never,
-    probes: [{ name: 'database', check: services.probe }],
-    logger,
-    counters: createCounters(),
-    requestContext,
-    timers: systemTimers(),
-  });
-  const port = await server.listen({ host: '127.0.0.1', port: 0 });
+export const startWebAt = async (installation: Installation, parts: TestParts = {}): Promise<TimedWeb> => {
+  const { clock = systemClock(), timers = systemTimers(), dailySpendCapUsd = '500' } = parts;
+  const config = { ...configOf(installation, dailySpendCapUsd), host: '127.0.0.1', port: 0 };
+  const { host, origin } = new URL(installation.origin);
+  const root = join(import.meta.dirname, '../../apps/web');
+  const { port, stop } = await startWeb({ config, root, development: false, clock, timers });
+  const open: TimedWeb['open'] = (path, { cookie, method = 'GET', headers = {} }) =>
+    request({ host: config.host, port, path, method, agent: false, headers: { ...headers, host, origin, cookie } });
+  const ask: TimedWeb['ask'] = (path, options, body) => {
+    const asked = open(path, options);
+    asked.end(body);
+    return answerOf(asked);
+  };
   return {
-    ask: (path, { cookie, method = 'GET' }) =>
-      new Promise((resolve, reject) => {
-        const options = { host: '127.0.0.1', port, path, method, agent: false, headers: { host: origin.host, cookie } };
-        request(options, (answer) => {
-          buffer(answer).then((body) => resolve({ status: answer.statusCode, headers: answer.headers, body }), reject);
-        })
-          .on('error', reject)
-          .end();
-      }),
-    close: async () => {
-      await server.close();
-      await services.close();
+    open,
+    ask,
+    answerFor: async (page, path) => {
+      await page.route(`${origin}${path}`, async (route) => {
+        const given = route.request();
+        const { cookie = '', accept = '*/*', 'content-type': type = '' } = await given.allHeaders();
+        const method = given.method() === 'POST' ? 'POST' : 'GET';
+        const asked: Asked = { cookie, method, headers: { accept, ...(type && { 'content-type': type }) } };
+        const { status = 500, headers, body } = await ask(path, asked, given.postDataBuffer() ?? undefined);
+        await route.fulfill({ status, body, contentType: String(headers['content-type']) });
+      });
     },
+    close: stop,
   };
 };

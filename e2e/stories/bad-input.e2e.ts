@@ -1,9 +1,8 @@
 import { bytes, newId } from '@candid/kernel';
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { describe, expect } from 'vitest';
 import { createFormSender, type Order } from '../src/form-sender.ts';
-import { animated, bomb, cmyk, mask, photograph, picture, polyglot } from '../src/pictures.ts';
+import { animated, animatedPng, bomb, cmyk, gif, mask, photograph, picture } from '../src/pictures.ts';
 import { story } from '../src/story.ts';
 import { expectFailure } from '../src/words.ts';
 
@@ -21,6 +20,7 @@ const REFUSED: readonly Refusal[] = [
   ['an empty prompt', () => prompt(''), 422, 'prompt_empty'],
   ['a blank prompt', () => prompt(' \n\t\u00a0'), 422, 'prompt_empty'],
   ['32,001 characters', () => prompt('a'.repeat(32_001)), 422, 'prompt_too_long'],
+  ['a description of two megabytes', () => prompt('a'.repeat(2_000_000)), 422, 'prompt_too_long'],
   ['a NUL in the prompt', () => prompt('a red\0 boat'), 422, 'prompt_bad_characters'],
   ['an empty file', () => file(Buffer.alloc(0)), 422, 'reference_empty'],
   ['50 MB and one byte', () => file(padded(bytes.mb(50) + 1)), 413, 'reference_too_large'],
@@ -33,7 +33,12 @@ const REFUSED: readonly Refusal[] = [
   ],
   ['a CMYK picture', () => file(cmyk()), 415, 'reference_cmyk'],
   ['a bomb', () => file(bomb()), 422, 'reference_too_many_pixels'],
-  ['an animation', () => file(animated()), 422, 'reference_animated'],
+  ['an animated WebP', () => file(animated()), 422, 'reference_animated'],
+  ['an animated PNG', () => file(animatedPng()), 422, 'reference_animated'],
+  ['a GIF that calls itself a PNG', () => file(gif()), 415, 'reference_unsupported'],
+  ['a page that calls itself a PNG', () => file(Buffer.from('<!doctype html><script>1</script>')), 415, 'reference_unsupported'],
+  ['a truncated photograph', async () => file((await photograph()).subarray(0, 300)), 422, 'reference_broken'],
+  ['51 MB', () => file(padded(bytes.mb(51))), 413, 'reference_too_large'],
   [
     'a mask of another size',
     async () => ({ ...(await file(picture('red'))), mask: await mask({ width: 32, height: 32 }) }),
@@ -50,6 +55,14 @@ const REFUSED: readonly Refusal[] = [
   ['a shape that is none', () => ({ fields: { ratio: '7:1' } }), 422, 'size_illegal'],
   ['a size that is none', () => ({ fields: { resolution: 'vast' } }), 422, 'size_illegal'],
   ['a model that is none', () => ({ fields: { model: 'nope' } }), 422, 'model_unknown'],
+  ['a shape of forged pixels', () => ({ fields: { ratio: '1792x936' } }), 422, 'size_illegal'],
+  ['a quality that is none', () => ({ fields: { quality: 'ultra' } }), 422, 'option_illegal'],
+  ['a background that is none', () => ({ fields: { background: 'plaid' } }), 422, 'option_illegal'],
+  ['a file type that is none', () => ({ fields: { outputFormat: 'exe' } }), 422, 'option_illegal'],
+  ['transparency in a JPEG', () => ({ fields: { background: 'transparent', outputFormat: 'jpeg' } }), 422, 'option_illegal'],
+  ['half a picture', () => ({ fields: { count: '0.5' } }), 422, 'count_illegal'],
+  ['no picture', () => ({ fields: { count: '0' } }), 422, 'count_illegal'],
+  ['a client key that is none', () => ({ fields: { clientKey: 'again' } }), 404, 'not_found'],
   ['five pictures at once', () => ({ fields: { count: '5' } }), 422, 'count_illegal'],
   ['a forged picture to edit', () => ({ fields: { intent: 'edit', sourceImageId: newId<'image'>() } }), 404, 'not_found'],
   ['a picture to edit that is no id', () => ({ fields: { intent: 'edit', sourceImageId: '../1' } }), 404, 'not_found'],
@@ -81,29 +94,14 @@ describe('what cannot be taken is refused by name and leaves nothing', () => {
       expect((await stranger.get(path)).status, path).toBe(404);
     expect(await records.holdings()).toEqual(before);
   });
-
-  story('a body that never ends is dropped with the connection', async ({ installation, records }) => {
-    const sender = await createFormSender(installation);
-    const before = await records.holdings();
-    const { cookie } = sender;
-    const headers = { cookie, origin: installation.origin, 'content-type': 'multipart/form-data; boundary=x' };
-    const endless = request(`${installation.origin}/generate`, { method: 'POST', headers });
-    const closed = new Promise((resolve) => endless.on('error', resolve).on('close', resolve));
-    const head = '--x\r\nContent-Disposition: form-data; name="references"; filename="a"\r\nContent-Type: image/png\r\n\r\n';
-    await new Promise((resolve) => endless.write(head + 'a'.repeat(1_000_000), resolve));
-    endless.destroy();
-    await closed;
-    expect(await records.holdings()).toEqual(before);
-    expect((await sender.send({ fields: { prompt: '' } })).body).toEqual({ code: 'prompt_empty' });
-  });
 });
 
 const TAKEN: readonly (readonly [string, () => Order | Promise<Order>])[] = [
+  ['hidden joiners', () => prompt('\\u200dA red\\u200b boat')],
   ['right-to-left words', () => prompt('سفينة حمراء على بحيرة زرقاء \u202eabc')],
+  ['half of a character, which a form sends as a replacement sign', () => prompt('A red \ud83d boat')],
   ['emoji', () => prompt('👩🏽‍🚀🚀🌕')],
   ['32,000 characters', () => prompt('🚀'.repeat(32_000))],
-  ['a picture that is an archive too, without the archive', () => file(polyglot())],
-  ['a photograph on its side, with its place in it', () => file(photograph())],
   ['16 references', async () => ({ references: repeated(await picture('red'), 16), fields: { intent: 'edit' } })],
 ];
 

@@ -28,7 +28,7 @@ story(
 
     // The worker's clock is the real one, an hour behind: to it nothing is due, so nothing sweeps.
     const clock = manualClock(new Date(deadline.getTime() - 1));
-    const web = await startWebAt(installation, clock);
+    const web = await startWebAt(installation, { clock });
     onTestFinished(() => web.close());
     const path = `/images/${id}`;
     for (const method of ['GET', 'HEAD'] as const) {

@@ -1,9 +1,9 @@
 import { composeWeb } from '@candid/application';
 import { assertRunnable } from '@candid/application/runnable-policy';
 import type { WebConfig } from '@candid/config';
-import { bytes, systemClock } from '@candid/kernel';
+import { bytes, type Clock } from '@candid/kernel';
 import { loadPolicy } from '@candid/policy';
-import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
+import { createHttpServer, loadAppFiles, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
 import { createVisitorSessions } from './visitor-session.ts';
@@ -16,9 +16,23 @@ const PLAIN_FORM_BYTES = bytes.mb(900);
 const bodyBytes = (path: string): number | undefined =>
   path === '/order' ? PLAIN_FORM_BYTES : path === '/generate' ? FORM_BYTES : undefined;
 
-/** Starts the web program; resolves with what stops it again. */
-export const startWeb = async (config: WebConfig, root: string, development: boolean): Promise<() => Promise<void>> => {
-  const clock = systemClock();
+export interface WebParts {
+  readonly config: WebConfig;
+  /** The app's folder. */
+  readonly root: string;
+  /** Serves modules through Vite, with reload, instead of the build. */
+  readonly development: boolean;
+  readonly clock: Clock;
+  readonly timers: Timers;
+}
+
+export interface RunningWeb {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the web program; resolves once it listens. */
+export const startWeb = async ({ config, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   const policy = await loadPolicy(config.policy);
@@ -49,15 +63,18 @@ export const startWeb = async (config: WebConfig, root: string, development: boo
     logger,
     counters: createCounters(),
     requestContext,
-    timers: systemTimers(),
+    timers,
     bodyBytes,
   });
   const port = await server.listen({ host: config.host, port: config.port });
   logger.info('program.ready', { port });
-  return async () => {
-    logger.info('program.stopping');
-    await server.close();
-    await services.close();
-    logger.info('program.stopped');
+  return {
+    port,
+    stop: async () => {
+      logger.info('program.stopping');
+      await server.close();
+      await services.close();
+      logger.info('program.stopped');
+    },
   };
 };

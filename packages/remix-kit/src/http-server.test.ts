@@ -183,6 +183,25 @@ describe('bodies', () => {
     expect([answer.status, answer.body]).toEqual([413, '{"code":"too_large"}']);
   });
 
+  test('who is still sending gets the answer before the connection is cut, even one that wanted it closed', async () => {
+    const timers = manualTimers();
+    const server = await start(routes, { timers });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1').pause();
+    const head = `POST /echo HTTP/1.1\r\nHost: ${server.host}\r\nOrigin: ${server.url}\r\nConnection: close\r\nContent-Length: 9000000\r\n\r\n`;
+    await new Promise((resolve) => socket.write(head + 'a'.repeat(500_000), resolve));
+    await expect.poll(() => timers.pending()).toBe(1);
+    await new Promise((resolve) => socket.write('a'.repeat(500_000), resolve));
+    let text = '';
+    socket
+      .setEncoding('utf8')
+      .on('data', (chunk: string) => (text += chunk))
+      .resume();
+    await expect.poll(() => text).toContain('{"code":"too_large"}');
+    const closed = once(socket, 'close');
+    timers.advance(2_000);
+    await closed;
+  });
+
   test.each([
     ['falls silent', { waits: [15_000] }],
     // Never silent for long: 42 waits of 14 s and one of 12 are the ten minutes a body may take.

@@ -32,6 +32,8 @@ const methodOf = (request: Request): NonNullable<EventFields['method']> =>
  */
 const dismissSender = (request: Request, response: Response, timers: Timers): void => {
   if (request.complete) return;
+  // For a sender that asked for `Connection: close` Node would cut it with the answer's last byte.
+  if (!response.headersSent) response.shouldKeepAlive = true;
   response.once('finish', () => {
     if (request.complete) return;
     request.resume();

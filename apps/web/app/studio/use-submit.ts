@@ -53,6 +53,8 @@ export const useSubmit = ({ draft, csrfToken, refusal, live, dispatch, changeDra
   };
   const submit = async (): Promise<void> => {
     if (sending) return;
+    // A form would send half a character as a replacement sign, which nobody wrote.
+    if (!draft.prompt.isWellFormed()) return refuse('prompt_bad_characters');
     if (key.current?.draft !== draft) key.current = { draft, clientKey: crypto.randomUUID() };
     setSending(true);
     setTrouble(null);
