@@ -80,6 +80,13 @@ module.exports = {
       '^packages/(egress|remix-kit|testkit|imaging/src/decoding)/|^apps/worker/src/health\\.ts$',
     ),
     {
+      name: 'browser-takes-types',
+      comment: 'What runs in the browser takes types from the packages below, and no code: theirs needs Node.',
+      severity: 'error',
+      from: { path: '^apps/web/app/(studio|shell|live|messages)/', pathNot: TESTS },
+      to: { path: '^packages/(?!(ui|messages|remix-kit)/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'every-package-has-a-layer',
       comment: 'Add a new package to LAYERS above.',
       severity: 'error',

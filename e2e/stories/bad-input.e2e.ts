@@ -131,14 +131,22 @@ describe('what is unusual but right is taken', () => {
 });
 
 describe('the page keeps what was typed', () => {
-  story.for([
-    ['a'.repeat(32_001), 'prompt_too_long', /422/],
-    ['   ', 'prompt_empty', /422/],
-  ] as const)('%#', async ([text, code, trouble], { studio, visitor }) => {
-    visitor.expectTrouble(trouble);
+  story('and says that it is too long', async ({ studio, visitor }) => {
+    visitor.expectTrouble(/422/);
+    const text = 'a'.repeat(32_001);
     await studio.order(text);
-    await expectFailure(studio.trouble, code);
+    await expectFailure(studio.trouble, 'prompt_too_long');
     expect(await studio.prompt.inputValue()).toBe(text);
+  });
+
+  story('and says that it is blank, with the cursor where the words go', async ({ studio, standIn }) => {
+    await studio.order('   ');
+    await expectFailure(studio.trouble, 'prompt_empty');
+    expect(await studio.prompt.inputValue()).toBe('   ');
+    expect(await studio.prompt.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await standIn.moderationCalls()).toEqual([]);
+    await studio.prompt.fill('A red boat');
+    expect(await studio.trouble.count()).toBe(0);
   });
 
   story('and what was chosen', async ({ studio, visitor, page }) => {

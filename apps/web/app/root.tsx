@@ -22,7 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 const Skip = () => <SkipLink target="main">{useWords().t('shell.skip')}</SkipLink>;
 
-export const links: LinksFunction = () => [{ rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }];
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+];
 
 /** The document around every page and every error. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {

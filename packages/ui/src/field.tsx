@@ -6,13 +6,16 @@ export type FieldFrame = {
   readonly error?: ReactNode;
   /** Keeps the label for listeners only, where the place makes it plain to the eye. */
   readonly hideLabel?: boolean;
+  /** For a control that has to be found from elsewhere; one is made up otherwise. */
+  readonly id?: string;
 };
 
 type Wiring = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': true | undefined };
 
 /** Owns label, hint, error and their wiring for one control; every field of the product goes through it. */
 const FieldShell = (props: FieldFrame & { readonly children: (wiring: Wiring) => ReactNode; readonly after?: ReactNode }) => {
-  const id = useId();
+  const madeUp = useId();
+  const id = props.id ?? madeUp;
   const described = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="field">
@@ -35,8 +38,14 @@ const FieldShell = (props: FieldFrame & { readonly children: (wiring: Wiring) =>
   );
 };
 
-const splitFrame = <P extends FieldFrame>({ label, hint, error, hideLabel, ...rest }: P) => ({
-  frame: { label, ...(hint !== undefined && { hint }), ...(error !== undefined && { error }), ...(hideLabel && { hideLabel }) },
+const splitFrame = <P extends FieldFrame>({ label, hint, error, hideLabel, id, ...rest }: P) => ({
+  frame: {
+    label,
+    ...(hint !== undefined && { hint }),
+    ...(error !== undefined && { error }),
+    ...(hideLabel && { hideLabel }),
+    ...(id !== undefined && { id }),
+  },
   rest,
 });
 

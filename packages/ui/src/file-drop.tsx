@@ -67,9 +67,9 @@ export type FileButtonProps = {
   readonly children: ReactNode;
 };
 
-/** Chooses files: a native file input inside its own label. */
+/** Chooses files: a native file input inside its own label, drawn as a square for an icon. */
 export const FileButton = ({ name, accept, multiple = true, disabled = false, onFiles, children }: FileButtonProps) => (
-  <label className="button button--quiet button--small file-button" aria-disabled={disabled || undefined}>
+  <label className="button button--quiet button--square file-button" aria-disabled={disabled || undefined}>
     <input
       className="u-hidden"
       type="file"

@@ -9,23 +9,25 @@ export type FrameProps = {
   readonly height: number;
   /** Share of the lifetime that is left, 1 to 0; absent while nothing counts down. */
   readonly life?: number | undefined;
+  /** The end is near: the edge burns in the signal colour. */
+  readonly isUrgent?: boolean;
   readonly caption: ReactNode;
-  /** What is to be read on the right of the caption: status or time left. */
+  /** What stands on the right of the caption: figures or acts. */
   readonly note?: ReactNode;
   readonly children?: ReactNode;
 };
 
 const WHOLE = 1000;
 
-/** The edge of the print burns down with the picture's lifetime; an ember marks where it stands. */
-const Fuse = ({ life }: { readonly life: number }) => {
+/** The edge of the print runs down with the picture's lifetime; near the end an ember marks where it stands. */
+const Fuse = ({ life, isUrgent }: { readonly life: number; readonly isUrgent: boolean }) => {
   const left = Math.round(Math.min(1, Math.max(0, life)) * WHOLE);
   const edge = { x: 0, y: 0, width: '100%', height: '100%', pathLength: WHOLE };
   return (
     <svg className="frame__fuse" aria-hidden="true" focusable="false">
       <rect {...edge} className="frame__fuse-track" />
       <rect {...edge} className="frame__fuse-left" strokeDasharray={`${left} ${WHOLE}`} />
-      {left > 0 && left < WHOLE ? (
+      {isUrgent && left > 0 ? (
         <rect {...edge} className="frame__fuse-ember" strokeDasharray={`0.01 ${WHOLE * 2}`} strokeDashoffset={-left} />
       ) : null}
     </svg>
@@ -33,17 +35,17 @@ const Fuse = ({ life }: { readonly life: number }) => {
 };
 
 /** A picture on the light table, from the blank paper through the developing print to the empty frame it leaves. */
-export const Frame = ({ state, width, height, life, caption, note, children }: FrameProps) => (
-  <figure className="frame" data-state={state}>
+export const Frame = ({ state, width, height, life, isUrgent = false, caption, note, children }: FrameProps) => (
+  <figure className="frame" data-state={state} data-urgent={isUrgent}>
     <div className="frame__mat">
       <svg className="frame__spacer" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false" />
       {children}
     </div>
     <figcaption className="frame__caption">
-      <span>{caption}</span>
-      {note === undefined ? null : <span className={life === undefined ? undefined : 'frame__time'}>{note}</span>}
+      <span className="frame__words">{caption}</span>
+      {note === undefined ? null : <span className="frame__note">{note}</span>}
     </figcaption>
-    {life === undefined ? null : <Fuse life={life} />}
+    {life === undefined ? null : <Fuse life={life} isUrgent={isUrgent} />}
   </figure>
 );
 

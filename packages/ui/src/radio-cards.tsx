@@ -13,6 +13,8 @@ export type Choice<V extends string> = {
 export type RadioCardsProps<V extends string> = {
   readonly legend: ReactNode;
   readonly hideLegend?: boolean;
+  /** `cards` stand apart; `segments` lie in one strip; `shapes` show their drawing alone, the label is for listeners. */
+  readonly look?: 'cards' | 'segments' | 'shapes';
   readonly name: string;
   readonly value: V;
   readonly choices: readonly Choice<V>[];
@@ -20,10 +22,12 @@ export type RadioCardsProps<V extends string> = {
 };
 
 const BOX = 22;
-const LONGEST = 19;
+/** Every shape covers the same area, as the pictures do; the longest just fit the box. */
+const AREA = 150;
+const LONGEST = 21;
 
 const Shape = ({ width, height }: { readonly width: number; readonly height: number }) => {
-  const scale = LONGEST / Math.max(width, height);
+  const scale = Math.min(Math.sqrt(AREA / (width * height)), LONGEST / Math.max(width, height));
   const [w, h] = [width * scale, height * scale];
   return (
     <svg className="choice__shape" viewBox={`0 0 ${BOX} ${BOX}`} aria-hidden="true" focusable="false">
@@ -34,11 +38,11 @@ const Shape = ({ width, height }: { readonly width: number; readonly height: num
 
 /** One of a few, as a row of native radio buttons drawn as cards: arrow keys, forms and readers work as they always do. */
 export const RadioCards = <V extends string>(props: RadioCardsProps<V>) => (
-  <fieldset className="choices">
+  <fieldset className="choices" data-look={props.look ?? 'cards'}>
     <legend className={props.hideLegend ? 'u-hidden' : 'field__label'}>{props.legend}</legend>
     <div className="choices__cards">
       {props.choices.map((choice) => (
-        <label className="choice" key={choice.value}>
+        <label className="choice" key={choice.value} title={props.look === 'shapes' ? choice.spoken : undefined}>
           <input
             type="radio"
             name={props.name}
@@ -49,7 +53,7 @@ export const RadioCards = <V extends string>(props: RadioCardsProps<V>) => (
             onChange={() => props.onChange(choice.value)}
           />
           {choice.shape ? <Shape {...choice.shape} /> : null}
-          <span className="choice__label">{choice.label}</span>
+          <span className={props.look === 'shapes' ? 'u-hidden' : 'choice__label'}>{choice.label}</span>
         </label>
       ))}
     </div>

@@ -5,10 +5,10 @@ const RAW =
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
 
-/** Colours and sizes written as values in a style sheet. Media queries are exempt: custom properties do not work in them. */
+/** Colours and sizes written as values in a style sheet. Media and container queries are exempt: custom properties do not work in them. */
 export const findRawValues = (css: string): RawValue[] =>
   withoutComments(css)
     .split('\n')
     .flatMap((text, index) =>
-      text.trimStart().startsWith('@media') ? [] : [...text.matchAll(RAW)].map((match) => ({ line: index + 1, text: match[0] })),
+      /^\s*@(media|container)\b/.test(text) ? [] : [...text.matchAll(RAW)].map((match) => ({ line: index + 1, text: match[0] })),
     );

@@ -74,6 +74,21 @@ const Controls = () => {
           shape: { width: shapes[value][0], height: shapes[value][1] },
         }))}
       />
+      {(['segments', 'shapes'] as const).map((look) => (
+        <RadioCards
+          key={look}
+          look={look}
+          legend={samples.label}
+          name={`ratio-${look}`}
+          value={ratio}
+          onChange={setRatio}
+          choices={samples.options.map((value) => ({
+            value,
+            label: value,
+            ...(look === 'shapes' && { shape: { width: shapes[value][0], height: shapes[value][1] } }),
+          }))}
+        />
+      ))}
       {(['plain', 'trouble', 'proven'] as const).map((tone) => (
         <Notice key={tone} tone={tone} title={samples.notice}>
           {samples.advice}
@@ -102,6 +117,7 @@ const Specimen = ({ theme, title }: { readonly theme: 'light' | 'dark'; readonly
         {state === 'failed' ? <FrameRemains>{samples.advice}</FrameRemains> : null}
       </Frame>
     ))}
+    <Frame state="present" width={3} height={2} life={0.12} isUrgent caption={samples.soon} />
   </section>
 );
 

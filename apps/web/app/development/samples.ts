@@ -16,4 +16,5 @@ export const samples = {
   remove: 'Remove',
   size: '1536 × 1024 px',
   left: 'Deleted in 41 min',
+  soon: 'Deleted in 7 min',
 } as const;

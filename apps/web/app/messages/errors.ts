@@ -14,7 +14,7 @@ export const errorTexts = {
     what: 'That request was not complete.',
     advice: 'Nothing was made and it cost nothing. Reload the page and send it again.',
   },
-  not_found: { what: 'There is nothing here for you.', advice: 'It was never here, or it belongs to another browser.' },
+  not_found: { what: 'Nothing lies here.', advice: 'It was never here, or it lies on the table of another browser.' },
   gone: {
     what: 'This picture has been destroyed.',
     advice: 'Its time is over and its key no longer exists. We cannot bring it back.',
@@ -90,7 +90,7 @@ export const errorTexts = {
   },
   limit_session: {
     what: 'This browser has made all it can for now.',
-    advice: 'What you have stays until its time is up. Room comes back as the pictures you ordered grow older.',
+    advice: 'Nothing was made. What you have stays until its time is up.',
   },
   limit_spend: {
     what: 'The service has spent its budget for today.',

@@ -26,7 +26,7 @@ export default function StudioPage() {
   return (
     // Remix widens optional properties of loader data by undefined, which JSON cannot carry.
     <StudioProvider view={view as StudioView} terms={terms} csrfToken={csrfToken} refusal={refusal}>
-      <main className="studio" id="main">
+      <main className="studio table" id="main">
         <Table />
         <aside className="till">
           <OrderReceipt />

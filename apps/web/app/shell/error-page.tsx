@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@candid/kernel';
-import { ButtonLink } from '@candid/ui';
+import { ButtonLink, Frame, FrameRemains } from '@candid/ui';
 import { isRouteErrorResponse } from '@remix-run/react';
 import { isErrorCode } from '../messages/index.ts';
 import type { ImageView } from '../studio/view.ts';
@@ -23,9 +23,15 @@ export const ErrorPage = ({ thrown }: { readonly thrown: unknown }) => {
   const { code, status, image } = readThrown(thrown);
   const { what, advice } = failure(code);
   return (
-    <main className="error-page" id="main">
+    <main className="error-page table" id="main">
+      <Frame state="destroyed" width={image?.width ?? 1} height={image?.height ?? 1} caption={t('error.page.status', { status })}>
+        {image ? (
+          <FrameRemains>
+            <DestroyedReceipt image={image} />
+          </FrameRemains>
+        ) : null}
+      </Frame>
       <div className="error-page__words">
-        <p className="u-mono">{t('error.page.status', { status })}</p>
         <h1>{what}</h1>
         <p>{advice}</p>
         <p>
@@ -34,7 +40,6 @@ export const ErrorPage = ({ thrown }: { readonly thrown: unknown }) => {
           </ButtonLink>
         </p>
       </div>
-      {image ? <DestroyedReceipt image={image} /> : null}
     </main>
   );
 };

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
+import { ThemeChoice } from './theme-choice.tsx';
 import { useWords } from './words.tsx';
 
-/** The mark: a frame whose edge has burnt down to a quarter. */
+/** The mark: a frame whose edge has run down to a third, with an ember where it stands. */
 const Mark = () => (
   <svg className="mark" viewBox="0 0 22 22" aria-hidden="true" focusable="false">
     <rect className="mark__track" x="2" y="2" width="18" height="18" />
@@ -10,7 +11,7 @@ const Mark = () => (
   </svg>
 );
 
-/** The head of every page: the way home. */
+/** The head of every page: the way home, and the light. */
 export const Header = () => {
   const { t } = useWords();
   return (
@@ -19,6 +20,7 @@ export const Header = () => {
         <Mark />
         <span>{t('brand.name')}</span>
       </Link>
+      <ThemeChoice />
     </header>
   );
 };

@@ -1,15 +1,10 @@
 import { RadioCards, Select } from '@candid/ui';
 import { useWords } from '../shell/words.tsx';
-import { english } from '../messages/index.ts';
-import { BACKGROUNDS, OUTPUT_FORMATS, type Draft } from './draft.ts';
+import { BACKGROUNDS, chosenRatio, OUTPUT_FORMATS, type Draft } from './draft.ts';
+import { useOptionWord } from './option-word.ts';
+import { fromTallToWide } from './shape.ts';
 import { useStudio } from './studio-context.tsx';
 import type { Background, ModelView, OutputFormat } from './view.ts';
-
-/** The word for an option of the server's, or what the server calls it. */
-const useOptionWord = () => {
-  const { t } = useWords();
-  return (key: string, fallback: string): string => (Object.hasOwn(english, key) ? t(key as 'quality.auto') : fallback);
-};
 
 const Shapes = ({ model }: { readonly model: ModelView }) => {
   const { t } = useWords();
@@ -17,16 +12,31 @@ const Shapes = ({ model }: { readonly model: ModelView }) => {
   return (
     <RadioCards
       legend={t('composer.ratio')}
+      hideLegend
+      look="shapes"
       name="ratio"
       value={draft.ratio}
       onChange={(ratio) => changeDraft({ kind: 'set', change: { ratio } })}
-      choices={(model.ratios[draft.resolution] ?? []).map(({ id, label, width, height }) => ({
+      choices={fromTallToWide(model.ratios[draft.resolution] ?? []).map(({ id, label, width, height }) => ({
         value: id,
         label,
         spoken: t('composer.ratio.spoken', { ratio: label, width, height }),
         shape: { width, height },
       }))}
     />
+  );
+};
+
+/** The shape chosen, read out in its true pixels. */
+const Readout = ({ model }: { readonly model: ModelView }) => {
+  const { t } = useWords();
+  const ratio = chosenRatio(useStudio().draft, model);
+  if (!ratio) return null;
+  return (
+    <output className="readout">
+      <span className="readout__ratio">{ratio.label}</span>
+      <span className="readout__pixels">{t('order.pixels', { width: ratio.width, height: ratio.height })}</span>
+    </output>
   );
 };
 
@@ -37,6 +47,8 @@ const Qualities = ({ model }: { readonly model: ModelView }) => {
   return (
     <RadioCards
       legend={t('composer.quality')}
+      hideLegend
+      look="segments"
       name="quality"
       value={draft.quality}
       onChange={(quality) => changeDraft({ kind: 'set', change: { quality } })}
@@ -48,14 +60,20 @@ const Qualities = ({ model }: { readonly model: ModelView }) => {
 const Counts = () => {
   const { t } = useWords();
   const { draft, changeDraft, view } = useStudio();
-  const counts = Array.from({ length: view.limits.imagesPerRequest }, (_, index) => String(index + 1));
+  const counts = Array.from({ length: view.limits.imagesPerRequest }, (_, index) => index + 1);
   return (
     <RadioCards
       legend={t('composer.count')}
+      hideLegend
+      look="segments"
       name="count"
       value={String(draft.count)}
       onChange={(count) => changeDraft({ kind: 'set', change: { count: Number(count) } })}
-      choices={counts.map((count) => ({ value: count, label: count }))}
+      choices={counts.map((count) => ({
+        value: String(count),
+        label: `×${count}`,
+        spoken: t('composer.count.spoken', { count }),
+      }))}
     />
   );
 };
@@ -116,7 +134,7 @@ export const FurtherOptions = ({ model }: { readonly model: ModelView }) => {
       >
         {OUTPUT_FORMATS.filter((id) => id !== 'jpeg' || draft.background !== 'transparent').map((id) => (
           <option key={id} value={id}>
-            {id.toUpperCase()}
+            {t(`file.${id}`)}
           </option>
         ))}
       </Select>
@@ -125,9 +143,10 @@ export const FurtherOptions = ({ model }: { readonly model: ModelView }) => {
 };
 
 /** What is chosen for almost every picture. */
-export const MainOptions = ({ model }: { readonly model: ModelView }) => (
-  <div className="composer__main-options">
+export const MainOptions = ({ model, open }: { readonly model: ModelView; readonly open: boolean }) => (
+  <div className="composer__main-options" data-open={open}>
     <Shapes model={model} />
+    <Readout model={model} />
     <Qualities model={model} />
     <Counts />
   </div>

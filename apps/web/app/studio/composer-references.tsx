@@ -49,8 +49,9 @@ export const ComposerPrints = ({ model }: { readonly model: ModelView }) => {
   const { t } = useWords();
   const { draft, changeDraft } = useStudio();
   const urls = useObjectUrls(draft.references);
+  if (!draft.source && draft.references.length === 0) return null;
   return (
-    <>
+    <div className="composer__prints">
       <Source model={model} />
       {draft.references.length === 0 ? null : (
         <Prints
@@ -64,6 +65,6 @@ export const ComposerPrints = ({ model }: { readonly model: ModelView }) => {
           }))}
         />
       )}
-    </>
+    </div>
   );
 };

@@ -1,8 +1,11 @@
-import { Button, FileButton, FileDrop, Icon, Notice, TextArea } from '@candid/ui';
+import { Button, FileButton, FileDrop, Icon, TextArea, VisuallyHidden } from '@candid/ui';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useWords } from '../shell/words.tsx';
+import { ComposerNotices } from './composer-notices.tsx';
 import { FurtherOptions, MainOptions } from './composer-options.tsx';
 import { ComposerPrints } from './composer-references.tsx';
+import { OrderReceipt } from './order-receipt.tsx';
+import { focusPrompt, PROMPT_ID } from './prompt-focus.ts';
 import { useStudio } from './studio-context.tsx';
 
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp'] as const;
@@ -19,54 +22,36 @@ const useAddReferences = (limit: number) => {
   return { add, hasUnread, refuse: () => setUnread(true) };
 };
 
-const Trouble = () => {
-  const { t, failure } = useWords();
-  const { trouble, view } = useStudio();
-  if (trouble === null) return null;
-  const { what, advice } = failure(trouble.code);
-  const { freesAt } = view.limits;
-  const frees = trouble.code === 'limit_session' && freesAt ? t('composer.frees', { at: new Date(freesAt) }) : '';
-  return (
-    <Notice tone="trouble" title={what}>
-      {advice} {frees} {t(trouble.isPlain ? 'composer.kept.words' : 'composer.kept')}
-    </Notice>
-  );
-};
-
-/** Says that more pictures were added than the model takes. */
-const LeftOut = ({ limit }: { readonly limit: number }) => {
-  const { t } = useWords();
-  const { leftOut } = useStudio().draft;
-  if (leftOut === 0) return null;
-  return <Notice title={t('composer.leftOut.title', { count: leftOut })}>{t('composer.leftOut.body', { limit })}</Notice>;
-};
+const PLACEHOLDERS = {
+  generate: 'composer.placeholder',
+  edit: 'composer.placeholder.edit',
+  variation: 'composer.placeholder.variation',
+} as const;
 
 const Prompt = () => {
   const { t } = useWords();
-  const { draft, changeDraft, view, submit } = useStudio();
-  const placeholders = {
-    generate: 'composer.placeholder',
-    edit: 'composer.placeholder.edit',
-    variation: 'composer.placeholder.variation',
-  } as const;
+  const { draft, changeDraft, view } = useStudio();
   const limit = view.limits.maxPromptLength;
   const used = [...draft.prompt].length;
-  const sendOnEnter = (event: KeyboardEvent): void => {
+  const sendOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
-    void submit();
+    event.currentTarget.form?.requestSubmit();
   };
   return (
-    <TextArea
-      label={t('composer.prompt')}
-      hideLabel
-      name="prompt"
-      placeholder={t(placeholders[draft.intent])}
-      value={draft.prompt}
-      onChange={(event) => changeDraft({ kind: 'set', change: { prompt: event.currentTarget.value } })}
-      onKeyDown={sendOnEnter}
-      count={{ limit, used, text: (written) => t('composer.counter', { used: written, limit }) }}
-    />
+    <div className="composer__prompt">
+      <TextArea
+        id={PROMPT_ID}
+        label={t('composer.prompt')}
+        hideLabel
+        name="prompt"
+        placeholder={t(PLACEHOLDERS[draft.intent])}
+        value={draft.prompt}
+        onChange={(event) => changeDraft({ kind: 'set', change: { prompt: event.currentTarget.value } })}
+        onKeyDown={sendOnEnter}
+        count={{ limit, used, text: (written) => t('composer.counter', { used: written, limit }) }}
+      />
+    </div>
   );
 };
 
@@ -95,19 +80,31 @@ const FoldedOptions = () => {
   ));
 };
 
+/** Sends the draft, unless it says nothing yet: then that is told beside the button, and the cursor is put where the words go. */
+const useSend = (): { readonly isBlank: boolean; readonly send: (event: FormEvent) => void } => {
+  const { draft, submit } = useStudio();
+  const [triedBlank, setTriedBlank] = useState(false);
+  // Only a variation may leave open what should differ.
+  const isBlank = draft.intent !== 'variation' && draft.prompt.trim() === '';
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setTriedBlank(isBlank);
+    if (isBlank) focusPrompt();
+    else void submit();
+  };
+  return { isBlank: triedBlank && isBlank, send };
+};
+
 /** Where a picture is described and ordered. A plain form below: it also works without script. */
 export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; readonly spareKey: string }) => {
   const { t } = useWords();
-  const { draft, submit, view } = useStudio();
+  const { draft, view } = useStudio();
   const [open, setOpen] = useState(false);
+  const { isBlank, send } = useSend();
   const model = view.models.find((offered) => offered.id === draft.model);
   const room = (model?.maxReferences ?? 0) - (draft.source ? 1 : 0);
   const { add, hasUnread, refuse } = useAddReferences(room);
   if (!model) return null;
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    void submit();
-  };
   return (
     <FileDrop accept={PICTURES} onFiles={add} onOther={refuse}>
       <form
@@ -116,32 +113,44 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
         action="/order"
         encType="multipart/form-data"
         aria-label={t('composer.label')}
-        onSubmit={onSubmit}
+        onSubmit={send}
       >
         <input type="hidden" name="csrf" value={csrfToken} />
         <input type="hidden" name="clientKey" value={spareKey} />
         <input type="hidden" name="intent" value={draft.intent} />
         {draft.source ? <input type="hidden" name="sourceImageId" value={draft.source.imageId} /> : null}
-        <Trouble />
-        <LeftOut limit={model.maxReferences} />
-        {hasUnread ? <Notice title={t('composer.unread.title')}>{t('composer.unread.body')}</Notice> : null}
+        <ComposerNotices isBlank={isBlank} hasUnread={hasUnread} limit={model.maxReferences} />
         <ComposerPrints model={model} />
-        <Prompt />
-        <div className="composer__options" data-open={open}>
-          <MainOptions model={model} />
-          {open ? <FurtherOptions model={model} /> : <FoldedOptions />}
-        </div>
-        <div className="composer__acts">
+        <div className="composer__add">
           <FileButton name="references" accept={PICTURES} disabled={draft.references.length >= room} onFiles={add}>
             <Icon name="add" />
-            <span className="composer__word">{t('composer.reference.add')}</span>
+            <VisuallyHidden>{t('composer.reference.add')}</VisuallyHidden>
           </FileButton>
-          <Button tone="quiet" small aria-expanded={open} onClick={() => setOpen(!open)}>
-            <Icon name="options" />
-            <span className="composer__word">{t(open ? 'composer.less' : 'composer.more')}</span>
-          </Button>
+        </div>
+        <Prompt />
+        <div className="composer__make">
           <MakeButton />
         </div>
+        <MainOptions model={model} open={open} />
+        <div className="composer__more">
+          <Button
+            tone="quiet"
+            small
+            square
+            aria-expanded={open}
+            title={t(open ? 'composer.less' : 'composer.more')}
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name="options" />
+            <VisuallyHidden>{t(open ? 'composer.less' : 'composer.more')}</VisuallyHidden>
+          </Button>
+        </div>
+        {open ? <FurtherOptions model={model} /> : <FoldedOptions />}
+        {open ? (
+          <div className="composer__receipt">
+            <OrderReceipt />
+          </div>
+        ) : null}
       </form>
     </FileDrop>
   );

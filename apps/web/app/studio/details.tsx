@@ -3,30 +3,41 @@ import { useNavigate } from '@remix-run/react';
 import { useServerNow } from '../live/browser-clock.ts';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
+import { useOptionWord } from './option-word.ts';
 import { useStudio } from './studio-context.tsx';
-import { isGone, PictureActs } from './table-frame.tsx';
+import { PictureActs } from './picture-acts.tsx';
+import { isGone, isUrgent } from './table-frame.tsx';
 import type { GenerationView, ImageView } from './view.ts';
 
 type Shown = { readonly generation: GenerationView; readonly image: ImageView };
 
+const FILES = { 'image/png': 'file.png', 'image/jpeg': 'file.jpeg', 'image/webp': 'file.webp' } as const;
+
 const Facts = ({ generation, image, now }: Shown & { readonly now: number }) => {
   const { t, format } = useWords();
+  const { view, terms } = useStudio();
+  const word = useOptionWord();
   const made = Date.parse(generation.endedAt ?? generation.createdAt);
   const deadline = new Date(image.expiresAt);
+  const model = view.models.find(({ id }) => id === generation.model)?.name ?? generation.model;
+  const isPlayed = terms.readers.some(({ isStandIn }) => isStandIn);
+  const time = isUrgent(image, now) ? ({ tone: 'time' } as const) : {};
   return (
     <Receipt
       level={3}
       title={t('details.receipt')}
       serial={format.time(new Date(made))}
       lines={[
-        { label: t('details.model'), value: generation.model },
-        { label: t('details.quality'), value: generation.quality },
+        { label: t('details.model'), value: isPlayed ? t('details.model.played', { model }) : model },
+        { label: t('details.quality'), value: word(`quality.${generation.quality}`, generation.quality) },
         { label: t('details.pixels'), value: t('order.pixels', { width: image.width, height: image.height }) },
-        { label: t('details.file'), value: t('details.fileValue', { type: image.mime, size: image.byteSize }) },
+        { label: t('details.file'), value: t('details.fileValue', { type: t(FILES[image.mime]), size: image.byteSize }) },
         { label: t('details.took'), value: format.duration(made - Date.parse(generation.startedAt ?? generation.createdAt)) },
-        { label: t('details.kept'), value: t('details.notKept'), tone: 'proven' },
-        { label: t('details.deletedAt'), value: format.time(deadline), tone: 'time' },
-        { label: t('details.left'), value: format.duration(deadline.getTime() - now), tone: 'time' },
+        ...(terms.prompt.until === 'generation-ends'
+          ? [{ label: t('details.description'), value: t('details.deleted'), tone: 'proven' } as const]
+          : []),
+        { label: t('details.deletedAt'), value: format.time(deadline), ...time },
+        { label: t('details.left'), value: format.duration(deadline.getTime() - now), ...time },
       ]}
       foot={t('details.note')}
       signature={{

@@ -44,7 +44,7 @@ describe('the page under a policy', () => {
     expect(page).toContain('Your words go the moment the picture is done.');
     expect(page).toContain('OpenAI, which keeps it up to 30 days');
     expect(page).toContain('making it and a safety check');
-    expect(page).toContain('20 more pictures can be made within 1 hour');
+    expect(page).toContain('20 more pictures can be made within 1 hour.');
     expect(page).toContain('Costs you||$0.00');
   });
 
@@ -83,7 +83,7 @@ describe('the page under a policy', () => {
 
   test('on a machine that plays the provider, nobody else is named as given anything', () => {
     const page = pageUnder(oneHour, ['openai']);
-    expect(page).toContain('a stand-in on this machine plays OpenAI');
+    expect(page).toContain('a stand-in for OpenAI, on this machine');
     expect(page).toContain('Would cost us at most');
     expect(page).not.toContain('keeps it up to');
   });

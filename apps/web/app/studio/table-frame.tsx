@@ -1,8 +1,9 @@
-import { Button, ButtonLink, Frame, FrameRemains, Icon, type FrameState } from '@candid/ui';
-import { Link, useNavigate } from '@remix-run/react';
+import { Button, Frame, FrameRemains, Icon, type FrameState } from '@candid/ui';
+import { Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
+import { PictureActs } from './picture-acts.tsx';
 import { shapeOf } from './shape.ts';
 import { isRunning } from './store.ts';
 import { useStudio } from './studio-context.tsx';
@@ -29,36 +30,6 @@ const useStatus = () => {
     if (generation.state === 'failed' || generation.state === 'delivered') return t('frame.failed');
     return t(`frame.${generation.state}`);
   };
-};
-
-/** What can be done with a picture that is there. */
-export const PictureActs = ({ image }: { readonly image: ImageView }) => {
-  const { t } = useWords();
-  const { changeDraft, descriptions, view } = useStudio();
-  const navigate = useNavigate();
-  const workOn = (intent: 'edit' | 'variation', prompt: string): void => {
-    changeDraft({ kind: 'workOn', intent, source, prompt });
-    navigate('/', { preventScrollReset: true });
-  };
-  const generation = view.generations.find((one) => one.image?.id === image.id);
-  const prompt = (generation && descriptions.get(generation.id)) ?? '';
-  const source = { imageId: image.id, width: image.width, height: image.height };
-  return (
-    <div className="acts" role="group" aria-label={t('frame.actions')}>
-      <ButtonLink small href={`/images/${image.id}?download`} download>
-        <Icon name="download" />
-        {t('frame.download')}
-      </ButtonLink>
-      <Button small onClick={() => workOn('edit', '')}>
-        <Icon name="edit" />
-        {t('frame.edit')}
-      </Button>
-      <Button small onClick={() => workOn('variation', prompt)}>
-        <Icon name="variation" />
-        {t('frame.variation')}
-      </Button>
-    </div>
-  );
 };
 
 const Picture = ({ generation, image }: { readonly generation: GenerationView; readonly image: ImageView }) => {
@@ -125,18 +96,36 @@ const Content = ({ generation, state }: { readonly generation: GenerationView; r
   return <img className="frame__picture" data-sharpness={Math.min(2, partial)} src={src} alt={t('frame.alt.preview')} />;
 };
 
-const Note = ({ generation, now }: { readonly generation: GenerationView; readonly now: number }) => {
+const NEAR_END_MS = 600_000;
+
+/** True in the last ten minutes of a picture: from then on its time is told in the signal colour. */
+export const isUrgent = (image: ImageView, now: number): boolean => Date.parse(image.expiresAt) - now < NEAR_END_MS;
+
+/** What is written below a print: its time, or how far it is. */
+const Caption = ({ generation, now }: TableFrameProps) => {
+  const { t, format } = useWords();
+  const status = useStatus();
+  const { image } = generation;
+  if (!image) return status(generation);
+  if (isGone(image, now)) return t('frame.destroyed', { at: new Date(image.destroyedAt ?? image.expiresAt) });
+  const left = Date.parse(image.expiresAt) - now;
+  return (
+    <time dateTime={image.expiresAt}>
+      <span className="frame__full">{t('frame.left', { left })}</span>
+      <span className="frame__short">{format.duration(left)}</span>
+    </time>
+  );
+};
+
+const Note = ({ generation, now }: TableFrameProps) => {
   const { t, format } = useWords();
   const { cancel } = useStudio();
   const { image } = generation;
-  if (image) {
-    if (isGone(image, now)) return t('frame.destroyed', { at: new Date(image.destroyedAt ?? image.expiresAt) });
-    return <time dateTime={image.expiresAt}>{t('frame.left', { left: Date.parse(image.expiresAt) - now })}</time>;
-  }
+  if (image) return isGone(image, now) ? null : <PictureActs image={image} small />;
   if (!isRunning(generation)) return null;
   return (
     <>
-      <time>{format.duration(now - Date.parse(generation.startedAt ?? generation.createdAt))}</time>{' '}
+      <time className="frame__took">{format.duration(now - Date.parse(generation.startedAt ?? generation.createdAt))}</time>
       <Button tone="quiet" small onClick={() => void cancel(generation.id)}>
         {t('frame.cancel')}
       </Button>
@@ -148,25 +137,23 @@ export type TableFrameProps = { readonly generation: GenerationView; readonly no
 
 /** One generation on the table, from blank paper to empty frame. */
 export const TableFrame = ({ generation, now }: TableFrameProps) => {
-  const { t } = useWords();
   const { lifetimeMs } = useStudio().view.limits;
-  const status = useStatus();
   const { image, width, height } = generation;
   const state = frameState(generation, now);
-  const life = image && state === 'present' ? (Date.parse(image.expiresAt) - now) / lifetimeMs : undefined;
+  const isThere = image !== null && state === 'present';
   return (
-    <li className="sheet__item" data-shape={shapeOf(width, height)}>
+    <li className="sheet__item" data-shape={shapeOf(width, height)} data-state={state}>
       <Frame
         state={state}
         width={width}
         height={height}
-        life={life}
-        caption={image ? t('order.pixels', { width, height }) : status(generation)}
+        life={isThere ? (Date.parse(image.expiresAt) - now) / lifetimeMs : undefined}
+        isUrgent={isThere && isUrgent(image, now)}
+        caption={<Caption generation={generation} now={now} />}
         note={<Note generation={generation} now={now} />}
       >
         <Content generation={generation} state={state} />
       </Frame>
-      {image && state === 'present' ? <PictureActs image={image} /> : null}
     </li>
   );
 };

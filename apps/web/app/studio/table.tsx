@@ -9,6 +9,9 @@ import { useStudio } from './studio-context.tsx';
 import { isGone, TableFrame } from './table-frame.tsx';
 import type { GenerationView } from './view.ts';
 
+/** Up to so many prints lie larger. */
+const FEW = 2;
+
 type Phase = 'running' | 'delivered' | 'failed' | 'destroyed';
 
 const phaseOf = (generation: GenerationView, now: number): Phase => {
@@ -39,11 +42,22 @@ const Announcer = ({ now }: { readonly now: number }) => {
   );
 };
 
+/** Brings what was just ordered into sight: the newest lies first. */
+const useShowNewest = (): void => {
+  const { view, descriptions } = useStudio();
+  const newest = view.generations[0]?.id;
+  const isOwn = newest !== undefined && descriptions.has(newest);
+  useEffect(() => {
+    if (isOwn) window.scrollTo({ top: 0 });
+  }, [newest, isOwn]);
+};
+
 /** The light table with everything this browser has made and not yet lost. */
 export const Table = () => {
   const { t } = useWords();
   const { view, link } = useStudio();
   const now = useServerNow(view.serverTime);
+  useShowNewest();
   return (
     <div className="sheet">
       {view.stopped ? <Notice title={t('studio.stopped.title')}>{t('studio.stopped.body')}</Notice> : null}
@@ -54,9 +68,11 @@ export const Table = () => {
         <EmptyTable />
       ) : (
         <>
-          <h1 className="sheet__heading">{t('studio.heading')}</h1>
-          <p className="sheet__count u-mono">{t('studio.count', { count: view.generations.length })}</p>
-          <ul className="sheet__items">
+          <div className="sheet__head">
+            <h1 className="sheet__heading">{t('studio.heading')}</h1>
+            <p className="sheet__count u-mono">{t('studio.count', { count: view.generations.length })}</p>
+          </div>
+          <ul className="sheet__items" data-few={view.generations.length <= FEW}>
             {view.generations.map((generation) => (
               <TableFrame key={generation.id} generation={generation} now={now} />
             ))}
