@@ -153,8 +153,8 @@ describe('what goes wrong on the way', () => {
 
   story('a refusal is taken back from the page by the next success', async ({ studio, visitor }) => {
     visitor.expectTrouble(/422/);
-    await studio.order('   ');
-    await expectFailure(studio.trouble, 'prompt_empty');
+    await studio.order('a'.repeat(32_001));
+    await expectFailure(studio.trouble, 'prompt_too_long');
     await studio.makePicture('A red boat');
     expect(await studio.trouble.count()).toBe(0);
   });
