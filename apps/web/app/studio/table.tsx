@@ -46,10 +46,10 @@ const Announcer = ({ now }: { readonly now: number }) => {
 const useShowNewest = (): void => {
   const { view, descriptions } = useStudio();
   const newest = view.generations[0]?.id;
-  const isOwn = newest !== undefined && descriptions.has(newest);
+  const ordered = newest !== undefined && descriptions.has(newest) ? newest : null;
   useEffect(() => {
-    if (isOwn) window.scrollTo({ top: 0 });
-  }, [newest, isOwn]);
+    if (ordered !== null) window.scrollTo({ top: 0 });
+  }, [ordered]);
 };
 
 /** The light table with everything this browser has made and not yet lost. */
