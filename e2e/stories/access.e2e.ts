@@ -1,19 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { axeFaults } from '../src/axe-faults.ts';
 import { openStudio } from '../src/studio.ts';
 import { createVisitor } from '../src/visitor.ts';
 import { story } from '../src/story.ts';
-
-/** What axe finds wrong, in a line each. */
-const faults = async (page: Page): Promise<string[]> => {
-  // Colours in the middle of a fade are not what anyone reads.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  );
-};
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -23,17 +12,17 @@ describe('pages are open to everyone', () => {
     const visitor = await createVisitor(browser, installation.origin, { colorScheme, reducedMotion: 'reduce' });
     visitor.expectTrouble(/status of 404/);
     const studio = await openStudio(visitor.page);
-    expect(await faults(visitor.page), 'the empty table').toEqual([]);
+    expect(await axeFaults(visitor.page), 'the empty table').toEqual([]);
     await studio.order('A grey hill [fault:500]');
     await studio.frame('failed').waitFor();
     await studio.makePicture('A red boat');
     await visitor.page.getByRole('button', { name: 'More options' }).click();
-    expect(await faults(visitor.page), 'the table').toEqual([]);
+    expect(await axeFaults(visitor.page), 'the table').toEqual([]);
     const [image] = await records.rows<{ id: string }>('SELECT id FROM image ORDER BY created_at DESC LIMIT 1');
     await visitor.page.goto(`/i/${image?.id}`);
-    expect(await faults(visitor.page), 'a picture').toEqual([]);
+    expect(await axeFaults(visitor.page), 'a picture').toEqual([]);
     await visitor.page.goto('/nowhere');
-    expect(await faults(visitor.page), 'an unknown page').toEqual([]);
+    expect(await axeFaults(visitor.page), 'an unknown page').toEqual([]);
     await visitor.leave();
   });
 

@@ -1,13 +1,16 @@
 import '@candid/ui/styles.css';
 import './styles/console.css';
+import './styles/ledger.css';
 import { useNonce } from '@candid/remix-kit/react';
 import { Notice, SkipLink } from '@candid/ui';
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { words } from './words.ts';
 
 export const meta: MetaFunction = () => [{ title: words.t('console.title') }, { name: 'robots', content: 'noindex' }];
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }];
 
 /** The document around the page and around errors. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {

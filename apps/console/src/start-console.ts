@@ -1,9 +1,8 @@
 import type { ConsoleConfig } from '@candid/config';
-import { createDatabase, readonlyDatabase } from '@candid/db';
+import { checkAnswers, createDatabase, readonlyDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
-import { sql } from 'kysely';
 import './context.ts';
 
 /** Starts the console on its own host with its own role; resolves with what stops it again. */
@@ -22,7 +21,7 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
     ...(await loadAppFiles(root, development)),
     origin: new URL(config.consoleOrigin),
     loadContext: (kit) => ({ kit, console: { db, clock } }) as never,
-    probes: [{ name: 'database', check: async () => void (await db.selectNoFrom(sql`1`.as('one')).execute()) }],
+    probes: [{ name: 'database', check: () => checkAnswers(db) }],
     logger,
     counters: createCounters(),
     requestContext,

@@ -7,6 +7,7 @@
  *           and checkDeclared (all of it declared by the policy), passFence
  * Hear:     notify, createListener (LISTEN that reconnects), announcePresence
  * Stop:     readSwitch, setSwitch (the operator's)
+ * Staff:    readHealth, readGrants: what the console's role sees, and that it sees no more
  * Prepare:  prepareCluster (databases and roles), migrate (tables, queue schema, grants), roleNames, keyringDatabase
  * Reuse:    migrateForward and grantExactly, for the keyring's own database
  * Tests:    `@candid/db/testing` has mainTemplate and databaseTemplate for testkit's createTestDatabase
@@ -55,6 +56,18 @@ export { announcePresence, isPresent, oldestPresence, type Presence } from './pr
 export { bindPolicy, type BindPolicyOptions } from './bind-policy.ts';
 export { createListener, type Heard, type Hearer, type Listener, type ListenerOptions } from './create-listener.ts';
 export { readSwitch, setSwitch, type SwitchState } from './operator-switch.ts';
+export { readGrants, type TableAccess } from './staff/read-grants.ts';
+export {
+  checkAnswers,
+  readHealth,
+  type CountByState,
+  type Health,
+  type MaintenanceRun,
+  type Pictures,
+  type QueueCount,
+  type Spend,
+  type Waiting,
+} from './staff/read-health.ts';
 export { notify } from './notify.ts';
 export { dataMap } from './data-map/index.ts';
 export { checkDataMap } from './data-map/check-data-map.ts';
@@ -71,6 +84,4 @@ export {
 } from './data-map/types.ts';
 export { findDrift } from './data-map/find-drift.ts';
 export { readCatalogue, type LiveCatalogue } from './data-map/live-catalogue.ts';
-export { isContentOrKey } from './data-map/content.ts';
-export { readGrants, type TableAccess } from './read-grants.ts';
 export { clusterSql } from './cluster-sql.ts';

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db, ReadonlyDb } from './database.ts';
 import type { OperatorSwitchName } from './tables/operator-switch.ts';
 
 export interface SwitchState {
@@ -7,7 +7,7 @@ export interface SwitchState {
   readonly changedAt: Date | null;
 }
 
-export const readSwitch = async (db: Db, name: OperatorSwitchName): Promise<SwitchState> => {
+export const readSwitch = async (db: Db | ReadonlyDb, name: OperatorSwitchName): Promise<SwitchState> => {
   const row = await db
     .selectFrom('operator_switch')
     .select(['stopped', 'changed_at as changedAt'])

@@ -1,7 +1,8 @@
 import type { FunctionGrant, Grant } from './grants.ts';
 
 const everything = { select: 'all', insert: 'all', update: 'all', delete: true } as const;
-const seen = ['id', 'name', 'state', 'created_on', 'started_on', 'completed_on', 'retry_count'] as const;
+/** What the console may read of a job. */
+export const SEEN_OF_JOBS: readonly string[] = ['id', 'name', 'state', 'created_on', 'started_on', 'completed_on', 'retry_count'];
 
 /**
  * Rights on pg-boss's schema. web can put a job in and learn its id, and cannot read what any job carries or answered. The worker runs
@@ -24,8 +25,8 @@ export const queueGrants: readonly Grant[] = [
   { role: 'worker', schema: 'pgboss', table: 'warning', select: 'all', insert: 'all', delete: true },
   { role: 'worker', schema: 'pgboss', table: 'queue_stats', select: 'all', insert: 'all', delete: true },
 
-  { role: 'console', schema: 'pgboss', table: 'job', select: seen },
-  { role: 'console', schema: 'pgboss', table: 'job_common', select: seen },
+  { role: 'console', schema: 'pgboss', table: 'job', select: SEEN_OF_JOBS },
+  { role: 'console', schema: 'pgboss', table: 'job_common', select: SEEN_OF_JOBS },
 ];
 
 export const queueFunctionGrants: readonly FunctionGrant[] = [

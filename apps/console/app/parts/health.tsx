@@ -1,24 +1,32 @@
-import { Receipt } from '@candid/ui';
-import type { Health } from '../../src/read-health.ts';
+import type { Health } from '@candid/db';
+import { Receipt, type ReceiptLine } from '@candid/ui';
 import { words } from '../words.ts';
 import { Ledger } from './ledger.tsx';
+import { Moment } from './moment.tsx';
 
 const { t, format } = words;
+
+const switchLines = ({ stopped, changedAt }: Health['generation']): ReceiptLine[] => [
+  stopped
+    ? { label: t('health.switch'), value: t('health.switchStopped'), tone: 'time' }
+    : { label: t('health.switch'), value: t('health.switchOpen'), tone: 'proven' },
+  ...(changedAt === null ? [] : [{ label: t('health.switchSince'), value: <Moment at={changedAt} /> }]),
+];
+
+/** A migration's name starts with its time, which tells the operator enough; the rest shows on hover. */
+const Migration = ({ name }: { readonly name: string }) => <abbr title={name}>{name.split('-')[0]}</abbr>;
 
 const Summary = ({ health }: { readonly health: Health }) => (
   <Receipt
     title={t('health.title')}
     lines={[
+      ...switchLines(health.generation),
       { label: t('health.database'), value: t('health.reachable'), tone: 'proven' },
       { label: t('health.role'), value: health.role },
       {
-        label: t('console.policy'),
-        value: health.policy === null ? t('console.noPolicy') : `${health.policy.id} ${health.policy.version}`,
+        label: t('health.migration'),
+        value: health.lastMigration === null ? t('health.none') : <Migration name={health.lastMigration} />,
       },
-      { label: t('health.migration'), value: health.lastMigration ?? t('health.none') },
-      health.generationStopped
-        ? { label: t('health.switch'), value: t('health.switchStopped'), tone: 'time' }
-        : { label: t('health.switch'), value: t('health.switchOpen'), tone: 'proven' },
     ]}
   />
 );
@@ -28,6 +36,15 @@ export const HealthLedger = ({ health }: { readonly health: Health }) => (
   <section className="health">
     <Summary health={health} />
     <Ledger
+      title={t('health.maintenance')}
+      columns={[{ name: t('health.sweep') }, { name: t('health.lastRun') }, { name: t('health.residue'), figure: true }]}
+      rows={health.maintenance.map(({ name, lastRunAt, residue }) => [
+        name,
+        <Moment key="at" at={lastRunAt} />,
+        residue === null ? t('health.residueUnknown') : format.number(residue),
+      ])}
+    />
+    <Ledger
       title={t('health.generations')}
       columns={[{ name: t('health.state') }, { name: t('health.count'), figure: true }]}
       rows={health.generations.map(({ state, count }) => [state, format.number(count)])}
@@ -36,15 +53,6 @@ export const HealthLedger = ({ health }: { readonly health: Health }) => (
       title={t('health.queue')}
       columns={[{ name: t('health.job') }, { name: t('health.state') }, { name: t('health.count'), figure: true }]}
       rows={health.queue.map(({ job, state, count }) => [job, state, format.number(count)])}
-    />
-    <Ledger
-      title={t('health.maintenance')}
-      columns={[{ name: t('health.sweep') }, { name: t('health.lastRun') }, { name: t('health.residue'), figure: true }]}
-      rows={health.maintenance.map(({ name, lastRunAt, residue }) => [
-        name,
-        <time key="at" dateTime={lastRunAt.toISOString()}>{`${format.date(lastRunAt)} ${format.time(lastRunAt)}`}</time>,
-        residue === null ? t('health.residueUnknown') : format.number(residue),
-      ])}
     />
   </section>
 );

@@ -3,15 +3,17 @@ import { words } from '../words.ts';
 
 export interface LedgerProps {
   readonly title: string;
+  /** The title is said by a heading above. */
+  readonly isTitleHidden?: boolean;
   readonly columns: readonly { readonly name: string; readonly figure?: boolean }[];
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
 /** A titled table of the ledger: the first cell of a row names it, figures align right. */
-export const Ledger = ({ title, columns, rows }: LedgerProps) => (
+export const Ledger = ({ title, isTitleHidden = false, columns, rows }: LedgerProps) => (
   <div className="ledger__frame">
     <table className="ledger">
-      <caption>{title}</caption>
+      <caption className={isTitleHidden ? 'u-hidden' : undefined}>{title}</caption>
       <thead>
         <tr>
           {columns.map(({ name, figure }) => (
@@ -39,7 +41,9 @@ export const Ledger = ({ title, columns, rows }: LedgerProps) => (
         ))}
         {rows.length === 0 ? (
           <tr>
-            <td colSpan={columns.length}>{words.t('health.nothing')}</td>
+            <td className="ledger__nothing" colSpan={columns.length}>
+              {words.t('health.nothing')}
+            </td>
           </tr>
         ) : null}
       </tbody>

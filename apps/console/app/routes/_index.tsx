@@ -1,18 +1,21 @@
-import { readGrants } from '@candid/db';
+import { readGrants, readHealth, type Health } from '@candid/db';
 import { defineLoader } from '@candid/remix-kit';
 import { Notice } from '@candid/ui';
 import { useLoaderData } from '@remix-run/react';
-import { readHealth } from '../../src/read-health.ts';
+import { Figures } from '../parts/figures.tsx';
 import { Grants } from '../parts/grants.tsx';
 import { HealthLedger } from '../parts/health.tsx';
+import { Moment } from '../parts/moment.tsx';
 import { words } from '../words.ts';
+
+const { t } = words;
 
 export const loader = defineLoader({
   handle: async ({ context }) => {
     const { db, clock } = context.console;
     const at = clock.now();
     try {
-      return { at, reachable: true as const, health: await readHealth(db), grants: await readGrants(db) };
+      return { at, reachable: true as const, health: await readHealth(db, at), grants: await readGrants(db) };
     } catch (error) {
       // A database that is down is what this page is for: it says so instead of failing.
       context.kit.report(error);
@@ -21,25 +24,44 @@ export const loader = defineLoader({
   },
 });
 
+const Head = ({ at, policy }: { readonly at: Date; readonly policy: Health['policy'] | undefined }) => (
+  <header className="console__head">
+    <h1>
+      <img src="/mark.svg" alt="" />
+      {t('console.brand')} <span>{t('console.name')}</span>
+    </h1>
+    <dl className="console__facts">
+      {policy === undefined ? null : (
+        <div>
+          <dt>{t('console.policy')}</dt>
+          <dd>{policy === null ? t('console.noPolicy') : `${policy.id} ${policy.version}`}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('console.asOf')}</dt>
+        <dd>
+          <Moment at={at} /> {t('console.utc')}
+        </dd>
+      </div>
+    </dl>
+  </header>
+);
+
 export default function Index() {
   const page = useLoaderData<typeof loader>();
   return (
     <>
-      <header className="console__head">
-        <h1>{words.t('console.name')}</h1>
-        <p className="u-mono">
-          <time dateTime={page.at.toISOString()}>{words.t('console.asOf', { at: page.at })}</time>
-        </p>
-      </header>
+      <Head at={page.at} policy={page.reachable ? page.health.policy : undefined} />
       <main id="ledger" className="console__main" tabIndex={-1}>
         {page.reachable ? (
           <>
+            <Figures health={page.health} />
             <HealthLedger health={page.health} />
             <Grants tables={page.grants} />
           </>
         ) : (
-          <Notice tone="trouble" title={words.t('health.unreachable')}>
-            {words.t('health.down')}
+          <Notice tone="trouble" title={t('health.unreachable')}>
+            {t('health.down')}
           </Notice>
         )}
       </main>

@@ -1,15 +1,14 @@
-import { isContentOrKey, readGrants, type ReadonlyDb } from '@candid/db';
+import { readGrants, type ReadonlyDb } from '@candid/db';
 import { tryIsolation } from '@candid/imaging';
 import type { Reading } from './reading.ts';
 
-/** `console-privileges`: content columns and keys that this connection's role can read, by trying each; ask as the console's role (OH-08). */
+/** `console-privileges`: columns that staff must never read, and that this connection's role can, by trying each; ask as the console's role (OH-08). */
 export const readConsolePrivileges = async ({ db }: { db: ReadonlyDb }): Promise<Reading> => {
   const tables = await readGrants(db);
-  const ours = (columns: 'readable' | 'refused'): number =>
-    tables.flatMap((access) => access[columns].filter((column) => isContentOrKey(access.table, column))).length;
-  const readable = ours('readable');
+  const tried = tables.flatMap(({ closed }) => closed).length;
+  const readable = tables.flatMap((access) => access.closed.filter((column) => access.readable.includes(column))).length;
   const writable = tables.flatMap((access) => access.writable).length;
-  return { ok: readable === 0 && writable === 0, figures: { tried: readable + ours('refused'), readable, writable } };
+  return { ok: readable === 0 && writable === 0, figures: { tried, readable, writable } };
 };
 
 /** `decoder-isolation`: what a decoding process on this host can do beyond decoding, by trying; walls this host lacks are named (NA-03). */
