@@ -29,7 +29,7 @@ const sendRaw = ({ response }: Call, raw: Buffer): void => {
 
 const deleteAll = ({ sandbox, request, response }: Call): void => {
   // Another site's page must not empty the inbox of somebody who happens to look at it.
-  if (!['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'] as string | undefined))
+  if (!['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site']))
     throw new ApiFailure(403, 'This form belongs to the inbox page.');
   sandbox.letters.clear();
   response.writeHead(303, { location: INBOX_PATH });

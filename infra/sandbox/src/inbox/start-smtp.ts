@@ -52,7 +52,7 @@ class CuttableServer extends SMTPServer {
 
   override connect(...[socket, options]: Parameters<SMTPServer['connect']>): void {
     const id = options?.id ?? '';
-    this.sockets.set(id, socket as Socket);
+    this.sockets.set(id, socket);
     socket.once('close', () => this.sockets.delete(id));
     super.connect(socket, options);
   }
