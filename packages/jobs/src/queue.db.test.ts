@@ -91,6 +91,27 @@ test('a job is taken when its transaction commits, not at the next poll', { time
   }
 });
 
+// One transaction makes one notification, which wakes one lane: the others hear of their jobs from each other, or at a poll 10 s later.
+test('jobs of one transaction are taken by as many lanes at once', { timeout: 8_000 }, async () => {
+  const runner = await openRunner();
+  try {
+    const together = Promise.withResolvers<void>();
+    let taken = 0;
+    await runner.handle('run-generation', { concurrency: 4 }, async () => {
+      taken += 1;
+      if (taken === 5) together.resolve();
+      // The first one alone shows that the lanes have seen an empty queue; the other four wait for one another.
+      if (taken > 1) await together.promise;
+    });
+    await enqueue(world.web.kysely, world.sender, 1);
+    await expect.poll(() => taken).toBe(1);
+    await enqueue(world.web.kysely, world.sender, 4);
+    await together.promise;
+  } finally {
+    await runner.close();
+  }
+});
+
 test('a job goes with the transaction that made it', async () => {
   const rolledBack = inTransaction(world.web.kysely, async (tx) => {
     await world.sender.enqueue(tx, 'run-generation', { generationId: newId() });

@@ -34,7 +34,12 @@ interface QueueOptions {
 
 const codeOf = (error: unknown): string => (isAppError(error) ? error.code : error instanceof Error ? error.name : 'unknown');
 
-const startBoss = async (options: QueueOptions, settings: ConstructorOptions): Promise<PgBoss> => {
+/** @param onNotified takes the place of what pg-boss does when it hears of a job */
+const startBoss = async (
+  options: QueueOptions,
+  settings: ConstructorOptions,
+  onNotified: ((queue: string) => void) | null,
+): Promise<PgBoss> => {
   const boss = new PgBoss({
     connectionString: options.url,
     application_name: options.applicationName,
@@ -48,6 +53,9 @@ const startBoss = async (options: QueueOptions, settings: ConstructorOptions): P
   });
   boss.on('error', (error) => options.onTrouble(codeOf(error)));
   boss.on('warning', () => options.onTrouble('queue_warning'));
+  const db = boss.getDb();
+  const listen = db.listen?.bind(db);
+  if (onNotified && listen) db.listen = (channel, _wakeAll, onReconnect) => listen(channel, onNotified, onReconnect);
   await boss.start();
   return boss;
 };
@@ -60,7 +68,7 @@ const senderOf =
 
 /** The queue as the web program holds it: it can send and nothing else. */
 export const createJobSender = async (options: QueueOptions): Promise<JobSender> => {
-  const boss = await startBoss(options, { max: 1, supervise: false });
+  const boss = await startBoss(options, { max: 1, supervise: false }, null);
   return { enqueue: senderOf(boss), close: () => boss.stop({ graceful: false }) };
 };
 
@@ -73,38 +81,59 @@ class JobFailure extends Error {
   }
 }
 
+/** One fetcher of a queue. */
+interface Lane {
+  readonly name: JobName;
+  id: string;
+  busy: boolean;
+}
+
 /**
  * The queue as the worker holds it. Each lane fetches one job, and looks again at once when it has finished: a backlog drains
- * without waiting for a poll or another NOTIFY.
+ * without waiting for a poll or another NOTIFY. A NOTIFY wakes one idle lane, and a lane that got a job wakes the next: were all of
+ * them woken, as pg-boss would, the one that gets the job would wait for the others' empty fetches.
  */
 export const createJobRunner = async (
   options: QueueOptions & { readonly connections: number; readonly closeWithin: Milliseconds },
 ): Promise<JobRunner> => {
-  const boss = await startBoss(options, {
-    max: options.connections,
-    supervise: true,
-    superviseIntervalSeconds: 10,
-    maintenanceIntervalSeconds: 60,
-    monitorIntervalSeconds: 10,
-    useListenNotify: true,
-  });
+  const lanes: Lane[] = [];
+  const wakeNext = (name: string): void => {
+    const idle = lanes.find((lane) => lane.name === name && !lane.busy);
+    if (idle) boss.notifyWorker(idle.id);
+  };
+  const boss = await startBoss(
+    options,
+    {
+      max: options.connections,
+      supervise: true,
+      superviseIntervalSeconds: 10,
+      maintenanceIntervalSeconds: 60,
+      monitorIntervalSeconds: 10,
+      useListenNotify: true,
+    },
+    wakeNext,
+  );
 
   const openLane = async <N extends JobName>(name: N, handler: JobHandler<N>): Promise<void> => {
-    let lane: string | undefined;
-    lane = await boss.work<JobPayload<N>>(
+    const lane: Lane = { name, id: '', busy: false };
+    lane.id = await boss.work<JobPayload<N>>(
       name,
       { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
       async ([job]) => {
         if (!job) return;
+        lane.busy = true;
+        wakeNext(name);
         try {
           await handler(jobCatalogue[name].payload.parse(job.data) as JobPayload<N>, job.signal);
         } catch (error) {
           throw new JobFailure(codeOf(error));
         } finally {
-          if (lane !== undefined) boss.notifyWorker(lane);
+          lane.busy = false;
+          boss.notifyWorker(lane.id);
         }
       },
     );
+    lanes.push(lane);
   };
 
   return {

@@ -56,10 +56,10 @@ export const openProduct = async ({ env, urls }: Installation): Promise<Product>
         WORKER_PORT: '3003',
       }),
     expectDelivered: async (count) => {
-      const { rows } = await database.pool.query<{ state: string; count: number }>(
-        `SELECT state, count(*) FROM generation WHERE model <> 'floor' GROUP BY state`,
+      const { rows } = await database.pool.query<{ outcome: string; count: number }>(
+        `SELECT concat_ws(' ', state, failure_code) AS outcome, count(*) FROM generation WHERE model <> 'floor' GROUP BY outcome`,
       );
-      const said = rows.map((row) => `${row.count} ${row.state}`).join(', ');
+      const said = rows.map((row) => `${row.count} ${row.outcome}`).join(', ');
       if (said !== `${count} delivered`) throw new Error(`expected ${count} delivered generations, found: ${said}`);
     },
     [Symbol.asyncDispose]: async () => {
