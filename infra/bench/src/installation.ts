@@ -6,10 +6,12 @@ import { freePort } from '@candid/ops/src/ports.ts';
 import { startPostgres } from '@candid/ops/src/postgres/start-postgres.ts';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EXIT_WITH_PARENT } from './processes/exit-with-parent.ts';
+import { openGuard } from './processes/guard.ts';
 
 /** An installation as `npm start` makes it, in a temporary folder, with a provider that answers at once. */
 export interface Installation extends AsyncDisposable {
@@ -26,8 +28,9 @@ const POLICY = 'one-hour';
 export const openInstallation = async (): Promise<Installation> => {
   const held = new AsyncDisposableStack();
   try {
+    const guard = held.use(openGuard());
     const root = await mkdtemp(join(tmpdir(), 'candid-bench-'));
-    held.defer(() => rm(root, { recursive: true, force: true }));
+    guard.folder(root);
     const folder = openDataFolder(join(root, 'data'));
     const secrets = openSecrets(folder.secrets, false);
     const postgres = await startPostgres({
@@ -35,7 +38,8 @@ export const openInstallation = async (): Promise<Installation> => {
       logFile: join(folder.logs, 'postgres.log'),
       password: secrets.postgresPassword,
       port: null,
-      onStarted: () => undefined,
+      // SIGINT is Postgres's fast shutdown: it does not wait for clients.
+      onStarted: (pid) => guard.process(pid, 'SIGINT'),
     });
     held.defer(() => postgres.stop());
     const urls = await prepareDatabases({
@@ -83,6 +87,7 @@ const startInstantSandbox = async (apiKey: string): Promise<{ url: string; proce
   const port = await freePort();
   const module = fileURLToPath(new URL('../../sandbox/src/main.ts', import.meta.url));
   const child = fork(module, {
+    execArgv: [...process.execArgv, ...EXIT_WITH_PARENT],
     env: { NODE_ENV: 'production', SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: '0', SANDBOX_API_KEY: apiKey },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

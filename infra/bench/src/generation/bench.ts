@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { openInstallation } from '../installation.ts';
 import type { WorkerLink } from '../processes/worker-link.ts';
 import { atLeast, atMost, type Figure, type Report } from '../report.ts';
@@ -15,6 +16,8 @@ const ROUNDS = 3;
 const ROUND_JOBS = 64;
 const SINGLE_JOBS = 30;
 const BACKLOG = 200;
+/** Between two samples of latency: what the one before has left to do must not meet the next. */
+const SETTLE_MS = 25;
 
 interface Sides {
   readonly product: Product;
@@ -35,7 +38,9 @@ const compareLatency = async ({ product, floor, productWorker, floorWorker }: Si
   const subjects = await product.prepareSessions(LATENCY_SAMPLES + WARM_UP);
   for (const [index, subject] of subjects.entries()) {
     const one = await measureLatency(productWorker, () => product.submit(subject));
+    await pause(SETTLE_MS);
     const other = await measureLatency(floorWorker, () => floor.submit(subject));
+    await pause(SETTLE_MS);
     if (index < WARM_UP) continue;
     ours.push(one);
     bare.push(other);
@@ -49,7 +54,9 @@ const compareThroughput = async ({ product, floor, productWorker, floorWorker }:
   for (let round = 0; round <= ROUNDS; round += 1) {
     const jobs = round === 0 ? WARM_UP : ROUND_JOBS;
     const one = await measureThroughput(productWorker, WINDOW, await submissions(product, jobs));
+    await floorWorker.go();
     const other = await measureThroughput(floorWorker, WINDOW, sends(floor, jobs));
+    await floorWorker.rest();
     if (round === 0) continue;
     ours.push(one);
     bare.push(other);
@@ -80,7 +87,7 @@ export const benchGeneration = async (tell: (line: string) => void): Promise<Rep
   held.defer(() => productWorker.close());
   const floorWorker = await floor.openWorker(LANES);
   held.defer(() => floorWorker.close());
-  await Promise.all([productWorker.go(), floorWorker.go()]);
+  await productWorker.go();
 
   const sides = { product, floor, productWorker, floorWorker };
   tell('latency');

@@ -45,11 +45,15 @@ await serveBench(async ({ started, finished }) => {
   await mkdir(FLOOR_FOLDER, { recursive: true });
   const lanes = Number(LANES);
   const boss = await openBoss(DATABASE_URL, { max: lanes, useListenNotify: true });
-  const loops: Promise<void>[] = [];
-  let stopped = false;
+  await boss.work(WOKEN_QUEUE, { batchSize: 1, pollingIntervalSeconds: 2 }, async () => {
+    started();
+    finished();
+  });
+  let loops: Promise<void>[] = [];
+  let resting = true;
 
   const loop = async (): Promise<void> => {
-    while (!stopped) {
+    while (!resting) {
       const [job] = await boss.fetch(LOOPED_QUEUE);
       if (!job) {
         await pause(2);
@@ -61,17 +65,20 @@ await serveBench(async ({ started, finished }) => {
     }
   };
 
+  const rest = async (): Promise<void> => {
+    resting = true;
+    await Promise.all(loops);
+  };
+
   return {
-    go: async () => {
-      await boss.work(WOKEN_QUEUE, { batchSize: 1, pollingIntervalSeconds: 2 }, async () => {
-        started();
-        finished();
-      });
-      for (let lane = 0; lane < lanes; lane += 1) loops.push(loop());
+    go: () => {
+      resting = false;
+      loops = Array.from({ length: lanes }, loop);
+      return Promise.resolve();
     },
+    rest,
     stop: async () => {
-      stopped = true;
-      await Promise.all(loops);
+      await rest();
       await boss.stop({ graceful: false });
     },
   };
