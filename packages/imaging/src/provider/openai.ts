@@ -2,7 +2,7 @@ import { AppError, type Milliseconds } from '@candid/kernel';
 import OpenAI, { toFile } from 'openai';
 import type { Usage } from '../domain/price.ts';
 import { providerFailure } from './failure.ts';
-import type { ImageProvider, ProviderCall, ProviderInput, ProviderRequest, ProviderResult } from './port.ts';
+import type { ImageProvider, ProviderCall, ProviderInput, ProviderPartial, ProviderRequest, ProviderResult } from './port.ts';
 import { watchProgress, type Timers } from './watchdog.ts';
 
 export interface OpenAIOptions {
@@ -78,6 +78,14 @@ export const createOpenAIProvider = (
     using watchdog = watchProgress(options.timers, options.silence, signal);
     // What fails while a partial picture is kept is our own failure and no word of the provider.
     let own: { readonly error: unknown } | null = null;
+    const give = (partial: ProviderPartial): void => {
+      try {
+        onPartial(partial);
+      } catch (error) {
+        own = { error };
+        throw error;
+      }
+    };
     try {
       const { data: stream, request_id: requestId } = await openStream(client, request, watchdog.signal);
       for await (const event of stream) {
@@ -85,10 +93,7 @@ export const createOpenAIProvider = (
         switch (event.type) {
           case 'image_generation.partial_image':
           case 'image_edit.partial_image':
-            await onPartial({ index: event.partial_image_index, bytes: decode(event.b64_json) }).catch((error: unknown) => {
-              own = { error };
-              throw error;
-            });
+            give({ index: event.partial_image_index, bytes: decode(event.b64_json) });
             break;
           case 'image_generation.completed':
           case 'image_edit.completed':

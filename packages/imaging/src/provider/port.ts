@@ -35,7 +35,8 @@ export interface ProviderResult {
 export interface ProviderCall {
   /** Aborts the HTTP call: cancellation, shutdown. */
   readonly signal: AbortSignal;
-  readonly onPartial: (partial: ProviderPartial) => Promise<void>;
+  /** Takes a partial picture, at once; what it throws ends the call and is thrown as it is. */
+  readonly onPartial: (partial: ProviderPartial) => void;
 }
 
 /** Makes pictures. Every failure is an AppError of the provider's classes; nothing is ever tried twice. */

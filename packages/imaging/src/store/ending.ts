@@ -1,4 +1,4 @@
-import type { Tx } from '@candid/db';
+import type { Db, Tx } from '@candid/db';
 import type { ErrorCode, GenerationId, MicroUsd, ObjectKeyId } from '@candid/kernel';
 import type { BlobId } from '@candid/kernel';
 import { statesBefore, type EndedState } from '../domain/lifecycle.ts';
@@ -61,7 +61,7 @@ export interface Leftovers {
  * What may still be there of an ended generation: prompt, inputs and previews, and of one that was not delivered its result. The keys
  * of pictures are named whether or not a row does: a worker may have died between sealing one and writing its row.
  */
-export const findLeftovers = async (tx: Tx, generationId: GenerationId): Promise<Leftovers> => {
+export const findLeftovers = async (tx: Db | Tx, generationId: GenerationId): Promise<Leftovers> => {
   const generation = await tx
     .selectFrom('generation')
     .select(['prompt_key_id', 'state'])

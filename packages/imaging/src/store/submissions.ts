@@ -3,6 +3,7 @@ import { AppError, type GenerationId, type MicroUsd, type Milliseconds, type Obj
 import { sql } from 'kysely';
 import type { Submission } from '../domain/submission.ts';
 import type { SealedInput } from '../usecases/prepare-inputs.ts';
+import { GENERATION_CHANNEL } from './events.ts';
 
 /** The generations of a form that was sent before, in order; empty when it was not. */
 export const findByClientKey = async (db: Db | Tx, key: { subjectId: SubjectId; clientKey: string }): Promise<GenerationId[]> => {
@@ -58,58 +59,72 @@ export interface SealedGeneration {
   readonly inputs: readonly SealedInput[];
 }
 
-interface NewGeneration {
+interface NewGenerations {
   readonly subjectId: SubjectId;
   readonly submission: Submission;
-  readonly sealed: SealedGeneration;
+  readonly sealed: readonly SealedGeneration[];
+  /** Of one picture. */
   readonly estimate: MicroUsd;
   readonly day: string;
   readonly at: Date;
   readonly lifetimes: { readonly result: Milliseconds; readonly record: Milliseconds };
 }
 
-const insertInputs = async (tx: Tx, { id, inputs }: SealedGeneration): Promise<void> => {
-  if (inputs.length === 0) return;
-  const rows = inputs.map(({ blobId, keyId, byteSize, ...input }) => ({
-    ...input,
-    generation_id: id,
-    blob_id: blobId,
-    key_id: keyId,
-    byte_size: byteSize,
-  }));
-  await tx.insertInto('generation_input').values(rows).execute();
+const insertInputs = async (tx: Tx, sealed: readonly SealedGeneration[]): Promise<void> => {
+  const rows = sealed.flatMap(({ id, inputs }) =>
+    inputs.map(({ blobId, keyId, byteSize, ...input }) => ({
+      ...input,
+      generation_id: id,
+      blob_id: blobId,
+      key_id: keyId,
+      byte_size: byteSize,
+    })),
+  );
+  if (rows.length > 0) await tx.insertInto('generation_input').values(rows).execute();
 };
 
-/** Writes one picture of a submission as `queued`, with the lifetimes that are promised for its result and its record now. */
-export const insertGeneration = async (
+/**
+ * Writes the pictures of a submission as `queued`, with the lifetimes that are promised for results and records now, and tells the page:
+ * one statement for all of them, so that a person's wait does not grow with their number.
+ */
+export const insertGenerations = async (
   tx: Tx,
-  { subjectId, submission, sealed, estimate, day, at, lifetimes }: NewGeneration,
+  { subjectId, submission, sealed, estimate, day, at, lifetimes }: NewGenerations,
 ): Promise<void> => {
+  const rows = sealed.map(({ id, position, prompt, inputs }) => ({
+    id,
+    subject_id: subjectId,
+    client_key: submission.clientKey,
+    position,
+    kind: submission.kind,
+    state: 'queued' as const,
+    model: submission.model.id,
+    quality: submission.quality,
+    width: submission.size.width,
+    height: submission.size.height,
+    background: submission.background,
+    output_format: submission.outputFormat,
+    prompt_key_id: prompt.keyId,
+    prompt_sealed: prompt.sealed,
+    reference_count: inputs.filter(({ role }) => role === 'reference').length,
+    has_mask: inputs.some(({ role }) => role === 'mask'),
+    estimate_micro_usd: estimate,
+    spend_day: day,
+    created_at: at,
+    lifetime_ms: lifetimes.result,
+    record_lifetime_ms: lifetimes.record,
+  }));
   await tx
-    .insertInto('generation')
-    .values({
-      id: sealed.id,
-      subject_id: subjectId,
-      client_key: submission.clientKey,
-      position: sealed.position,
-      kind: submission.kind,
-      state: 'queued',
-      model: submission.model.id,
-      quality: submission.quality,
-      width: submission.size.width,
-      height: submission.size.height,
-      background: submission.background,
-      output_format: submission.outputFormat,
-      prompt_key_id: sealed.prompt.keyId,
-      prompt_sealed: sealed.prompt.sealed,
-      reference_count: sealed.inputs.filter(({ role }) => role === 'reference').length,
-      has_mask: sealed.inputs.some(({ role }) => role === 'mask'),
-      estimate_micro_usd: estimate,
-      spend_day: day,
-      created_at: at,
-      lifetime_ms: lifetimes.result,
-      record_lifetime_ms: lifetimes.record,
-    })
+    .with('made', (db) => db.insertInto('generation').values(rows).returning(['id', 'subject_id', 'created_at']))
+    .with('event', (db) =>
+      db
+        .insertInto('generation_event')
+        .columns(['generation_id', 'subject_id', 'kind', 'at'])
+        .expression((eb) => eb.selectFrom('made').select(['id', 'subject_id', sql.lit('state').as('kind'), 'created_at']))
+        .returning(['id', 'subject_id']),
+    )
+    .selectFrom('event')
+    .select(sql`pg_notify(${GENERATION_CHANNEL}, subject_id || ' ' || id)`.as('told'))
     .execute();
   await insertInputs(tx, sealed);
 };

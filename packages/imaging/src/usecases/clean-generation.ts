@@ -11,7 +11,7 @@ export const cleanGeneration = async (
   { db, vault }: Pick<ImagingContext, 'db' | 'vault'>,
   { generationId, reach = () => undefined }: { generationId: GenerationId; reach?: (point: CrashPoint) => void },
 ): Promise<void> => {
-  const { keyIds, blobIds, hasPreview } = await inTransaction(db, (tx) => findLeftovers(tx, generationId));
+  const { keyIds, blobIds, hasPreview } = await findLeftovers(db, generationId);
   await vault.destroyKeys(keyIds);
   reach('after-keys-destroyed');
   for (const blobId of blobIds) await vault.deleteBlob(blobId);

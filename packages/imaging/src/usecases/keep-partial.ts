@@ -3,10 +3,11 @@ import type { WorkContext } from '../context.ts';
 import { PARTIALS } from '../domain/partials.ts';
 import { readPictureHeader } from '../domain/picture-header.ts';
 import { previewKey } from '../domain/sealed-keys.ts';
-import type { ProviderCall, ProviderPartial } from '../provider/port.ts';
+import type { ProviderPartial } from '../provider/port.ts';
 import { recordEvent } from '../store/events.ts';
 import { replacePreview, type Generation } from '../store/working.ts';
 import { lostGeneration } from './fail-generation.ts';
+import { newestOnly, type NewestOnly } from './newest-only.ts';
 import { previewContext } from './read-image.ts';
 
 const keepPartial = async (ctx: WorkContext, generation: Generation, { index, bytes }: ProviderPartial): Promise<void> => {
@@ -41,14 +42,19 @@ const keepPartial = async (ctx: WorkContext, generation: Generation, { index, by
 };
 
 /**
- * Keeps the newest partial picture where a reload or another tab finds it, and destroys the one before. One that was not asked for,
- * comes again or comes late is passed over: pictures only get sharper.
+ * Keeps the newest partial picture where a reload or another tab finds it, and destroys the one before. The stream does not wait for
+ * the disk, nor a new picture behind an old one. One that was not asked for, comes again or comes late is passed over: pictures only
+ * get sharper.
  */
-export const partialKeeper = (ctx: WorkContext, generation: Generation): ProviderCall['onPartial'] => {
+export const partialKeeper = (ctx: WorkContext, generation: Generation): NewestOnly<ProviderPartial> => {
+  const newest = newestOnly((partial: ProviderPartial) => keepPartial(ctx, generation, partial));
   let next = 0;
-  return async (partial) => {
-    if (!Number.isInteger(partial.index) || partial.index < next || partial.index >= PARTIALS) return;
-    next = partial.index + 1;
-    await keepPartial(ctx, generation, partial);
+  return {
+    offer: (partial) => {
+      if (!Number.isInteger(partial.index) || partial.index < next || partial.index >= PARTIALS) return;
+      next = partial.index + 1;
+      newest.offer(partial);
+    },
+    settle: newest.settle,
   };
 };

@@ -1,4 +1,4 @@
-import { AppError, type GenerationId } from '@candid/kernel';
+import { AppError } from '@candid/kernel';
 import type { WorkContext } from '../context.ts';
 import { PARTIALS } from '../domain/partials.ts';
 import type { ProviderInput, ProviderRequest } from '../provider/port.ts';
@@ -9,10 +9,11 @@ type OpenContext = Pick<WorkContext, 'db' | 'vault' | 'models'>;
 
 const openInputs = async (
   ctx: OpenContext,
-  id: GenerationId,
+  { id, kind }: Generation,
 ): Promise<{ references: ProviderInput[]; mask: ProviderInput | null }> => {
   const references: ProviderInput[] = [];
   let mask: ProviderInput | null = null;
+  if (kind === 'generate') return { references, mask };
   for (const row of await findInputs(ctx.db, id)) {
     const stream = await ctx.vault.openBlob({ blobId: row.blob_id, keyId: row.key_id, context: inputContext(row.id) });
     const input: ProviderInput = {
@@ -42,6 +43,6 @@ export const openRequest = async (ctx: OpenContext, generation: Generation): Pro
     background: generation.background,
     outputFormat: generation.output_format,
     partials: PARTIALS,
-    ...(await openInputs(ctx, generation.id)),
+    ...(await openInputs(ctx, generation)),
   };
 };

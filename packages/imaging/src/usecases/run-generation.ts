@@ -3,7 +3,7 @@ import { AppError, isAppError, type GenerationId } from '@candid/kernel';
 import type { WorkContext } from '../context.ts';
 import { hasEnded } from '../domain/lifecycle.ts';
 import { BlockedError } from '../provider/failure.ts';
-import type { ProviderRequest } from '../provider/port.ts';
+import type { ProviderRequest, ProviderResult } from '../provider/port.ts';
 import { recordEvent } from '../store/events.ts';
 import { assertRunning } from '../store/submissions.ts';
 import { claimGeneration, findGeneration, startCall, type Generation } from '../store/working.ts';
@@ -53,6 +53,19 @@ const commitCall = async (ctx: WorkContext, generation: Generation): Promise<voi
 const reasonOf = (error: unknown, signal: AbortSignal): unknown =>
   isAppError(error, 'cancelled') && isAppError(signal.reason) ? signal.reason : error;
 
+const callProvider = async (
+  ctx: WorkContext,
+  generation: Generation,
+  { request, signal }: { request: ProviderRequest; signal: AbortSignal },
+): Promise<ProviderResult> => {
+  const partials = partialKeeper(ctx, generation);
+  try {
+    return await ctx.provider.make(request, { signal, onPartial: partials.offer });
+  } finally {
+    await partials.settle();
+  }
+};
+
 const work = async (ctx: WorkContext, generation: Generation, signal: AbortSignal): Promise<void> => {
   let called = false;
   try {
@@ -60,7 +73,7 @@ const work = async (ctx: WorkContext, generation: Generation, signal: AbortSigna
     await moderate(ctx, request, signal);
     await commitCall(ctx, generation);
     called = true;
-    const result = await ctx.provider.make(request, { signal, onPartial: partialKeeper(ctx, generation) });
+    const result = await callProvider(ctx, generation, { request, signal });
     ctx.reach('after-provider-answer');
     await deliverImage(ctx, generation, result);
   } catch (error) {

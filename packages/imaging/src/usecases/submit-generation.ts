@@ -5,9 +5,8 @@ import { estimateCost } from '../domain/price.ts';
 import { offeredModels } from '../domain/models.ts';
 import { PARTIALS } from '../domain/partials.ts';
 import { readSubmission, type Submission, type SubmissionInput } from '../domain/submission.ts';
-import { recordEvent } from '../store/events.ts';
 import { reserveSpend, spendDay } from '../store/spend.ts';
-import { findByClientKey, insertGeneration, readStanding, type SealedGeneration } from '../store/submissions.ts';
+import { findByClientKey, insertGenerations, readStanding, type SealedGeneration } from '../store/submissions.ts';
 import { prepareInputs, promptContext, sealInputs, type PreparedInput, type SealedInput } from './prepare-inputs.ts';
 import { openImage } from './read-image.ts';
 
@@ -71,11 +70,8 @@ const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, s
   const day = spendDay(at);
   const lifetimes = { result: rules.resultLifetime, record: rules.recordLifetime };
   await reserveSpend(tx, { day, amount: estimate * sealed.length, cap: rules.dailyCap });
-  for (const one of sealed) {
-    await insertGeneration(tx, { subjectId, submission, sealed: one, estimate, day, at, lifetimes });
-    await recordEvent(tx, { generationId: one.id, subjectId, kind: 'state', at });
-    await jobs.enqueue(tx, 'run-generation', { generationId: one.id });
-  }
+  await insertGenerations(tx, { subjectId, submission, sealed, estimate, day, at, lifetimes });
+  for (const { id } of sealed) await jobs.enqueue(tx, 'run-generation', { generationId: id });
   return sealed.map(({ id }) => id);
 };
 

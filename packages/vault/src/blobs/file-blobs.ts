@@ -1,5 +1,5 @@
 import { AppError, type BlobId } from '@candid/kernel';
-import { mkdir, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, unlink, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobListing, BlobStore } from './blob-store.ts';
 
@@ -33,7 +33,8 @@ export const createFileBlobs = ({ dir }: { readonly dir: string }): BlobStore =>
     },
     read: (blobId) => readPieces(join(shardOf(blobId), blobId)),
     delete: async (blobId) => {
-      await rm(join(shardOf(blobId), blobId), { force: true });
+      if (await removeFile(join(shardOf(blobId), blobId))) return;
+      // Not in its place: it may never have been finished.
       const unfinished = (await namesIn(incoming)).filter((name) => name.startsWith(blobId));
       for (const name of unfinished) await rm(join(incoming, name), { force: true });
     },
@@ -142,6 +143,12 @@ const listFolder = async (folder: string): Promise<BlobListing[]> => {
     if (storedAt !== undefined) listed.push({ blobId: blobId as BlobId, storedAt });
   }
   return listed;
+};
+
+/** @returns whether it was there */
+const removeFile = async (path: string): Promise<boolean> => {
+  const removed = await unlink(path).catch(absent);
+  return removed !== null;
 };
 
 const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(absent)) ?? [];
