@@ -1,4 +1,4 @@
-import { paintBackdrop, settingOf, type Sheet } from './backdrop.ts';
+import { paintBackdrop, settingOf } from './backdrop.ts';
 import { mix, rampOf, type Colour } from './colour.ts';
 import { FIGURES } from './figures.ts';
 import { layOut, type Spot } from './layout.ts';
@@ -6,7 +6,9 @@ import { choosePalette, type Palette } from './palettes.ts';
 import { seededRandom, type Random } from './random.ts';
 import { readPrompt } from './read-prompt.ts';
 import type { Size } from '../openai/size.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Subject } from './scene.ts';
+import type { Sheet } from './sheet.ts';
+import type { Kind } from './vocabulary.ts';
 
 export interface Composition {
   seed: string;
@@ -32,23 +34,45 @@ const ownColour = ({ subject }: Spot, palette: Palette): Colour => {
   return PLAIN_COLOURS[subject.noun.length % PLAIN_COLOURS.length] ?? '#d9653f';
 };
 
+const SLEEPERS: readonly Kind[] = ['cat', 'dog', 'fox', 'rabbit', 'bear', 'dragon'];
+
+/** The drawing of a subject: seen close a person is head and shoulders, and who sleeps lies curled. */
+const figureOf = ({ kind, asleep }: Subject, scene: Scene): Kind => {
+  if (asleep && SLEEPERS.includes(kind)) return 'curled';
+  return kind === 'person' && scene.closeUp ? 'bust' : kind;
+};
+
+/** Letters stay readable and handles stay right. */
+const NEVER_MIRRORED: readonly Kind[] = ['book', 'clock', 'umbrella'];
+
 const drawSpot = (spot: Spot, index: number, sheet: Sheet): string => {
-  const { width, height, palette, random, detail } = sheet;
+  const { width, height, palette, random, detail, scene } = sheet;
+  const { subject } = spot;
   const unit = Math.min(width, height);
   const radius = unit * spot.radius;
   const reachX = Math.min(0.5, (radius * 1.08) / width);
   const reachY = Math.min(0.5, (radius * 1.08) / height);
   const x = Math.max(reachX, Math.min(1 - reachX, spot.place.x)) * width;
   const y = Math.max(reachY, Math.min(1 - reachY, spot.place.y)) * height;
-  const ramp = rampOf(spot.subject.colour ?? ownColour(spot, palette), spot.subject.accent);
+  const ramp = rampOf(subject.colour ?? ownColour(spot, palette), subject.accent);
   const body = `body${index}`;
-  const paint = `<linearGradient id="${body}" x1=".15" y1="0" x2=".7" y2="1"><stop offset="0" stop-color="${mix(ramp.base, ramp.light, 0.3)}"/><stop offset=".4" stop-color="${ramp.base}"/><stop offset="1" stop-color="${mix(ramp.base, ramp.dark, 0.28)}"/></linearGradient>`;
+  const paint =
+    scene.look === 'poster'
+      ? ''
+      : `<linearGradient id="${body}" x1=".15" y1="0" x2=".7" y2="1"><stop offset="0" stop-color="${mix(ramp.base, ramp.light, 0.3)}"/><stop offset=".4" stop-color="${ramp.base}"/><stop offset="1" stop-color="${mix(ramp.base, ramp.dark, 0.28)}"/></linearGradient>`;
   const shadow = spot.stands
-    ? `<ellipse cx="${x + radius * 0.22}" cy="${y + radius * 1.0}" rx="${radius * 1.05}" ry="${radius * 0.14}" fill="${palette.ink}" opacity=".26"/>`
+    ? `<ellipse cx="${x + radius * 0.2}" cy="${y + radius * 1.0}" rx="${radius * 1.0}" ry="${radius * 0.12}" fill="${palette.ink}" opacity=".24"/>`
     : '';
-  const mirrored = spot.subject.kind !== 'book' && random.between(0, 1) < 0.4 ? -1 : 1;
-  const figure = FIGURES[spot.subject.kind]({ ramp, body: `url(#${body})`, random, detail });
-  return `<defs>${paint}</defs>${shadow}<g transform="translate(${x} ${y}) scale(${radius * mirrored} ${radius})">${figure}</g>`;
+  const figure = figureOf(subject, scene);
+  const mirrored = !NEVER_MIRRORED.includes(figure) && random.between(0, 1) < 0.4 ? -1 : 1;
+  const drawn = FIGURES[figure]({
+    ramp,
+    body: scene.look === 'poster' ? ramp.base : `url(#${body})`,
+    random,
+    detail,
+    noun: subject.noun,
+  });
+  return `<defs>${paint}</defs>${shadow}<g transform="translate(${x} ${y}) scale(${radius * mirrored} ${radius})">${drawn}</g>`;
 };
 
 const rain = ({ width, height, random }: Sheet, detail: number): string =>
@@ -86,6 +110,8 @@ const enrich = (scene: Scene, random: Random): Scene => {
     colour: null,
     accent: null,
     place: null,
+    relation: null,
+    asleep: false,
   });
   const disc = scene.time === 'night' ? thing('moon') : thing('sun');
   return { ...scene, subjects: [disc, random.between(0, 1) < 0.5 ? thing('tree', 3) : thing('cloud', 2)] };
@@ -99,7 +125,7 @@ export const composeSvg = ({ seed, prompt, size, detail, layer }: Composition): 
   const sheet: Sheet = { ...size, palette: choosePalette(scene, random), random, scene, detail };
   const setting = settingOf(scene);
   const backdrop = layer === 'all' ? paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '') : '';
-  const figures = layOut(scene, setting, random).map((spot, index) => drawSpot(spot, index, sheet));
+  const figures = layOut(scene, setting, { size, random }).map((spot, index) => drawSpot(spot, index, sheet));
   const over = weatherOver(scene, sheet) + (layer === 'all' ? vignette(sheet) : '');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${backdrop}${figures.join('')}${over}</svg>`;
 };

@@ -22,6 +22,9 @@ const city: Figure = ({ body, ramp, random }) => {
   return blocks.join('');
 };
 
+const village: Figure = (brush) =>
+  `<g transform="translate(-.62 .3) scale(.55)">${house(brush)}</g><g transform="translate(.66 .34) scale(.5)">${house(brush)}</g><g transform="translate(.04 .5) scale(.5)">${house(brush)}</g>`;
+
 const car: Figure = ({ body, ramp }) =>
   `<path d="M-1.1.55C-1.1.1-.9.05-.6.02-.45-.35-.3-.45 0-.45.4-.45.5-.3.68.02 1 .05 1.1.2 1.1.55 1.1.68 1 .7.9.7H-.95C-1.05.7-1.1.65-1.1.55Z" fill="${body}"/><path d="M-.45.02C-.35-.25-.25-.32-.05-.32V.02ZM.06.02V-.32C.3-.32.4-.2.5.02Z" fill="#dfeaf0"/><path d="M-1.1.45H1.1L1.08.6H-1.08Z" fill="${ramp.dark}" opacity=".4"/>` +
   `<g fill="${ramp.ink}"><circle cx="-.6" cy=".7" r=".26"/><circle cx=".6" cy=".7" r=".26"/></g><g fill="#d9d4cb"><circle cx="-.6" cy=".7" r=".11"/><circle cx=".6" cy=".7" r=".11"/></g>`;
@@ -32,4 +35,4 @@ const bridge: Figure = ({ body, ramp }) =>
 const road: Figure = ({ body, ramp }) =>
   `<path d="M-.12-.9C.5-.5-.5-.1-.95 1H.95C.5.1.75-.5.12-.9Z" fill="${body}"/><path d="M.03-.7C.4-.35-.05.1.02 1" stroke="${ramp.light}" stroke-width=".06" stroke-dasharray=".16 .14" fill="none"/>`;
 
-export const BUILT = { house, boat, city, car, bridge, road };
+export const BUILT = { house, village, boat, city, car, bridge, road };

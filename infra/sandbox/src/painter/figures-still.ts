@@ -22,17 +22,4 @@ const lamp: Figure = ({ body, ramp }) =>
 const balloon: Figure = ({ body, ramp }) =>
   `<path d="M0 .62C.08.9-.1 1 .02 1.5" stroke="${ramp.ink}" stroke-width=".03" fill="none"/><path d="M-.08.7.08.7 0 .55Z" fill="${ramp.dark}"/><path d="M0-1C.5-1 .82-.65.78-.2.74.3.3.6 0 .62-.3.6-.74.3-.78-.2-.82-.65-.5-1 0-1Z" fill="${body}"/><path d="M.2-.97C.6-.9.82-.6.78-.2.74.3.3.6 0 .62.5.3.6-.5.2-.97Z" fill="${ramp.dark}" opacity=".25"/><ellipse cx="-.36" cy="-.5" rx=".13" ry=".24" transform="rotate(24 -.36 -.5)" fill="${ramp.light}" opacity=".75"/>`;
 
-/** Whatever has no drawing of its own: a smooth stone of colour with a cut and a glint. */
-const shape: Figure = ({ body, ramp, random }) => {
-  const outline = random.pick([
-    'M-.1-.95C.55-1 1-.5.92.1.85.7.35 1 -.2.92-.8.85-1 .3-.9-.25-.82-.7-.5-.92-.1-.95Z',
-    'M0-1C.8-.95.95-.3.88.2.8.8.3.95-.15.95-.75.92-.95.4-.9-.1-.86-.6-.6-1 0-1Z',
-    'M0-1C.5-.65.95-.35.95.1.9.65.5.98 0 .98-.5.98-.9.65-.95.1-.95-.35-.5-.65 0-1Z',
-  ]);
-  return (
-    `<path d="${outline}" fill="${body}"/><path d="M.5-.75C.95-.4 1.02.2.8.55.6.88.2.98-.05.95.6.6.75-.1.5-.75Z" fill="${ramp.dark}" opacity=".25"/>` +
-    `<path d="M-.62-.12C-.58-.42-.4-.62-.14-.7" stroke="${ramp.light}" stroke-width=".1" stroke-linecap="round" fill="none" opacity=".8"/>`
-  );
-};
-
-export const STILL = { bowl, cup, apple, book, lamp, balloon, shape };
+export const STILL = { bowl, cup, apple, book, lamp, balloon };

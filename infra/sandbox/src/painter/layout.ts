@@ -1,6 +1,9 @@
-import { HORIZON, type Setting } from './backdrop.ts';
+import type { Setting } from './backdrop.ts';
 import type { Random } from './random.ts';
 import type { Place, Scene, Subject } from './scene.ts';
+import { HORIZON } from './sheet.ts';
+import type { Size } from '../openai/size.ts';
+import type { Kind } from './vocabulary.ts';
 
 /** One figure to draw: centre in shares of the sheet, half its height in shares of the shorter edge. */
 export interface Spot {
@@ -11,32 +14,102 @@ export interface Spot {
   stands: boolean;
 }
 
-const IN_THE_SKY = new Set(['sun', 'moon', 'star', 'cloud', 'bird', 'balloon']);
-const NEVER_STANDS = new Set([...IN_THE_SKY, 'fish', 'leaf', 'water', 'mountain', 'hill', 'road', 'boat', 'city']);
+const IN_THE_SKY: ReadonlySet<Kind> = new Set<Kind>([
+  'sun',
+  'moon',
+  'star',
+  'cloud',
+  'bird',
+  'balloon',
+  'airship',
+  'butterfly',
+  'rocket',
+]);
+const NEVER_STANDS: ReadonlySet<Kind> = new Set<Kind>([
+  ...IN_THE_SKY,
+  'fish',
+  'whale',
+  'leaf',
+  'water',
+  'mountain',
+  'hill',
+  'road',
+  'boat',
+  'city',
+  'branch',
+  'bust',
+]);
 /** Already part of the backdrop unless they are placed. */
-const SCENERY = new Set(['water', 'mountain', 'hill']);
+export const SCENERY: ReadonlySet<Kind> = new Set<Kind>(['water', 'mountain', 'hill', 'city']);
 
-const SMALL_WHEN_FREE: Partial<Record<Subject['kind'], number>> = {
+/** How large a kind is beside the others, and how wide for its height. */
+const SCALE: Partial<Record<Kind, number>> = {
+  apple: 0.52,
+  citrus: 0.52,
+  pear: 0.6,
+  cherry: 0.42,
+  cup: 0.62,
+  candle: 0.8,
+  key: 0.5,
+  flower: 0.8,
+  tulip: 0.8,
+  book: 0.8,
+  mushroom: 0.7,
+  rabbit: 0.75,
+  cat: 0.8,
+  owl: 0.75,
+  house: 1.1,
+  castle: 1.4,
+  lighthouse: 1.4,
+  tree: 1.25,
+  palm: 1.35,
+  horse: 1.15,
+  elephant: 1.2,
+  windmill: 1.3,
+};
+
+const SMALL_WHEN_FREE: Partial<Record<Kind, number>> = {
   sun: 0.11,
   moon: 0.1,
   star: 0.03,
   cloud: 0.12,
   bird: 0.075,
-  tree: 0.2,
-  road: 0.26,
   balloon: 0.13,
-  city: 0.3,
+  airship: 0.17,
+  butterfly: 0.12,
+  rocket: 0.2,
 };
 
-const freePlace = (kind: Subject['kind'], setting: Setting, index: number, random: Random): Place => {
-  const x = [0.5, 0.3, 0.7, 0.2, 0.82][index % 5] ?? 0.5;
-  if (kind === 'sun') return { x: random.between(0.6, 0.74), y: random.between(0.24, 0.36) };
-  if (kind === 'moon') return { x: random.between(0.64, 0.78), y: random.between(0.18, 0.28) };
-  if (IN_THE_SKY.has(kind)) return { x: random.between(0.25, 0.62), y: random.between(0.16, 0.34) };
-  if (setting === 'landscape') return { x: x + random.between(-0.04, 0.04), y: kind === 'city' ? HORIZON - 0.06 : 0.7 };
-  if (setting === 'water') return { x: x + random.between(-0.05, 0.05), y: kind === 'boat' ? HORIZON + 0.06 : 0.66 };
-  if (setting === 'table') return { x, y: 0.62 };
-  return { x, y: 0.52 };
+/** Figures are cut here at most: half a width in radii. */
+const HALF_WIDTH = 1.06;
+
+interface Floor {
+  setting: Setting;
+  size: Size;
+  random: Random;
+}
+
+/** Where the feet of things are, as a share of the height. */
+const groundOf = (setting: Setting, isBoat: boolean): number => {
+  if (setting === 'water') return isBoat ? HORIZON + 0.2 : 0.9;
+  if (setting === 'landscape') return 0.9;
+  if (setting === 'table') return 0.82;
+  if (setting === 'studio') return 0.74;
+  if (setting === 'isometric') return 0.76;
+  return 0.8;
+};
+
+const inTheSky = (subject: Subject, { random }: Floor): Spot => {
+  const radius = SMALL_WHEN_FREE[subject.kind] ?? 0.12;
+  const [left, right, top, bottom] =
+    subject.kind === 'sun'
+      ? [0.6, 0.74, 0.22, 0.34]
+      : subject.kind === 'moon'
+        ? [0.66, 0.8, 0.17, 0.26]
+        : subject.kind === 'rocket'
+          ? [0.42, 0.58, 0.4, 0.5]
+          : [0.3, 0.6, 0.2, 0.34];
+  return { subject, radius, stands: false, place: { x: random.between(left, right), y: random.between(top, bottom) } };
 };
 
 /** Several of a kind around one place: rows that lean, never a grid. */
@@ -47,39 +120,136 @@ const spread = (spot: Spot, random: Random, isPlaced: boolean): Spot[] => {
   const reach = isPlaced ? 0.11 : Math.min(0.34, 0.1 * count);
   return Array.from({ length: count }, (_, index) => {
     const along = (index / (count - 1)) * 2 - 1;
-    const lift = isPlaced ? (index % 2 === 0 ? -0.06 : 0.06) : random.between(-0.05, 0.05);
+    const lift = isPlaced ? (index % 2 === 0 ? -0.06 : 0.06) : random.between(-0.07, 0.07);
     return {
       ...spot,
-      radius: radius * random.between(0.85, 1.15),
+      radius: radius * random.between(0.82, 1.18),
       place: { x: spot.place.x + along * reach, y: spot.place.y + lift },
     };
   });
 };
 
-/** Flowers and fruit beside a vase or bowl are in it: where they show above its rim. */
-const isHeld = (kind: Subject['kind'], free: readonly Subject[]): Place | null => {
-  const kinds = free.map((subject) => subject.kind);
-  if (kind === 'flower' && kinds.includes('cup')) return { x: 0.5, y: 0.33 };
-  return kind === 'apple' && kinds.includes('bowl') ? { x: 0.5, y: 0.555 } : null;
+/** Things side by side on one floor, as large as there is room for; smaller ones stand a little nearer. */
+const row = (subjects: readonly Subject[], floor: Floor, largest: number): Spot[] => {
+  const { size, setting, random } = floor;
+  const items = subjects.flatMap((subject) =>
+    Array.from({ length: Math.min(subject.count, 7) }, () => ({ subject, scale: SCALE[subject.kind] ?? 1 })),
+  );
+  const unit = Math.min(size.width, size.height);
+  const widths = items.map(({ scale }) => scale * HALF_WIDTH * 2 * (items.length > 1 ? 0.94 : 1));
+  const total = widths.reduce((sum, one) => sum + one, 0);
+  const radius = items.length === 1 ? largest : Math.min(largest * 0.95, (0.88 * size.width) / unit / total);
+  let x = 0.5 - (total * radius * unit) / size.width / 2;
+  return items.map(({ subject, scale }, index) => {
+    const half = ((widths[index] ?? 0) * radius * unit) / size.width / 2;
+    x += half * 2;
+    const size1 = items.length === 1 ? radius * Math.min(1.15, Math.max(scale, 0.8)) : radius * scale;
+    const nearer = items.length > 1 ? (1 - Math.min(1, scale)) * 0.06 + random.between(-0.008, 0.012) : 0;
+    const feet = groundOf(setting, subject.kind === 'boat') + nearer;
+    const lies = NEVER_STANDS.has(subject.kind) && subject.kind !== 'boat';
+    const y = lies || setting === 'plain' ? 0.53 + (setting === 'plain' ? nearer : 0) : feet - (size1 * unit) / size.height;
+    const level = setting === 'plain' && items.length > 1 ? 0.72 - (size1 * unit) / size.height : y;
+    return { subject, radius: size1, stands: !NEVER_STANDS.has(subject.kind), place: { x: x - half, y: Math.max(level, 0.3) } };
+  });
 };
 
-/** Decides where each figure goes and how large it is. Figures that stand further down are drawn later. */
-export const layOut = (scene: Scene, setting: Setting, random: Random): Spot[] => {
-  const free = scene.subjects.filter(({ place, kind }) => place === null && !SCENERY.has(kind) && !IN_THE_SKY.has(kind));
-  let seen = 0;
-  const spots = scene.subjects.flatMap((subject): Spot[] => {
-    const { kind, place } = subject;
-    if (place === null && SCENERY.has(kind)) return [];
-    const stands = !NEVER_STANDS.has(kind) && setting !== 'deep' && setting !== 'abstract' && (place?.y ?? 1) > 0.45;
-    if (place !== null) return spread({ subject, place, radius: 0.175, stands }, random, true);
-    const size = free.length <= 1 ? 0.27 : free.length === 2 ? 0.2 : 0.15;
-    const radius = SMALL_WHEN_FREE[kind] ?? Math.min(size, setting === 'landscape' || setting === 'water' ? 0.22 : 1);
-    const held = isHeld(kind, free);
-    if (held !== null)
-      return spread({ subject, place: held, radius: kind === 'flower' ? 0.17 : 0.22, stands: false }, random, true);
-    const alone = free.length === 1 || free.some((other) => isHeld(other.kind, free) !== null);
-    const index = IN_THE_SKY.has(kind) || alone ? 0 : (seen += 1);
-    return spread({ subject, place: freePlace(kind, setting, index, random), radius, stands }, random, false);
+/** Where the top of a support is, in its own box. */
+const TOP: Partial<Record<Kind, number>> = { plinth: -0.7, branch: -0.62, chair: 0.16, horse: -0.3, elephant: -0.7, book: -0.7 };
+
+/** Puts the second thing above, below or beside the first as the prompt says, and moves the first accordingly. */
+const relate = (first: Spot, subject: Subject, { size }: Floor): Spot => {
+  const unit = Math.min(size.width, size.height) / size.height;
+  const { where } = subject.relation ?? { where: 'far' };
+  if (where === 'above') {
+    first.place = { ...first.place, y: first.place.y + 0.04 };
+    first.radius *= 0.86;
+    const radius = Math.min(first.radius * 1.25, 0.3);
+    return {
+      subject,
+      radius,
+      stands: false,
+      place: { x: first.place.x + 0.03, y: first.place.y - (first.radius * 0.35 + radius * 0.55) * unit },
+    };
+  }
+  const top = TOP[subject.kind] ?? -0.9;
+  const radius = subject.kind === 'branch' ? 0.34 : 0.2;
+  const feet = first.place.y + first.radius * unit;
+  const support = Math.max(feet, 0.84) - radius * unit;
+  first.radius = Math.min(first.radius, subject.kind === 'horse' || subject.kind === 'elephant' ? 0.14 : 0.2);
+  first.place = { x: subject.kind === 'horse' ? 0.53 : 0.5, y: support + (top * radius - first.radius * 0.92) * unit };
+  first.stands = false;
+  return { subject, radius, stands: subject.kind !== 'branch', place: { x: 0.5, y: support } };
+};
+
+const VESSELS: readonly Kind[] = ['vase', 'jug', 'bowl', 'cup'];
+const HELD: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+  flower: ['vase', 'jug', 'cup'],
+  tulip: ['vase', 'jug', 'cup'],
+  apple: ['bowl'],
+  citrus: ['bowl'],
+  pear: ['bowl'],
+  cherry: ['bowl'],
+};
+
+/** Flowers and fruit whose vase or bowl is there are in it: where they show above its rim. */
+const vesselOf = (subject: Subject, spots: readonly Spot[]): Spot | undefined =>
+  subject.place === null ? spots.find((spot) => HELD[subject.kind]?.includes(spot.subject.kind)) : undefined;
+
+const hold = (subject: Subject, vessel: Spot, { size, random }: Floor): Spot[] => {
+  const unit = Math.min(size.width, size.height);
+  const isFruit = vessel.subject.kind === 'bowl';
+  const count = Math.max(subject.count, isFruit ? 3 : 1);
+  const radius = vessel.radius * (isFruit ? 0.42 : count > 3 ? 0.5 : 0.62);
+  return Array.from({ length: count }, (_, index) => {
+    const along = count === 1 ? 0 : (index / (count - 1)) * 2 - 1;
+    const dx = along * vessel.radius * (isFruit ? 0.56 : 0.85);
+    const rise = isFruit ? 0.34 + (1 - Math.abs(along)) * 0.12 : 1.62 - Math.abs(along) * 0.42 + random.between(-0.08, 0.08);
+    return {
+      subject,
+      radius,
+      stands: false,
+      place: { x: vessel.place.x + (dx * unit) / size.width, y: vessel.place.y - (vessel.radius * rise * unit) / size.height },
+    };
   });
-  return spots.sort((one, other) => one.place.y - other.place.y);
+};
+
+const largestOf = ({ closeUp }: Scene, setting: Setting): number => {
+  if (closeUp) return 0.38;
+  if (setting === 'landscape' || setting === 'water') return 0.2;
+  if (setting === 'table') return 0.25;
+  if (setting === 'studio' || setting === 'isometric') return 0.17;
+  return setting === 'deep' ? 0.22 : 0.27;
+};
+
+/** Decides where each figure goes and how large it is; the order of the list is the order of painting. */
+export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setting'>): Spot[] => {
+  const here: Floor = { ...floor, setting };
+  const { random } = floor;
+  const stands = ({ kind }: Subject): boolean => !NEVER_STANDS.has(kind) && setting !== 'deep' && setting !== 'abstract';
+  const placed = scene.subjects.flatMap((subject) =>
+    subject.place === null
+      ? []
+      : spread({ subject, place: subject.place, radius: 0.175, stands: stands(subject) && subject.place.y > 0.45 }, random, true),
+  );
+  const free = scene.subjects.filter(({ place, kind }) => place === null && !SCENERY.has(kind));
+  const flying = free.filter(({ kind, relation }) => IN_THE_SKY.has(kind) && relation === null);
+  const vessels = free.filter(({ kind }) => VESSELS.includes(kind));
+  const held = free.filter((subject) => vessels.some(({ kind }) => HELD[subject.kind]?.includes(kind) === true));
+  const tied = free.filter(
+    ({ relation }) => relation !== null && relation.where !== 'far' && scene.subjects[relation.other]?.place === null,
+  );
+  const standing = free.filter((one) => !flying.includes(one) && !held.includes(one) && !tied.includes(one));
+  const skyAlone = flying.length > 0 && standing.length === 0 && placed.length === 0 && scene.closeUp;
+  const rows = row(skyAlone ? flying : standing, here, largestOf(scene, setting));
+  const ties = tied.flatMap((subject) => {
+    const first = rows.find(({ subject: other }) => other === scene.subjects[subject.relation?.other ?? -1]);
+    return first === undefined ? [] : [relate(first, subject, here)];
+  });
+  const inVessels = held.flatMap((subject) => {
+    const vessel = vesselOf(subject, rows);
+    return vessel === undefined ? [] : hold(subject, vessel, here);
+  });
+  const sky = skyAlone ? [] : flying.flatMap((subject) => spread(inTheSky(subject, here), random, false));
+  const front = [...rows, ...placed].sort((one, other) => one.place.y + one.radius - (other.place.y + other.radius));
+  return [...sky, ...ties, ...inVessels, ...front];
 };

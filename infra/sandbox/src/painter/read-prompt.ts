@@ -1,7 +1,9 @@
 import type { Colour } from './colour.ts';
 import { readColour } from './colour-names.ts';
 import { readPlace } from './read-place.ts';
-import type { Place, Scene } from './scene.ts';
+import type { Place, Scene, Subject } from './scene.ts';
+import { readMood } from './read-mood.ts';
+import { joinPhrases, lookUp, type Kind } from './vocabulary.ts';
 import {
   ABOUT,
   COUNTS,
@@ -10,12 +12,12 @@ import {
   GROUNDS,
   INDOORS,
   ING_NOUNS,
-  lookUp,
   OWN_COLOUR,
   PARTS,
   PREPOSITIONS,
-  type Kind,
-} from './vocabulary.ts';
+  RELATIONS,
+  SURROUNDINGS,
+} from './word-lists.ts';
 
 /** Long prompts are read this far: the picture is decided by then. */
 const READ_WORDS = 300;
@@ -23,12 +25,12 @@ const MAX_SUBJECTS = 8;
 
 /** As the first part of a compound ("a forest road") these are in the picture too. */
 const SCENIC: ReadonlySet<Kind> = new Set<Kind>(['tree', 'mountain', 'city', 'hill']);
+const ASLEEP = new Set('asleep sleeping napping curled dozing'.split(' '));
 const WOODS = new Set(['forest', 'wood', 'woodland', 'grove']);
 
 const tokenise = (prompt: string): string[] =>
   (
-    prompt
-      .toLowerCase()
+    joinPhrases(prompt.toLowerCase())
       .replaceAll(/[’']s\b/g, '')
       .match(/[\p{L}\d]+|[,.;:!?\n]/gu) ?? []
   ).slice(0, READ_WORDS);
@@ -40,6 +42,7 @@ const isContent = (word: string | undefined): word is string =>
   !isPunctuation(word) &&
   !PREPOSITIONS.has(word) &&
   !DETERMINERS.has(word) &&
+  !ASLEEP.has(word) &&
   !FILLERS.has(word) &&
   (!word.endsWith('ing') || ING_NOUNS.has(word)) &&
   !word.endsWith('ly') &&
@@ -53,6 +56,9 @@ interface Pending {
   colours: Colour[];
   determined: boolean;
   place: Place | null;
+  /** The preposition read last. */
+  link: string | null;
+  asleep: boolean;
 }
 
 interface Reader {
@@ -62,7 +68,7 @@ interface Reader {
   pending: Pending;
 }
 
-const nothingPending = (): Pending => ({ count: 1, colours: [], determined: false, place: null });
+const nothingPending = (): Pending => ({ count: 1, colours: [], determined: false, place: null, link: null, asleep: false });
 
 const paintLast = (reader: Reader): void => {
   const last = reader.scene.subjects.at(-1);
@@ -104,6 +110,34 @@ const takePlace = (reader: Reader): boolean => {
   return true;
 };
 
+const plain = (kind: Kind, noun: string, count: number): Subject => ({
+  kind,
+  noun,
+  count,
+  colour: null,
+  accent: null,
+  place: null,
+  relation: null,
+  asleep: false,
+});
+
+/** Which earlier subject the new one stands in a relation to: the newest that is not itself tied to another. */
+const relationOf = ({ scene, pending }: Reader): Subject['relation'] => {
+  const where = RELATIONS[pending.link ?? ''];
+  const other = scene.subjects.length - 1;
+  return where === undefined || other < 0 || scene.subjects[other]?.relation !== null ? null : { where, other };
+};
+
+/** Trees before a house ("a forest cabin") are in the picture as well. */
+const addScenery = (scene: Scene, nouns: readonly string[], noun: string): void => {
+  for (const word of nouns) {
+    const scenery = word === noun ? null : lookUp(word);
+    if (scenery !== null && SCENIC.has(scenery.kind)) {
+      scene.subjects.push(plain(scenery.kind, word, scenery.kind === 'tree' ? 3 : 1));
+    }
+  }
+};
+
 const addSubject = (reader: Reader, run: readonly string[]): void => {
   const { scene, pending } = reader;
   const nouns = run.filter((word) => !ABOUT.has(word));
@@ -111,28 +145,18 @@ const addSubject = (reader: Reader, run: readonly string[]): void => {
   const noun = known ?? nouns.at(-1);
   const [colour = null, accent = null] = pending.colours;
   if (noun === undefined || scene.subjects.length >= MAX_SUBJECTS) return;
-  if (known === undefined && !pending.determined && colour === null) return;
-  for (const word of nouns) {
-    const scenery = word === noun ? null : lookUp(word);
-    if (scenery !== null && SCENIC.has(scenery.kind)) {
-      scene.subjects.push({
-        kind: scenery.kind,
-        noun: word,
-        count: scenery.kind === 'tree' ? 3 : 1,
-        colour: null,
-        accent: null,
-        place: null,
-      });
-    }
-  }
+  const isBare = known === undefined && colour === null && pending.place === null;
+  if (isBare && (!pending.determined || (scene.subjects.length > 0 && SURROUNDINGS.has(pending.link ?? '')))) return;
+  const relation = relationOf(reader);
+  addScenery(scene, nouns, noun);
   const { kind, plural } = lookUp(noun) ?? { kind: 'shape' as const, plural: false };
   scene.subjects.push({
-    kind,
-    noun,
-    count: (plural || WOODS.has(noun)) && pending.count === 1 ? 3 : pending.count,
+    ...plain(kind, noun, (plural || WOODS.has(noun)) && pending.count === 1 ? 3 : pending.count),
     colour: colour ?? OWN_COLOUR[noun] ?? OWN_COLOUR[noun.replace(/s$/, '')] ?? null,
     accent,
     place: pending.place,
+    relation,
+    asleep: pending.asleep,
   });
 };
 
@@ -168,51 +192,17 @@ const step = (reader: Reader): void => {
     reader.pending.count = Math.max(1, Math.min(10, count));
     reader.pending.determined = true;
   } else if (DETERMINERS.has(word)) reader.pending.determined = true;
-  else if (takeNoun(reader)) return;
+  else if (PREPOSITIONS.has(word) || Object.hasOwn(RELATIONS, word)) reader.pending.link = word;
+  else if (ASLEEP.has(word)) {
+    const nounFollows = isContent(reader.words[reader.at + 1]);
+    Object.assign((nounFollows ? null : reader.scene.subjects.at(-1)) ?? reader.pending, { asleep: true });
+  } else if (takeNoun(reader)) return;
   reader.at += 1;
 };
 
-const has = (prompt: string, words: string): boolean => new RegExp(`\\b(?:${words})\\b`, 'i').test(prompt);
-
-const first = <T>(prompt: string, table: readonly (readonly [string, T])[]): T | null =>
-  table.find(([words]) => has(prompt, words))?.[1] ?? null;
-
-const moodOf = (prompt: string): Scene => ({
-  subjects: [],
-  time: first(prompt, [
-    ['night|midnight|moonlit|starry|nocturne', 'night'],
-    ['sunset|dusk|evening|golden hour|twilight', 'sunset'],
-    ['dawn|sunrise|morning', 'dawn'],
-    ['day|noon|daylight|sunny', 'day'],
-  ] as const),
-  weather:
-    first(prompt, [
-      ['fog|foggy|mist|misty|haze|hazy', 'fog'],
-      ['storm|stormy|thunder|tempest', 'storm'],
-      ['rain|rainy|raining|drizzle', 'rain'],
-      ['snow|snowy|snowing|snowfall|blizzard', 'snow'],
-    ] as const) ?? 'clear',
-  season:
-    first(prompt, [
-      ['winter|wintry|ice|icy|arctic', 'winter'],
-      ['autumn|fall|autumnal|october', 'autumn'],
-      ['spring|blossom|blossoms', 'spring'],
-    ] as const) ?? 'summer',
-  look:
-    first(prompt, [
-      ['ink|sumi|charcoal sketch|black and white|monochrome|linocut|woodcut', 'ink'],
-      ['watercolou?r|aquarelle', 'watercolour'],
-      ['minimal|minimalist|simple|sparse', 'minimal'],
-    ] as const) ?? 'gouache',
-  abstract: has(prompt, 'abstract|geometric|bauhaus|pattern|composition of shapes'),
-  backdrop: null,
-  skyColour: null,
-  ground: null,
-});
-
 /** Reads what a prompt asks for: things with colour, number and place; time, weather and manner. */
 export const readPrompt = (prompt: string): Scene => {
-  const scene = moodOf(prompt.slice(0, 4_000));
+  const scene = readMood(prompt.slice(0, 4_000));
   const reader: Reader = { words: tokenise(prompt), at: 0, scene, pending: nothingPending() };
   while (reader.at < reader.words.length) {
     if (isPunctuation(reader.words[reader.at]) && reader.words[reader.at] !== ',') {

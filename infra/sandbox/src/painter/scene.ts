@@ -14,8 +14,13 @@ export interface Subject {
   colour: Colour | null;
   accent: Colour | null;
   place: Place | null;
+  /** Where it is by the prompt's own word beside an earlier subject (its index); `far`: the other one is up in the air. */
+  relation: { where: 'above' | 'below' | 'far'; other: number } | null;
+  asleep: boolean;
 }
 
+export type Look = 'gouache' | 'ink' | 'watercolour' | 'minimal' | 'pixel' | 'poster' | 'film' | 'oil';
+export type Mood = 'plain' | 'joyful' | 'wistful' | 'calm' | 'dark';
 export type Time = 'day' | 'dawn' | 'sunset' | 'night';
 export type Weather = 'clear' | 'fog' | 'storm' | 'rain' | 'snow';
 export type Season = 'summer' | 'autumn' | 'winter' | 'spring';
@@ -26,8 +31,14 @@ export interface Scene {
   time: Time | null;
   weather: Weather;
   season: Season;
-  look: 'gouache' | 'ink' | 'watercolour' | 'minimal';
+  look: Look;
+  mood: Mood;
   abstract: boolean;
+  /** Seen from near: the subject fills the sheet. */
+  closeUp: boolean;
+  isometric: boolean;
+  /** A product before a seamless backdrop. */
+  studio: boolean;
   backdrop: Colour | null;
   skyColour: Colour | null;
   /** What things stand on, when it is named. */

@@ -1,0 +1,83 @@
+import type { Figure } from './figures.ts';
+
+const gloss = (path: string, colour: string): string =>
+  `<path d="${path}" stroke="${colour}" stroke-width=".07" stroke-linecap="round" fill="none" opacity=".7"/>`;
+
+const pear: Figure = ({ body, ramp }) =>
+  `<path d="M.02-.72C.3-.72.34-.4.38-.14.46.08.82.2.8.6.78.9.5 1 .02 1-.5 1-.78.9-.8.58-.8.2-.44.06-.34-.14-.28-.4-.26-.72.02-.72Z" fill="${body}"/><path d="M.16-.68C.34-.6.34-.4.38-.14.46.08.82.2.8.6.78.9.5 1 .02 1 .5.8.5.35.26.1.12-.1.2-.45.16-.68Z" fill="${ramp.dark}" opacity=".26"/><ellipse cx="-.3" cy=".7" rx=".3" ry=".18" fill="#d9713f" opacity=".22"/>` +
+  `<path d="M.02-.7C0-.86.06-.96.16-1.02" stroke="#5d4030" stroke-width=".08" fill="none" stroke-linecap="round"/><path d="M.08-.84C.3-1.1.6-1.05.68-.96.54-.74.28-.7.08-.84Z" fill="#6d8a4a"/>${gloss('M-.52.42C-.5.22-.36.12-.26 0', ramp.light)}`;
+
+/** Round fruit with a dimple instead of a notch. */
+const citrus: Figure = ({ body, ramp }) =>
+  `<path d="M0-.8C.55-.8.9-.4.9.1.9.62.5 1 0 1-.5 1-.9.62-.9.1-.9-.4-.55-.8 0-.8Z" fill="${body}"/><path d="M.3-.74C.7-.6.9-.3.9.1.9.62.5 1 0 1 .6.8.75 0 .3-.74Z" fill="${ramp.dark}" opacity=".22"/><path d="M-.12-.76C-.04-.7.06-.7.14-.76" stroke="${ramp.dark}" stroke-width=".05" fill="none"/><path d="M.02-.76C.25-1.05.6-1 .68-.9.5-.7.2-.66.02-.76Z" fill="#5f8547"/>${gloss('M-.6 0C-.56-.25-.42-.42-.24-.5', ramp.light)}`;
+
+const cherry: Figure = ({ body, ramp }) =>
+  `<path d="M-.35.3C-.2-.3.1-.8.5-1M.42.4C.46-.1.5-.6.5-1" stroke="#5f7a3c" stroke-width=".07" fill="none"/><path d="M.5-1C.2-1.1-.1-1-.2-.8.1-.68.36-.76.5-1Z" fill="#6f9350"/><circle cx="-.38" cy=".56" r=".44" fill="${body}"/><circle cx=".44" cy=".6" r=".4" fill="${body}"/>${gloss('M-.64.5C-.62.36-.54.28-.44.26M.2.54C.22.42.28.36.36.34', ramp.light)}`;
+
+const jug: Figure = ({ body, ramp }) =>
+  `<path d="M.42-.5C1.05-.62 1.1.2.56.42" stroke="${ramp.dark}" stroke-width=".15" fill="none"/><path d="M-.52-.9C-.36-1 .3-1 .4-.9.42-.7.28-.55.3-.4.7-.1.78.3.66.66.56.92.4 1 0 1-.46 1-.64.9-.72.62-.82.2-.66-.14-.36-.4-.34-.56-.4-.7-.68-.84Z" fill="${body}"/>` +
+  `<path d="M.1-.4C.62-.1.7.4.3.98.5.94.6.86.66.66.78.3.7-.1.3-.4.28-.55.42-.7.4-.9L.14-.92C.2-.7.06-.56.1-.4Z" fill="${ramp.dark}" opacity=".26"/><path d="M-.5-.88C-.3-.98.28-.97.38-.89.2-.8-.3-.8-.5-.88Z" fill="${ramp.ink}" opacity=".45"/>${gloss('M-.52.3C-.52.05-.4-.1-.28-.2', ramp.light)}`;
+
+const vase: Figure = ({ body, ramp }) =>
+  `<path d="M-.34-.9C-.2-.96.2-.96.34-.9.3-.7.22-.6.28-.46.68-.3.76.05.6.4.46.7.34.82.36.96.2 1.02-.2 1.02-.36.96-.34.82-.46.7-.6.4-.76.05-.68-.3-.28-.46-.22-.6-.3-.7-.34-.9Z" fill="${body}"/>` +
+  `<path d="M.1-.46C.5-.3.5.1.34.44.2.72.12.85.14 1 .24 1 .32.98.36.96.34.82.46.7.6.4.76.05.68-.3.28-.46Z" fill="${ramp.dark}" opacity=".26"/><ellipse cy="-.9" rx=".33" ry=".07" fill="${ramp.ink}" opacity=".5"/>${gloss('M-.46.1C-.5-.1-.42-.24-.3-.3', ramp.light)}`;
+
+const bottle: Figure = ({ body, ramp }) =>
+  `<path d="M-.16-1H.16V-.5C.16-.34.46-.28.46.02V.88C.46.96.4 1 .32 1H-.32C-.4 1-.46.96-.46.88V.02C-.46-.28-.16-.34-.16-.5Z" fill="${body}"/><path d="M.04-1H.16V-.5C.16-.34.46-.28.46.02V.88C.46.96.4 1 .32 1H.14C.3.6.3.1.04-.3Z" fill="${ramp.dark}" opacity=".28"/><path d="M-.19-1.06H.19V-.84H-.19Z" fill="${ramp.accent}"/><path d="M-.46.2H.46V.64H-.46Z" fill="#f8f1df" opacity=".92"/><path d="M-.26.34H.26M-.18.48H.18" stroke="${ramp.ink}" stroke-width=".035" opacity=".6"/>${gloss('M-.33.1C-.33-.04-.26-.1-.2-.18', ramp.light)}`;
+
+const perfume: Figure = ({ body, ramp }) =>
+  `<path d="M-.2-1H.2V-.6H-.2Z" fill="${ramp.ink}"/><path d="M-.26-.6H.26V-.42H-.26Z" fill="#d8b46a"/><path d="M-.66-.3C-.66-.38-.6-.42-.52-.42H.52C.6-.42.66-.38.66-.3V.86C.66.95.6 1 .52 1H-.52C-.6 1-.66.95-.66.86Z" fill="${ramp.light}" opacity=".75"/><path d="M-.56-.06H.56V.82C.56.88.52.9.48.9H-.48C-.52.9-.56.88-.56.82Z" fill="${body}"/><path d="M-.28.2H.28V.56H-.28Z" fill="#fbf5e6" opacity=".92"/><path d="M-.16.34H.16M-.1.43H.1" stroke="${ramp.ink}" stroke-width=".03"/>${gloss('M-.46-.28V.8', '#ffffff')}`;
+
+const glass: Figure = ({ body, ramp }) =>
+  `<path d="M-.62-.95H.62C.66-.3.5.12.1.2V.82C.3.86.42.92.44 1H-.44C-.42.92-.3.86-.1.82V.2C-.5.12-.66-.3-.62-.95Z" fill="#eef2ee" opacity=".6"/><path d="M-.6-.5H.6C.56-.1.4.12 0 .14-.4.12-.56-.1-.6-.5Z" fill="${body}"/><ellipse cy="-.5" rx=".6" ry=".1" fill="${ramp.light}"/>${gloss('M-.46-.8V-.6', '#ffffff')}`;
+
+const cake: Figure = ({ body, ramp }) =>
+  `<path d="M-.75.85H.75L.6 1H-.6Z" fill="#efe5d2"/><ellipse cy=".84" rx="1" ry=".12" fill="#f7f0e2"/><path d="M-.8-.1H.8V.8C.5.9-.5.9-.8.8Z" fill="${body}"/><path d="M.3-.1H.8V.8C.65.85.5.87.3.88Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.8.32H.8V.46H-.8Z" fill="#fbf3e2" opacity=".9"/>` +
+  `<path d="M-.82-.2C-.5-.4.5-.4.82-.2.84 0 .8.12.72.1.64.08.66-.02.56-.02.46-.02.5.22.38.22.26.22.28 0 .16 0 .04 0 .06.16-.06.16-.18.16-.16-.02-.28-.02-.4-.02-.36.26-.5.26-.62.26-.58.04-.68.04-.78.06-.84 0-.82-.2Z" fill="${ramp.accent}"/><ellipse cy="-.24" rx=".78" ry=".13" fill="${ramp.accent}"/>` +
+  `<g fill="#c3263a"><circle cx="-.36" cy="-.36" r=".11"/><circle cy="-.4" r=".12"/><circle cx=".36" cy="-.36" r=".11"/></g><g fill="#fff" opacity=".7"><circle cx="-.4" cy="-.4" r=".03"/><circle cx="-.04" cy="-.45" r=".03"/><circle cx=".32" cy="-.4" r=".03"/></g>`;
+
+const candle: Figure = ({ body, ramp }) =>
+  `<circle cy="-.62" r=".7" fill="#ffe7a8" opacity=".2"/><circle cy="-.62" r=".4" fill="#ffe7a8" opacity=".3"/><path d="M-.28-.2C-.1-.26.1-.26.28-.2V.9C.1 1-.1 1-.28.9Z" fill="${body}"/><path d="M.08-.22C.16-.22.24-.22.28-.2V.9C.2.95.14.96.08.97Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.28-.2C-.2-.1-.2.2-.14.2-.06.2-.1-.05.02-.1.14-.14.14.05.2.05.26.05.24-.1.28-.2.1-.26-.1-.26-.28-.2Z" fill="${ramp.light}"/><path d="M0-.24V-.4" stroke="${ramp.ink}" stroke-width=".04"/><path d="M0-1C.2-.74.2-.4 0-.38-.2-.4-.2-.74 0-1Z" fill="#f7b03c"/><path d="M0-.72C.09-.6.09-.44 0-.42-.09-.44-.09-.6 0-.72Z" fill="#fff0b8"/>`;
+
+const umbrella: Figure = ({ body, ramp }) =>
+  `<path d="M0-.9V.78C0 1 .3 1.02.32.8" stroke="#6a4b36" stroke-width=".07" fill="none" stroke-linecap="round"/><path d="M0-.98V-.8" stroke="${ramp.ink}" stroke-width=".05"/>` +
+  `<path d="M-1.12.3C-1.06-.5-.6-.86 0-.86.6-.86 1.06-.5 1.12.3 1 .14.84.12.75.26.64.12.46.12.37.26.26.1.1.1 0 .24-.1.1-.26.1-.37.26-.46.12-.64.12-.75.26-.84.12-1 .14-1.12.3Z" fill="${body}"/>` +
+  `<path d="M0-.86C.3-.5.4-.1.37.26.46.12.64.12.75.26.84.12 1 .14 1.12.3 1.06-.5.6-.86 0-.86Z" fill="${ramp.dark}" opacity=".2"/><path d="M0-.86C-.3-.5-.4-.1-.37.26M0-.86C.3-.5.4-.1.37.26M0-.86C-.6-.6-.76-.1-.75.26M0-.86C.6-.6.76-.1.75.26" stroke="${ramp.dark}" stroke-width=".025" fill="none" opacity=".55"/>${gloss('M-.86-.2C-.76-.44-.6-.6-.44-.68', ramp.light)}`;
+
+const guitar: Figure = ({ body, ramp }) =>
+  `<g transform="rotate(14)"><path d="M-.07-1.02H.07V-.1H-.07Z" fill="${ramp.ink}"/><path d="M-.12-1.1H.12V-.9H-.12Z" fill="#6a4b36"/><path d="M0-.2C.3-.3.5-.1.42.14.36.32.7.4.66.7.62.98.3 1.02 0 1.02-.3 1.02-.62.98-.66.7-.7.4-.36.32-.42.14-.5-.1-.3-.3 0-.2Z" fill="${body}"/><circle cy=".36" r=".15" fill="${ramp.ink}"/><path d="M-.2.78H.2" stroke="${ramp.ink}" stroke-width=".06"/><path d="M-.03-1V.78M.03-1V.78" stroke="#f3e7cd" stroke-width=".014"/></g>`;
+
+const clock: Figure = ({ body, ramp }) =>
+  `<path d="M-.5.75-.66 1M.5.75.66 1" stroke="${ramp.dark}" stroke-width=".12" stroke-linecap="round"/><circle r=".92" fill="${body}"/><circle r=".66" fill="#fbf5e6"/><g stroke="${ramp.ink}" stroke-width=".05" stroke-linecap="round"><path d="M0-.56V-.48M.56 0H.48M0 .56V.48M-.56 0H-.48"/><path d="M0 0V-.38M0 0 .26.14" stroke-width=".07"/></g><circle r=".06" fill="${ramp.accent}" stroke="${ramp.ink}" stroke-width=".02"/>`;
+
+const chair: Figure = ({ body, ramp }) =>
+  `<path d="M-.55-1H-.4V1H-.55ZM.4-1H.55V1H.4Z" fill="${ramp.dark}"/><path d="M-.55-.92H.55V-.5H-.55ZM-.55-.4H.55V-.2H-.55Z" fill="${body}"/><path d="M-.66.1H.66L.74.32H-.74Z" fill="${body}"/><path d="M-.74.32H.74V.42H-.74Z" fill="${ramp.dark}"/><path d="M-.7.42H-.56V1H-.7ZM.56.42H.7V1H.56Z" fill="${body}"/>`;
+
+const plant: Figure = ({ body, ramp }) =>
+  `<g fill="#4f7d52"><path d="M0 .3C-.1-.3-.5-.5-.95-.5-.8 0-.4.25 0 .3Z"/><path d="M0 .3C.1-.3.5-.5.95-.5.8 0 .4.25 0 .3Z"/></g><g fill="#6b9a62"><path d="M0 .3C-.3-.2-.3-.7 0-1.05.3-.7.3-.2 0 .3Z"/><path d="M0 .32C-.3.1-.7.1-.95.25-.6.45-.3.45 0 .4ZM0 .32C.3.1.7.1.95.25.6.45.3.45 0 .4Z"/></g><path d="M-.5.34H.5L.38 1H-.38Z" fill="${body}"/><path d="M.15.34H.5L.38 1H.12Z" fill="${ramp.dark}" opacity=".26"/><path d="M-.56.26H.56V.44H-.56Z" fill="${body}"/><path d="M-.56.4H.56V.46H-.56Z" fill="${ramp.dark}" opacity=".4"/>`;
+
+const plinth: Figure = ({ body, ramp }) =>
+  `<path d="M-1-.7H1V.82C.6 1-.6 1-1 .82Z" fill="${body}"/><path d="M.2-.7H1V.82C.8.92.5.96.2.97Z" fill="${ramp.dark}" opacity=".22"/><ellipse cy="-.7" rx="1" ry=".2" fill="${ramp.light}"/>`;
+
+const branch: Figure = ({ body, ramp }) =>
+  `<path d="M-1.6-.3C-.8-.6.2-.86 1.5-.7L1.52-.62C.5-.66-.4-.5-1.5.0Z" fill="${body}"/><path d="M.5-.76C.7-1 .9-1.15 1.15-1.2M-.8-.42C-.9-.1-.8.2-.6.4" stroke="${ramp.dark}" stroke-width=".07" fill="none" stroke-linecap="round"/><g fill="#6b8f5a"><path d="M1.15-1.2C1.3-1.42 1.5-1.4 1.55-1.32 1.5-1.15 1.3-1.1 1.15-1.2ZM-.6.4C-.4.36-.3.5-.34.62-.5.64-.62.55-.6.4ZM.8-1C.7-1.2.8-1.34.92-1.36 1-1.2.94-1.06.8-1Z"/></g>`;
+
+export const TABLE_THINGS = {
+  pear,
+  citrus,
+  cherry,
+  jug,
+  vase,
+  bottle,
+  perfume,
+  glass,
+  cake,
+  candle,
+  umbrella,
+  guitar,
+  clock,
+  chair,
+  plant,
+  plinth,
+  branch,
+};

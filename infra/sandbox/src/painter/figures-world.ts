@@ -1,0 +1,45 @@
+import type { Figure } from './figures.ts';
+
+const lighthouse: Figure = ({ body, ramp }) =>
+  `<path d="M0-.78-1.9-1.15V-.45ZM0-.78 1.9-1.15V-.45Z" fill="#fff1b8" opacity=".3"/><path d="M-.3-.55H.3L.46.9H-.46Z" fill="#f7f0e0"/><path d="M-.28-.35H.28L.33.02H-.33ZM-.36.4H.36L.42.8H-.42Z" fill="${body}"/><path d="M.08-.55H.3L.46.9H.12Z" fill="${ramp.ink}" opacity=".16"/><path d="M-.36-.62H.36V-.53H-.36Z" fill="${ramp.ink}"/><path d="M-.2-.88H.2V-.62H-.2Z" fill="#ffe9a0"/><path d="M-.28-.88H.28L0-1.1Z" fill="${body}"/><path d="M-.08.6H.08V.9H-.08Z" fill="${ramp.ink}"/><path d="M-1 1C-.8.8-.4.86-.2.8.2.86.7.8 1 1Z" fill="#5b5651"/>`;
+
+const castle: Figure = ({ body, ramp }) =>
+  `<path d="M-.98-.15V1H-.5V-.15ZM.5-.15V1H.98V-.15Z" fill="${body}"/><path d="M-.5.1H-.36V.22H-.22V.1H-.07V.22H.07V.1H.22V.22H.36V.1H.5V1H-.5Z" fill="${body}"/><path d="M-.24-.55H.24V.6H-.24Z" fill="${body}"/><path d="M.62-.15H.98V1H.62ZM.06-.55H.24V.1H.06Z" fill="${ramp.dark}" opacity=".28"/>` +
+  `<path d="M-1.06-.15-.74-.72-.42-.15ZM.42-.15.74-.72 1.06-.15ZM-.32-.55 0-1.02.32-.55Z" fill="${ramp.accent}"/><path d="M0-1.02V-1.22L.2-1.15 0-1.08M-.74-.72V-.88L-.58-.83-.74-.78" fill="#d3493a" stroke="${ramp.ink}" stroke-width=".02"/><path d="M-.17 1V.68A.17.17 0 0 1 .17.68V1Z" fill="${ramp.ink}"/><g fill="#ffe2a0"><path d="M-.8.12h.12v.2h-.12zM.68.12h.12v.2h-.12zM-.06-.36h.12v.2h-.12z"/></g>`;
+
+const windmill: Figure = ({ body, ramp, random }) =>
+  `<path d="M-.32-.3H.32L.5 1H-.5Z" fill="${body}"/><path d="M.06-.3H.32L.5 1H.12Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.36-.28C-.3-.6.3-.6.36-.28Z" fill="${ramp.ink}"/><path d="M-.12 1V.66H.12V1Z" fill="${ramp.ink}"/><g transform="translate(0 -.34) rotate(${Math.round(random.between(12, 78))})" fill="#f8f0dd" stroke="${ramp.ink}" stroke-width=".025"><path d="M-.02-.95H.22V-.14H.02ZM.95-.02V.22H.14V.02ZM.02.95H-.22V.14H-.02ZM-.95.02V-.22H-.14V-.02Z"/></g>`;
+
+const train: Figure = ({ body, ramp }) =>
+  `<g fill="#f4efe6" opacity=".75"><circle cx="-.75" cy="-.8" r=".16"/><circle cx="-.42" cy="-1" r=".22"/><circle cy="-1.12" r=".26"/></g><path d="M-.86-.55H-.64V0H-.86Z" fill="${ramp.ink}"/><path d="M-1.05-.05C-1.05-.2-1-.25-.9-.25H.2V.6H-1.05Z" fill="${body}"/><path d="M.15-.6H1.02V.6H.15Z" fill="${ramp.dark}"/><path d="M.08-.7H1.1V-.56H.08Z" fill="${ramp.ink}"/><path d="M.3-.42H.56V-.1H.3ZM.66-.42H.9V-.1H.66Z" fill="#ffe9b4"/><path d="M-1.1.5H1.06V.66H-1.1Z" fill="${ramp.accent}"/><path d="M-1.3.9-1.08.5V.9Z" fill="${ramp.ink}"/><path d="M-.4-.4h.22v.16h-.22z" fill="#d9b45a"/>` +
+  `<g fill="${ramp.ink}"><circle cx="-.78" cy=".78" r=".22"/><circle cx="-.25" cy=".78" r=".22"/><circle cx=".6" cy=".7" r=".3"/></g><g fill="#e8dcc3"><circle cx="-.78" cy=".78" r=".08"/><circle cx="-.25" cy=".78" r=".08"/><circle cx=".6" cy=".7" r=".1"/></g>`;
+
+const bicycle: Figure = ({ body, ramp }) =>
+  `<g fill="${ramp.light}" opacity=".35"><circle cx="-.68" cy=".45" r=".52"/><circle cx=".68" cy=".45" r=".52"/></g><g fill="none" stroke="${ramp.ink}" stroke-width=".09"><circle cx="-.68" cy=".45" r=".52"/><circle cx=".68" cy=".45" r=".52"/></g><g stroke="${ramp.ink}" stroke-width=".018" opacity=".7"><path d="M-1.2.45H-.16M-.68-.07V.97M-1.05.08-.31.82M-1.05.82-.31.08M.16.45H1.2M.68-.07V.97M.31.08 1.05.82M.31.82 1.05.08"/></g>` +
+  `<path d="M-.68.45-.34-.32H.44L0 .45ZM.68.45.38-.52" fill="none" stroke="${body}" stroke-width=".15" stroke-linejoin="round" stroke-linecap="round"/><path d="M0 .45-.4-.52" stroke="${body}" stroke-width=".13"/><path d="M-.62-.56H-.2" stroke="${ramp.ink}" stroke-width=".13" stroke-linecap="round"/><path d="M.2-.62H.42C.56-.62.6-.5.52-.44" stroke="${ramp.ink}" stroke-width=".07" fill="none" stroke-linecap="round"/><circle cy=".45" r=".12" fill="${ramp.ink}"/>`;
+
+const rocket: Figure = ({ body, ramp }) =>
+  `<path d="M-.2.72C-.14 1.1 0 1.3 0 1.3S.14 1.1.2.72Z" fill="#f7a93b"/><path d="M-.42.2-.8.8-.3.66ZM.42.2.8.8.3.66Z" fill="${ramp.accent}"/><path d="M0-1.05C.4-.7.52-.1.3.72H-.3C-.52-.1-.4-.7 0-1.05Z" fill="${body}"/><path d="M.1-.95C.4-.7.52-.1.3.72H.06C.3 0 .3-.5.1-.95Z" fill="${ramp.dark}" opacity=".25"/><circle cy="-.25" r=".2" fill="#fbf5e6"/><circle cy="-.25" r=".14" fill="#86b8cf"/>`;
+
+const airship: Figure = ({ body, ramp }) =>
+  `<path d="M0-1C.62-1 .9-.6.82-.15.74.25.4.42.24.6H-.24C-.4.42-.74.25-.82-.15-.9-.6-.62-1 0-1Z" fill="${body}"/><path d="M-.3-.95C-.56-.5-.4.2-.16.6H.16C.4.2.56-.5.3-.95.2-1-.2-1-.3-.95Z" fill="${ramp.accent}" opacity=".5"/><path d="M-.08-.99C-.18-.5-.12.2-.06.6H.06C.12.2.18-.5.08-.99Z" fill="${body}"/><path d="M.34-.94C.8-.8.9-.5.82-.15.74.25.4.42.24.6.5.2.6-.4.34-.94Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.22.62-.16.8M.22.62.16.8" stroke="${ramp.ink}" stroke-width=".025"/><path d="M-.2.78H.2L.16 1H-.16Z" fill="#8a5f38"/>`;
+
+const robot: Figure = ({ body, ramp }) =>
+  `<path d="M0-.92V-1.1" stroke="${ramp.ink}" stroke-width=".05"/><circle cy="-1.12" r=".07" fill="${ramp.accent}"/><path d="M-.5-.8C-.5-.88-.45-.92-.38-.92H.38C.45-.92.5-.88.5-.8V-.3C.5-.22.45-.18.38-.18H-.38C-.45-.18-.5-.22-.5-.3Z" fill="${body}"/><path d="M-.4-.72H.4V-.36H-.4Z" fill="${ramp.ink}"/><g fill="#9fe3d6"><circle cx="-.2" cy="-.55" r=".1"/><circle cx=".2" cy="-.55" r=".1"/></g>` +
+  `<path d="M-.58-.08C-.58-.14-.54-.16-.5-.16H.5C.54-.16.58-.14.58-.08V.56H-.58Z" fill="${body}"/><path d="M.14-.16H.5C.54-.16.58-.14.58-.08V.56H.14Z" fill="${ramp.dark}" opacity=".24"/><path d="M-.26.04H.26V.34H-.26Z" fill="${ramp.light}"/><path d="M-.18.26V.16M-.06.26V.1M.06.26V.2M.18.26V.12" stroke="${ramp.accent}" stroke-width=".06"/><path d="M-.58 0C-.85.06-.9.3-.84.5M.58 0C.85.06.9.3.84.5" stroke="${ramp.dark}" stroke-width=".14" fill="none" stroke-linecap="round"/><path d="M-.4.56H-.14V1H-.46ZM.14.56H.4L.46 1H.14Z" fill="${ramp.dark}"/>`;
+
+const astronaut: Figure = ({ body, ramp }) =>
+  `<path d="M-.5-.1H.5V.4H-.5Z" fill="${ramp.dark}"/><path d="M-.4-.15C-.62-.1-.8.2-.78.42L-.56.5C-.5.3-.4.2-.36.2V.55H.36V.2C.4.2.5.3.56.5L.78.42C.8.2.62-.1.4-.15Z" fill="${body}"/><path d="M-.36.5H.36L.42 1H.1L.03.68H-.03L-.1 1H-.42Z" fill="${body}"/><circle cy="-.52" r=".46" fill="${body}"/><path d="M-.32-.56C-.32-.78.32-.78.32-.56V-.42C.3-.24-.3-.24-.32-.42Z" fill="#26324d"/><path d="M-.22-.6C-.16-.68-.04-.7.04-.69" stroke="#f7d38a" stroke-width=".06" fill="none" stroke-linecap="round"/><path d="M-.14.16H.14V.34H-.14Z" fill="${ramp.accent}"/>`;
+
+/** A person seen close: head and shoulders. */
+const bust: Figure = ({ body, ramp, random }) => {
+  const skin = random.pick(['#e9b996', '#d69b73', '#b9794f', '#8d5a3c', '#f0c8a8']);
+  const hair = random.pick(['#2d2226', '#5b3524', '#8a5a2c', '#b98a3e', '#6d6a6a']);
+  return (
+    `<path d="M-.5-.5C-.55-1.1.55-1.1.5-.5.62-.1.6.2.5.42H-.5C-.6.2-.62-.1-.5-.5Z" fill="${hair}"/><path d="M-.16.1H.16V.5H-.16Z" fill="${skin}"/><path d="M-.16.16C-.05.28.1.26.16.16V.36H-.16Z" fill="#3a2430" opacity=".25"/><ellipse cy="-.3" rx=".36" ry=".48" fill="${skin}"/>` +
+    `<path d="M-.42-.36C-.4-.8.1-.9.38-.62.44-.5.42-.4.4-.3.3-.5.1-.6-.1-.62-.24-.6-.34-.5-.42-.36Z" fill="${hair}"/><g fill="#2a2026"><ellipse cx="-.15" cy="-.28" rx=".04" ry=".03"/><ellipse cx=".15" cy="-.28" rx=".04" ry=".03"/></g><path d="M-.22-.37C-.18-.41-.12-.41-.08-.38M.08-.38C.12-.41.18-.41.22-.37" stroke="${hair}" stroke-width=".03" fill="none"/><path d="M0-.24C-.03-.14-.05-.1 .01-.08" stroke="#3a2430" stroke-width=".02" fill="none" opacity=".5"/><path d="M-.09.02C-.03.06.04.06.09.02" stroke="#a04a44" stroke-width=".045" fill="none" stroke-linecap="round"/><g fill="#d9705c" opacity=".28"><circle cx="-.22" cy="-.12" r=".09"/><circle cx=".22" cy="-.12" r=".09"/></g>` +
+    `<path d="M-1 1C-.98.6-.7.42-.24.36.0.5.1.5.24.36.7.42.98.6 1 1Z" fill="${body}"/><path d="M.24.36C.7.42.98.6 1 1H.4C.5.7.4.5.24.36Z" fill="${ramp.dark}" opacity=".28"/><path d="M-.26.34C-.1.52.1.52.26.34L.3.46C.1.66-.1.66-.3.46Z" fill="${ramp.accent}"/>`
+  );
+};
+
+export const WORLD = { lighthouse, castle, windmill, train, bicycle, rocket, airship, robot, astronaut, bust };
