@@ -32,36 +32,66 @@ const sky = (sheet: Sheet): string => {
   return `<defs>${gradient('sky', palette.sky)}${glow}</defs>${full(sheet, 'url(#sky)')}${full(sheet, 'url(#glow)')}${scene.time === 'night' ? stars(sheet) : ''}${lowSun(sheet)}`;
 };
 
-/** Rows of towers over the whole width, with lit windows; the nearer row is darker. */
+interface Tower {
+  /** All in shares of the sheet. */
+  x: number;
+  top: number;
+  width: number;
+}
+
+const towersOf = ({ width, height, random }: Sheet, foot: number, isFar: boolean): Tower[] => {
+  const towers: Tower[] = [];
+  for (let x = -0.03; x < 1.02;) {
+    const stride = random.between(0.055, 0.11) * Math.min(1, height / width + 0.25);
+    const crown = 1 - Math.abs(x + stride / 2 - 0.55) * 0.9;
+    towers.push({ x, width: stride * 0.97, top: foot - (isFar ? 0.2 : 0.07) - random.between(0.02, isFar ? 0.3 : 0.24) * crown });
+    x += stride;
+  }
+  return towers;
+};
+
+/** Rows and columns of lit windows. */
+const windowsOf = ({ width, height, random }: Sheet, tower: Tower, foot: number): string => {
+  const columns = Math.max(2, Math.round(tower.width / 0.018));
+  const [stepX, stepY] = [tower.width / columns, 0.021];
+  const panes: string[] = [];
+  for (let y = tower.top + 0.014; y < foot - 0.012; y += stepY) {
+    for (let column = 0; column < columns; column += 1) {
+      if (random.between(0, 1) > 0.42) continue;
+      const x = (tower.x + (column + 0.28) * stepX) * width;
+      panes.push(
+        `M${x.toFixed(1)} ${(y * height).toFixed(1)}h${(stepX * 0.46 * width).toFixed(1)}v${(stepY * 0.5 * height).toFixed(1)}h${(-stepX * 0.46 * width).toFixed(1)}z`,
+      );
+    }
+  }
+  return panes.join('');
+};
+
+/** Two rows of towers over the whole width; the nearer one is darker, and by night its windows are lit. */
 const skyline = (sheet: Sheet, foot: number): string => {
   const { width, height, palette, random, scene } = sheet;
   const city = scene.subjects.find(({ kind, place }) => kind === 'city' && place === null);
   if (city === undefined) return '';
   const base = city.colour ?? mix(palette.ridges[2], palette.ink, 0.3);
   const isDark = scene.time === 'night' || scene.time === 'sunset';
-  const rows = [0, 1].map((row) => {
-    const fill = mix(base, palette.sky[1], row === 0 ? 0.45 : 0);
-    const towers: string[] = [];
-    for (let x = -0.02; x < 1.02;) {
-      const stride = random.between(0.05, 0.1) * Math.min(1, height / width + 0.25);
-      const crown = 1 - Math.abs(x + stride / 2 - 0.52) * 0.9;
-      const top = foot - (row === 0 ? 0.16 : 0.05) - random.between(0.03, row === 0 ? 0.26 : 0.2) * crown;
-      towers.push(`<path d="M${x * width} ${top * height}h${stride * width * 0.97}V${foot * height}H${x * width}Z"/>`);
-      if (random.between(0, 1) < 0.22)
-        towers.push(
-          `<path d="M${(x + stride / 2) * width} ${(top - 0.045) * height}h${width * 0.004}v${height * 0.05}h${-width * 0.004}Z"/>`,
-        );
-      x += stride;
-    }
-    const panes = Array.from({ length: row === 0 ? 60 : 150 }, () => {
-      const [x, y] = [random.between(0, 1), foot - random.between(0.015, row === 0 ? 0.2 : 0.13)];
-      return `<path d="M${Math.round(x * 90) * (width / 90)} ${Math.round(y * 110) * (height / 110)}h${width * 0.0055}v${height * 0.0055}h${-width * 0.0055}Z"/>`;
-    });
-    const lit = `<g fill="${isDark ? '#ffdf9a' : palette.glow}" opacity="${row === 0 ? 0.5 : isDark ? 0.95 : 0.5}">${panes.join('')}</g>`;
-    return `<g fill="${fill}">${towers.join('')}</g>${lit}`;
-  });
-  return rows.join('');
+  return [true, false]
+    .map((isFar) => {
+      const towers = towersOf(sheet, foot, isFar);
+      const blocks = towers.map(({ x, top, width: wide }) => {
+        const mast =
+          random.between(0, 1) < 0.2
+            ? `M${(x + wide / 2) * width} ${(top - 0.05) * height}h${width * 0.004}v${height * 0.06}h${-width * 0.004}z`
+            : '';
+        return `M${x * width} ${top * height}h${wide * width}V${foot * height}H${x * width}Z${mast}`;
+      });
+      const lit = towers.map((tower) => windowsOf(sheet, tower, foot)).join('');
+      const fill = isFar ? mix(base, palette.sky[1], 0.45) : base;
+      return `<path d="${blocks.join('')}" fill="${fill}"/><path d="${lit}" fill="${isDark ? '#ffdc93' : palette.glow}" opacity="${(isFar ? 0.35 : 0.85) * (isDark ? 1 : 0.45)}"/>`;
+    })
+    .join('');
 };
+
+const hasCity = ({ scene }: Sheet): boolean => scene.subjects.some(({ kind, place }) => kind === 'city' && place === null);
 
 export const landscape = (sheet: Sheet): string => {
   const { palette } = sheet;
@@ -70,8 +100,8 @@ export const landscape = (sheet: Sheet): string => {
     sky(sheet),
     layered(sheet, palette.ridges[0], hasMountains ? peaks(sheet, HORIZON, 0.34) : ridge(sheet, HORIZON - 0.02, 0.14), 0),
     layered(sheet, palette.ridges[1], hasMountains ? peaks(sheet, HORIZON + 0.05, 0.2) : ridge(sheet, HORIZON + 0.06, 0.12), 1),
-    skyline(sheet, HORIZON + 0.2),
-    layered(sheet, palette.ridges[2], ridge(sheet, HORIZON + 0.16, 0.1), 2),
+    skyline(sheet, HORIZON + 0.25),
+    layered(sheet, palette.ridges[2], ridge(sheet, HORIZON + (hasCity(sheet) ? 0.25 : 0.16), hasCity(sheet) ? 0.03 : 0.1), 2),
     layered(sheet, palette.ground, ridge(sheet, 0.88, 0.08), 3),
   ].join('');
 };

@@ -25,4 +25,7 @@ const person: Figure = ({ body, ramp }) =>
   `<path d="M-.2-.48C-.5-.42-.52.2-.6.72H.6C.52.2.5-.42.2-.48Z" fill="${body}"/><path d="M.2-.48C.5-.42.52.2.6.72H.2C.25.2.2-.2.05-.46Z" fill="${ramp.dark}" opacity=".3"/>` +
   `<path d="M-.22.72H-.05L-.08 1H-.26ZM.06.72H.24L.28 1H.1Z" fill="${ramp.ink}"/>`;
 
-export const LIVING = { bird, cat, dog, fish, person };
+const heron: Figure = ({ body, ramp }) =>
+  `<path d="M.02.5V1M.16.5V1M.02 1H-.12M.16 1H.02" stroke="${ramp.ink}" stroke-width=".04" fill="none"/><path d="M-.36-.72C-.2-1.02.06-.94.06-.7.06-.5-.16-.34-.14-.14-.1-.02.06-.1.3-.04.6.04.86.3 1 .62.7.56.4.62.16.6-.14.58-.34.4-.34.1-.34-.2-.12-.4-.12-.66-.14-.76-.26-.76-.36-.72Z" fill="${body}"/><path d="M.1 0C.5 0 .86.3 1 .62.7.56.4.56.2.46.04.36 0 .1.1 0Z" fill="${ramp.dark}" opacity=".5"/><path d="M-.34-.74-.98-.6-.32-.66Z" fill="#e0a03a"/><path d="M-.3-.8C-.2-.98.06-.94.06-.72.0-.82-.14-.86-.3-.8Z" fill="${ramp.ink}"/><circle cx="-.2" cy="-.74" r=".035" fill="${ramp.ink}"/>`;
+
+export const LIVING = { heron, bird, cat, dog, fish, person };

@@ -39,6 +39,8 @@ const NEVER_STANDS: ReadonlySet<Kind> = new Set<Kind>([
   'branch',
   'bust',
 ]);
+/** They hang in the picture even when nothing else is there. */
+const BACKGROUND_DISCS: ReadonlySet<Kind> = new Set<Kind>(['sun', 'moon', 'star', 'cloud']);
 /** Already part of the backdrop unless they are placed. */
 export const SCENERY: ReadonlySet<Kind> = new Set<Kind>(['water', 'mountain', 'hill', 'city']);
 
@@ -100,7 +102,7 @@ const groundOf = (setting: Setting, isBoat: boolean): number => {
 };
 
 const inTheSky = (subject: Subject, { random }: Floor): Spot => {
-  const radius = SMALL_WHEN_FREE[subject.kind] ?? 0.12;
+  const radius = SMALL_WHEN_FREE[subject.kind] ?? 0.2;
   const [left, right, top, bottom] =
     subject.kind === 'sun'
       ? [0.6, 0.74, 0.22, 0.34]
@@ -132,8 +134,12 @@ const spread = (spot: Spot, random: Random, isPlaced: boolean): Spot[] => {
 /** Things side by side on one floor, as large as there is room for; smaller ones stand a little nearer. */
 const row = (subjects: readonly Subject[], floor: Floor, largest: number): Spot[] => {
   const { size, setting, random } = floor;
+  const tallest = Math.max(...subjects.map(({ kind }) => SCALE[kind] ?? 1));
   const items = subjects.flatMap((subject) =>
-    Array.from({ length: Math.min(subject.count, 7) }, () => ({ subject, scale: SCALE[subject.kind] ?? 1 })),
+    Array.from({ length: Math.min(subject.count, 7) }, () => ({
+      subject,
+      scale: (SCALE[subject.kind] ?? 1) / Math.min(1, tallest + 0.12),
+    })),
   );
   const unit = Math.min(size.width, size.height);
   const widths = items.map(({ scale }) => scale * HALF_WIDTH * 2 * (items.length > 1 ? 0.94 : 1));
@@ -232,14 +238,22 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
       : spread({ subject, place: subject.place, radius: 0.175, stands: stands(subject) && subject.place.y > 0.45 }, random, true),
   );
   const free = scene.subjects.filter(({ place, kind }) => place === null && !SCENERY.has(kind));
-  const flying = free.filter(({ kind, relation }) => IN_THE_SKY.has(kind) && relation === null);
+  const isOver = (subject: Subject): boolean =>
+    scene.subjects.some(({ relation }) => relation?.where === 'far' && scene.subjects[relation.other] === subject);
+  const isRoad = ({ kind }: Subject): boolean => kind === 'road';
+  const flying = free.filter((one) => IN_THE_SKY.has(one.kind) || isOver(one));
   const vessels = free.filter(({ kind }) => VESSELS.includes(kind));
   const held = free.filter((subject) => vessels.some(({ kind }) => HELD[subject.kind]?.includes(kind) === true));
   const tied = free.filter(
     ({ relation }) => relation !== null && relation.where !== 'far' && scene.subjects[relation.other]?.place === null,
   );
-  const standing = free.filter((one) => !flying.includes(one) && !held.includes(one) && !tied.includes(one));
-  const skyAlone = flying.length > 0 && standing.length === 0 && placed.length === 0 && scene.closeUp;
+  const standing = free.filter((one) => !flying.includes(one) && !held.includes(one) && !tied.includes(one) && !isRoad(one));
+  const skyAlone =
+    flying.length === 1 &&
+    standing.length === 0 &&
+    placed.length === 0 &&
+    !BACKGROUND_DISCS.has(flying[0]?.kind ?? 'sun') &&
+    flying[0]?.count === 1;
   const rows = row(skyAlone ? flying : standing, here, largestOf(scene, setting));
   const ties = tied.flatMap((subject) => {
     const first = rows.find(({ subject: other }) => other === scene.subjects[subject.relation?.other ?? -1]);
@@ -249,7 +263,8 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
     const vessel = vesselOf(subject, rows);
     return vessel === undefined ? [] : hold(subject, vessel, here);
   });
+  const roads = free.filter(isRoad).map((subject) => ({ subject, radius: 0.24, stands: false, place: { x: 0.5, y: 0.8 } }));
   const sky = skyAlone ? [] : flying.flatMap((subject) => spread(inTheSky(subject, here), random, false));
   const front = [...rows, ...placed].sort((one, other) => one.place.y + one.radius - (other.place.y + other.radius));
-  return [...sky, ...ties, ...inVessels, ...front];
+  return [...sky, ...roads, ...ties, ...inVessels, ...front];
 };

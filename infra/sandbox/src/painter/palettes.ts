@@ -50,6 +50,18 @@ const WINTER = [
   palette(['#a3b8cc', '#cfdbe3', '#f1ede6'], ['#c2d0dc', '#94a9bd', '#667d95'], '#fff7ea #eef0ee #9db6c8 #fbe3b8 #2d3b4a'),
 ];
 
+const JOYFUL = [
+  palette(['#8fd0d6', '#f8dfa8', '#fdf3dc'], ['#f4a6a0', '#ef6f5e', '#2f9c95'], '#fff3cf #f2a33a #3fa7c0 #f6c02f #3a2440'),
+  palette(['#f7b7a8', '#fbe0b4', '#fff5e0'], ['#f6c453', '#e8635a', '#4a5fae'], '#fff0cf #6bb392 #5fa8d3 #f08a5d #2c2450'),
+];
+const WISTFUL = [
+  palette(['#6f87a3', '#a9b8c4', '#dfe0dc'], ['#8fa0b3', '#5f7590', '#35475f'], '#eee9dd #4d5f70 #5b7c99 #d8c9a6 #1f2a3a'),
+  palette(['#7d7f9d', '#b7b0bf', '#e3dcd8'], ['#9a93ab', '#6a6684', '#403f5c'], '#efe4d8 #55526b #7688a6 #d9b9a2 #25233a'),
+];
+const DARK = [
+  palette(['#1a1d24', '#343640', '#5b5552'], ['#3a3a42', '#282930', '#17181d'], '#c9a56b #1d1c20 #2b3a44 #d9a94f #0c0c10'),
+];
+
 const candidates = (scene: Scene): readonly Palette[] => {
   if (scene.weather === 'storm') return STORM;
   if (scene.time === 'night') return NIGHT;
@@ -58,6 +70,10 @@ const candidates = (scene: Scene): readonly Palette[] => {
   if (scene.time === 'dawn') return DAWN;
   if (scene.weather === 'fog' || scene.weather === 'rain') return FOG;
   if (scene.season === 'winter' || scene.weather === 'snow') return WINTER;
+  if (scene.mood === 'joyful') return JOYFUL;
+  if (scene.mood === 'wistful') return WISTFUL;
+  if (scene.mood === 'dark') return DARK;
+  if (scene.mood === 'calm') return [...DAY.slice(0, 1), ...FOG, ...DAY.slice(2)];
   return [...DAY, ...FOG, ...WINTER];
 };
 

@@ -149,10 +149,10 @@ const addSubject = (reader: Reader, run: readonly string[]): void => {
   if (isBare && (!pending.determined || (scene.subjects.length > 0 && SURROUNDINGS.has(pending.link ?? '')))) return;
   const relation = relationOf(reader);
   addScenery(scene, nouns, noun);
-  const { kind, plural } = lookUp(noun) ?? { kind: 'shape' as const, plural: false };
+  const { kind, plural, noun: singular } = lookUp(noun) ?? { kind: 'shape' as const, plural: false, noun };
   scene.subjects.push({
-    ...plain(kind, noun, (plural || WOODS.has(noun)) && pending.count === 1 ? 3 : pending.count),
-    colour: colour ?? OWN_COLOUR[noun] ?? OWN_COLOUR[noun.replace(/s$/, '')] ?? null,
+    ...plain(kind, singular, (plural || WOODS.has(noun)) && pending.count === 1 ? 3 : pending.count),
+    colour,
     accent,
     place: pending.place,
     relation,
@@ -210,5 +210,6 @@ export const readPrompt = (prompt: string): Scene => {
     }
     step(reader);
   }
+  for (const subject of scene.subjects) subject.colour ??= OWN_COLOUR[subject.noun] ?? null;
   return scene;
 };

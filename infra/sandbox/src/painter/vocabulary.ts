@@ -11,7 +11,8 @@ const NOUNS = {
   palm: 'palm',
   house: 'house cottage cabin hut barn farmhouse home church temple',
   boat: 'boat ship sailboat yacht canoe sail',
-  bird: 'bird gull seagull swallow crow raven dove robin sparrow heron crane swan duck',
+  bird: 'bird gull seagull swallow crow raven dove robin sparrow swan duck',
+  heron: 'heron crane stork flamingo egret',
   owl: 'owl',
   cat: 'cat kitten',
   dog: 'dog puppy',
@@ -30,7 +31,7 @@ const NOUNS = {
   mushroom: 'mushroom toadstool',
   cactus: 'cactus',
   plant: 'plant houseplant fern',
-  bowl: 'bowl dish basin ramen soup',
+  bowl: 'bowl dish basin plate ramen soup',
   cup: 'cup mug teacup coffee tea',
   jug: 'jug pitcher pot teapot kettle',
   vase: 'vase jar urn',
@@ -93,14 +94,14 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   bunnies: 'bunny',
 };
 
-/** The word's singular and what it draws as. */
-export const lookUp = (word: string): { kind: Kind; plural: boolean } | null => {
+/** What a word draws as, its singular, and whether it was a plural. */
+export const lookUp = (word: string): { kind: Kind; noun: string; plural: boolean } | null => {
   const direct = BY_NOUN.get(word);
-  if (direct !== undefined) return { kind: direct, plural: false };
+  if (direct !== undefined) return { kind: direct, noun: word, plural: false };
   const candidates = [IRREGULAR[word], word.replace(/ies$/, 'y'), word.replace(/es$/, ''), word.replace(/s$/, '')];
   for (const singular of candidates) {
     const kind = singular === undefined || singular === word ? undefined : BY_NOUN.get(singular);
-    if (kind !== undefined) return { kind, plural: true };
+    if (singular !== undefined && kind !== undefined) return { kind, noun: singular, plural: true };
   }
   return null;
 };
@@ -113,7 +114,13 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:steam|express) (?:train|engine)/g, 'train'],
   [/\b(?:perfume|scent) (?:bottle|flask)/g, 'perfume'],
   [/\bbouquet of (?:a |some )?/g, 'seven '],
-  [/\bbowl of (?:a |some )?(?=soup|ramen|noodles)/g, ''],
+  [
+    /\b(cup|mug|pot|glass|bottle|bowl|plate) of (?:a |some |hot |black |green )?(?:coffee|tea|milk|wine|water|soup|ramen|noodles|cocoa|rice)\b/g,
+    '$1',
+  ],
+  [/\bcoffee (?:shop|house|bar)\b/g, 'cup'],
+  [/\b(?:picture |children['’]?s? )?book illustration\b/g, ''],
+  [/\bin front of\b/g, 'beside'],
   [/\bstill life\b/g, 'stilllife'],
   [/\bfull moon\b/g, 'moon'],
 ];

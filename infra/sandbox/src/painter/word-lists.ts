@@ -64,7 +64,6 @@ export const OWN_COLOUR: Readonly<Record<string, string>> = {
   dog: '#b98a54',
   cat: '#d08a44',
   candle: '#f3e6c8',
-  ramen: '#c2392b',
 };
 
 export const PREPOSITIONS = new Set(
@@ -81,7 +80,7 @@ export const FILLERS = new Set(
 );
 /** Words about the picture, not in it. */
 export const ABOUT = new Set(
-  'dawn dusk sunset sunrise night noon midnight twilight mist fog stilllife life product photography snapshot portrait closeup close up studio oil film pixel pixels isometric abstract travel flat line lines drawing collage references reference logo card birthday happy cosy cozy headshot illustrations packshot vector haze rain snow storm weather winter autumn distance air sky shadow silence horizon picture image frame canvas scene composition painting drawing illustration photo photograph poster print watercolor watercolour ink sketch style art artwork linocut woodcut render minimalist minimal vintage retro modern light lighting shot view background backdrop foreground morning evening spring summer colour color colors colours paper texture detail details atmosphere'.split(
+  'dawn dusk sunset sunrise night noon midnight twilight mist fog stilllife life product photography snapshot portrait closeup close up studio oil film pixel pixels isometric abstract travel flat line lines drawing collage references reference logo card birthday happy cosy cozy headshot illustrations packshot vector hand hands haze rain snow storm weather winter autumn distance air sky shadow silence horizon picture image frame canvas scene composition painting drawing illustration photo photograph poster print watercolor watercolour ink sketch style art artwork linocut woodcut render minimalist minimal vintage retro modern light lighting shot view background backdrop foreground morning evening spring summer colour color colors colours paper texture detail details atmosphere'.split(
     ' ',
   ),
 );
