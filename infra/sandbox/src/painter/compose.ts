@@ -1,12 +1,12 @@
 import { paintBackdrop, settingOf } from './backdrop.ts';
 import { mix, rampOf, type Colour } from './colour.ts';
 import { FIGURES } from './figures.ts';
-import { layOut, type Spot } from './layout.ts';
+import { layOut, SCENERY, type Spot } from './layout.ts';
 import { choosePalette, type Palette } from './palettes.ts';
 import { seededRandom, type Random } from './random.ts';
 import { readPrompt } from './read-prompt.ts';
 import type { Size } from '../openai/size.ts';
-import type { Scene, Subject } from './scene.ts';
+import type { Look, Scene, Subject } from './scene.ts';
 import type { Sheet } from './sheet.ts';
 import type { Kind } from './vocabulary.ts';
 
@@ -23,8 +23,9 @@ export interface Composition {
 /** For things whose colour is not named. */
 const PLAIN_COLOURS = ['#d9653f', '#2f7377', '#dfa53b', '#7d5485', '#4a70a6'];
 
-const ownColour = ({ subject }: Spot, palette: Palette): Colour => {
+const ownColour = ({ subject }: Spot, palette: Palette, look: Look): Colour => {
   const { kind } = subject;
+  if (look === 'ink') return kind === 'cloud' || kind === 'sun' || kind === 'moon' ? '#efeae0' : '#8d8a86';
   if (kind === 'sun' || kind === 'moon' || kind === 'star') return palette.disc;
   if (kind === 'cloud') return mix(palette.glow, palette.sky[1], 0.2);
   if (kind === 'tree') return palette.ridges[2];
@@ -54,7 +55,7 @@ const drawSpot = (spot: Spot, index: number, sheet: Sheet): string => {
   const reachY = Math.min(0.5, (radius * 1.08) / height);
   const x = Math.max(reachX, Math.min(1 - reachX, spot.place.x)) * width;
   const y = Math.max(reachY, Math.min(1 - reachY, spot.place.y)) * height;
-  const ramp = rampOf(subject.colour ?? ownColour(spot, palette), subject.accent);
+  const ramp = rampOf(subject.colour ?? ownColour(spot, palette, scene.look), subject.accent);
   const body = `body${index}`;
   const paint =
     scene.look === 'poster'
@@ -117,15 +118,21 @@ const enrich = (scene: Scene, random: Random): Scene => {
   return { ...scene, subjects: [disc, random.between(0, 1) < 0.5 ? thing('tree', 3) : thing('cloud', 2)] };
 };
 
-/** The picture as SVG: backdrop, air, figures, weather and a darker edge, all from one seed. */
+/** The picture as SVG: backdrop, air, figures, weather and a darker edge. Each layer has its own chance from the one seed. */
 export const composeSvg = ({ seed, prompt, size, detail, layer }: Composition): string => {
-  const random = seededRandom(seed);
+  const [behind, ahead] = [seededRandom(seed), seededRandom(`${seed} figures`)];
   const read = readPrompt(prompt);
-  const scene = layer === 'all' ? enrich(read, random) : read;
-  const sheet: Sheet = { ...size, palette: choosePalette(scene, random), random, scene, detail };
+  const scene = layer === 'all' ? enrich(read, behind) : read;
+  const sheet: Sheet = { ...size, palette: choosePalette(scene, behind), random: behind, scene, detail };
   const setting = settingOf(scene);
   const backdrop = layer === 'all' ? paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '') : '';
-  const figures = layOut(scene, setting, { size, random }).map((spot, index) => drawSpot(spot, index, sheet));
-  const over = weatherOver(scene, sheet) + (layer === 'all' ? vignette(sheet) : '');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${backdrop}${figures.join('')}${over}</svg>`;
+  // A photograph is sharp where its subject is.
+  const blur = scene.look === 'film' && backdrop !== '' && scene.subjects.some(({ kind }) => !SCENERY.has(kind));
+  const lens = `<defs><filter id="lens" x="-5%" y="-5%" width="110%" height="110%"><feGaussianBlur stdDeviation="${Math.min(size.width, size.height) / 90}"/></filter></defs>`;
+  const figures = layOut(scene, setting, { size, random: ahead }).map((spot, index) =>
+    drawSpot(spot, index, { ...sheet, random: ahead }),
+  );
+  const hasEdge = layer === 'all' && scene.look !== 'poster' && scene.look !== 'watercolour' && scene.look !== 'ink';
+  const over = weatherOver(scene, sheet) + (hasEdge ? vignette(sheet) : '');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${blur ? `${lens}<g filter="url(#lens)">${backdrop}</g>` : backdrop}${figures.join('')}${over}</svg>`;
 };

@@ -1,7 +1,9 @@
 import { composeSvg } from './compose.ts';
 import { paintEdit } from './edit.ts';
 import type { Painter, PaintOrder } from './painter.ts';
-import { addGrain, createGrain, encode, rasterise, soften, type Encoding, type Raster } from './raster.ts';
+import { createLooks, type ApplyLook } from './looks/apply-look.ts';
+import { encode, rasterise, soften, type Encoding, type Raster } from './raster.ts';
+import { readMood } from './read-mood.ts';
 
 const DETAIL: Readonly<Record<PaintOrder['quality'], number>> = { low: 1, medium: 2, high: 3, xhigh: 3, max: 3 };
 
@@ -17,23 +19,23 @@ const blurAt = (step: number, steps: number, edge: number): number => {
 const seedOf = ({ model, prompt, size, quality, index }: PaintOrder): string =>
   JSON.stringify([model, prompt, size.width, size.height, quality, index]);
 
-const paint = async (order: PaintOrder, grain: Int8Array): Promise<Raster> => {
+const paint = async (order: PaintOrder, applyLook: ApplyLook): Promise<Raster> => {
   const composition = { seed: seedOf(order), prompt: order.prompt, size: order.size, detail: DETAIL[order.quality] };
-  if (order.references.length > 0) return paintEdit(order, composition, grain);
-  const raster = await rasterise(composeSvg({ ...composition, layer: order.background === 'transparent' ? 'figures' : 'all' }));
-  addGrain(raster, grain);
-  return raster;
+  if (order.references.length > 0) return paintEdit(order, composition, applyLook);
+  const opaque = order.background === 'opaque';
+  const raster = await rasterise(composeSvg({ ...composition, layer: opaque ? 'all' : 'figures' }));
+  return applyLook(raster, readMood(order.prompt).look, opaque);
 };
 
 /** The painter: the same order gives the same bytes. */
 export const createPainter = (): Painter => {
-  const grain = createGrain();
+  const applyLook = createLooks();
   let kept: Promise<Buffer> | null = null;
   const painter: Painter = {
     begin(order) {
       const { format, compression, model } = order;
       const encoding: Encoding = { format, compression, model, opaque: order.background === 'opaque' };
-      const raster = paint(order, grain);
+      const raster = paint(order, applyLook);
       // The failure is reported by whoever asks for the picture; without this it would also be an unhandled rejection.
       raster.catch(() => undefined);
       const edge = Math.min(order.size.width, order.size.height);

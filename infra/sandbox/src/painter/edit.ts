@@ -2,7 +2,9 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { composeSvg, type Composition } from './compose.ts';
 import type { PaintOrder } from './painter.ts';
 import { seededRandom } from './random.ts';
-import { addGrain, rasterise, readCovering, type Raster } from './raster.ts';
+import type { ApplyLook } from './looks/apply-look.ts';
+import { rasterise, readCovering, type Raster } from './raster.ts';
+import { readMood } from './read-mood.ts';
 import { readPrompt } from './read-prompt.ts';
 
 type Sketch = Omit<Composition, 'layer'>;
@@ -90,16 +92,15 @@ const protect = async (painted: Raster, order: PaintOrder, original: Raster): Pr
 };
 
 /** Paints an edit. With a mask the whole scene is painted anew and only its transparent region is kept. */
-export const paintEdit = async (order: PaintOrder, sketch: Sketch, grain: Int8Array): Promise<Raster> => {
+export const paintEdit = async (order: PaintOrder, sketch: Sketch, applyLook: ApplyLook): Promise<Raster> => {
   const [first] = order.references;
   if (first === undefined) throw new RangeError('an edit needs a reference');
+  const { look } = readMood(order.prompt);
   if (order.mask !== null) {
-    const painted = await rasterise(composeSvg({ ...sketch, layer: 'all' }));
-    addGrain(painted, grain);
+    const painted = await applyLook(await rasterise(composeSvg({ ...sketch, layer: 'all' })), look, false);
     await protect(painted, order, await readCovering(first, order.size));
     return painted;
   }
   const painted = await (order.references.length === 1 ? overOne(first, sketch) : collage(order.references, sketch));
-  addGrain(painted, grain);
-  return painted;
+  return applyLook(painted, look, order.background === 'opaque');
 };

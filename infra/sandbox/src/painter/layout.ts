@@ -244,9 +244,12 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
   const flying = free.filter((one) => IN_THE_SKY.has(one.kind) || isOver(one));
   const vessels = free.filter(({ kind }) => VESSELS.includes(kind));
   const held = free.filter((subject) => vessels.some(({ kind }) => HELD[subject.kind]?.includes(kind) === true));
-  const tied = free.filter(
-    ({ relation }) => relation !== null && relation.where !== 'far' && scene.subjects[relation.other]?.place === null,
-  );
+  const tied = free.filter((one) => {
+    const { relation } = one;
+    return (
+      !flying.includes(one) && relation !== null && relation.where !== 'far' && scene.subjects[relation.other]?.place === null
+    );
+  });
   const standing = free.filter((one) => !flying.includes(one) && !held.includes(one) && !tied.includes(one) && !isRoad(one));
   const skyAlone =
     flying.length === 1 &&

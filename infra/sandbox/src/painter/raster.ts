@@ -62,6 +62,13 @@ export const readCovering = async (bytes: Buffer, { width, height }: Size): Prom
   return { data, width, height };
 };
 
+/** The pixels with details below `sigma` pixels gone. */
+export const blurred = (raster: Raster, sigma: number): Promise<Buffer> => image(raster).blur(sigma).raw().toBuffer();
+
+/** The pixels averaged down to a smaller size. */
+export const shrunk = (raster: Raster, { width, height }: Size): Promise<Buffer> =>
+  image(raster).resize(width, height, { fit: 'fill', kernel: 'mitchell' }).raw().toBuffer();
+
 export interface Encoding {
   format: OutputFormat;
   /** 0–100, for JPEG and WebP. */

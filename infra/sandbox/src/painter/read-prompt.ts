@@ -210,6 +210,7 @@ export const readPrompt = (prompt: string): Scene => {
     }
     step(reader);
   }
-  for (const subject of scene.subjects) subject.colour ??= OWN_COLOUR[subject.noun] ?? null;
+  // Ink has no colours but those that are named.
+  if (scene.look !== 'ink') for (const subject of scene.subjects) subject.colour ??= OWN_COLOUR[subject.noun] ?? null;
   return scene;
 };
