@@ -1,7 +1,7 @@
-import { paintBackdrop, settingOf } from './backdrop.ts';
+import { paintBackdrop, settingOf, type Setting } from './backdrop.ts';
 import { mix, rampOf, type Colour } from './colour.ts';
 import { FIGURES } from './figures.ts';
-import { layOut, SCENERY, type Spot } from './layout.ts';
+import { layOut, type Spot } from './layout.ts';
 import { choosePalette, type Palette } from './palettes.ts';
 import { seededRandom, type Random } from './random.ts';
 import { readPrompt } from './read-prompt.ts';
@@ -16,8 +16,8 @@ export interface Composition {
   size: Size;
   /** 1 to 3: how many small things are put in. */
   detail: number;
-  /** `figures`: only what is named, on nothing. */
-  layer: 'all' | 'figures';
+  /** `figures`: only what is named, on nothing; `backdrop`: only what lies behind it. */
+  layer: 'all' | 'figures' | 'backdrop';
 }
 
 /** For things whose colour is not named. */
@@ -104,7 +104,7 @@ const enrich = (scene: Scene, random: Random): Scene => {
   if (scene.subjects.length > 0 || scene.abstract) return scene;
   const hasMood = scene.time !== null || scene.weather !== 'clear' || scene.ground !== null || scene.skyColour !== null;
   if (!hasMood) return { ...scene, abstract: true };
-  const thing = (kind: 'sun' | 'moon' | 'tree' | 'cloud', count = 1) => ({
+  const thing = (kind: 'sun' | 'moon' | 'tree' | 'cloud' | 'mountain', count = 1) => ({
     kind,
     noun: kind,
     count,
@@ -115,24 +115,30 @@ const enrich = (scene: Scene, random: Random): Scene => {
     asleep: false,
   });
   const disc = scene.time === 'night' ? thing('moon') : thing('sun');
-  return { ...scene, subjects: [disc, random.between(0, 1) < 0.5 ? thing('tree', 3) : thing('cloud', 2)] };
+  return {
+    ...scene,
+    subjects: [disc, ...(random.between(0, 1) < 0.5 ? [thing('tree', 3)] : [thing('mountain'), thing('cloud', 2)])],
+  };
 };
+
+const figuresOver = (setting: Setting, sheet: Sheet): string => {
+  const { width, height, random, scene } = sheet;
+  const spots = layOut(scene, setting, { size: { width, height }, random });
+  return spots.map((spot, index) => drawSpot(spot, index, sheet)).join('') + weatherOver(scene, sheet);
+};
+
+/** Manners that have an edge of their own. */
+const EDGELESS: readonly Look[] = ['poster', 'watercolour', 'ink', 'film', 'pixel'];
 
 /** The picture as SVG: backdrop, air, figures, weather and a darker edge. Each layer has its own chance from the one seed. */
 export const composeSvg = ({ seed, prompt, size, detail, layer }: Composition): string => {
   const [behind, ahead] = [seededRandom(seed), seededRandom(`${seed} figures`)];
   const read = readPrompt(prompt);
-  const scene = layer === 'all' ? enrich(read, behind) : read;
+  const scene = layer === 'figures' ? read : enrich(read, behind);
   const sheet: Sheet = { ...size, palette: choosePalette(scene, behind), random: behind, scene, detail };
   const setting = settingOf(scene);
-  const backdrop = layer === 'all' ? paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '') : '';
-  // A photograph is sharp where its subject is.
-  const blur = scene.look === 'film' && backdrop !== '' && scene.subjects.some(({ kind }) => !SCENERY.has(kind));
-  const lens = `<defs><filter id="lens" x="-5%" y="-5%" width="110%" height="110%"><feGaussianBlur stdDeviation="${Math.min(size.width, size.height) / 90}"/></filter></defs>`;
-  const figures = layOut(scene, setting, { size, random: ahead }).map((spot, index) =>
-    drawSpot(spot, index, { ...sheet, random: ahead }),
-  );
-  const hasEdge = layer === 'all' && scene.look !== 'poster' && scene.look !== 'watercolour' && scene.look !== 'ink';
-  const over = weatherOver(scene, sheet) + (hasEdge ? vignette(sheet) : '');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${blur ? `${lens}<g filter="url(#lens)">${backdrop}</g>` : backdrop}${figures.join('')}${over}</svg>`;
+  const backdrop = layer === 'figures' ? '' : paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '');
+  const front = layer === 'backdrop' ? '' : figuresOver(setting, { ...sheet, random: ahead });
+  const hasEdge = layer === 'all' && !EDGELESS.includes(scene.look);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${backdrop}${front}${hasEdge ? vignette(sheet) : ''}</svg>`;
 };

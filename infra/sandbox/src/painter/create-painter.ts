@@ -1,9 +1,10 @@
-import { composeSvg } from './compose.ts';
+import { composeSvg, type Composition } from './compose.ts';
 import { paintEdit } from './edit.ts';
 import type { Painter, PaintOrder } from './painter.ts';
 import { createLooks, type ApplyLook } from './looks/apply-look.ts';
-import { encode, rasterise, soften, type Encoding, type Raster } from './raster.ts';
+import { defocus, encode, overlay, rasterise, soften, type Encoding, type Raster } from './raster.ts';
 import { readMood } from './read-mood.ts';
+import { readPrompt } from './read-prompt.ts';
 
 const DETAIL: Readonly<Record<PaintOrder['quality'], number>> = { low: 1, medium: 2, high: 3, xhigh: 3, max: 3 };
 
@@ -16,15 +17,27 @@ const blurAt = (step: number, steps: number, edge: number): number => {
   return (FIRST_BLUR * (LAST_BLUR / FIRST_BLUR) ** share * edge) / 1024;
 };
 
+/** Likewise, of what lies behind the subject of a photograph. */
+const OUT_OF_FOCUS = 15;
+
 const seedOf = ({ model, prompt, size, quality, index }: PaintOrder): string =>
   JSON.stringify([model, prompt, size.width, size.height, quality, index]);
+
+/** A photograph is sharp where its subject is. */
+const photograph = async (composition: Omit<Composition, 'layer'>): Promise<Raster> => {
+  if (readPrompt(composition.prompt).subjects.length === 0) return rasterise(composeSvg({ ...composition, layer: 'all' }));
+  const edge = Math.min(composition.size.width, composition.size.height);
+  const behind = await defocus(await rasterise(composeSvg({ ...composition, layer: 'backdrop' })), (OUT_OF_FOCUS * edge) / 1024);
+  return overlay(behind, [{ input: Buffer.from(composeSvg({ ...composition, layer: 'figures' })) }]);
+};
 
 const paint = async (order: PaintOrder, applyLook: ApplyLook): Promise<Raster> => {
   const composition = { seed: seedOf(order), prompt: order.prompt, size: order.size, detail: DETAIL[order.quality] };
   if (order.references.length > 0) return paintEdit(order, composition, applyLook);
   const opaque = order.background === 'opaque';
-  const raster = await rasterise(composeSvg({ ...composition, layer: opaque ? 'all' : 'figures' }));
-  return applyLook(raster, readMood(order.prompt).look, opaque);
+  const { look } = readMood(order.prompt);
+  if (opaque && look === 'film') return applyLook(await photograph(composition), look, opaque);
+  return applyLook(await rasterise(composeSvg({ ...composition, layer: opaque ? 'all' : 'figures' })), look, opaque);
 };
 
 /** The painter: the same order gives the same bytes. */

@@ -1,9 +1,9 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp from 'sharp';
 import { composeSvg, type Composition } from './compose.ts';
 import type { PaintOrder } from './painter.ts';
 import { seededRandom } from './random.ts';
 import type { ApplyLook } from './looks/apply-look.ts';
-import { rasterise, readCovering, type Raster } from './raster.ts';
+import { overlay, rasterise, readCovering, type Raster } from './raster.ts';
 import { readMood } from './read-mood.ts';
 import { readPrompt } from './read-prompt.ts';
 
@@ -22,23 +22,13 @@ const veilOf = (prompt: string, seed: string): { colour: string; opacity: number
   return { colour: seededRandom(seed).pick(['#f0b26a', '#7fa6b8', '#c79ab8', '#9fb486']), opacity: 0.14 };
 };
 
-const over = async (base: Raster, layers: OverlayOptions[]): Promise<Raster> => {
-  const { width, height } = base;
-  const data = await sharp(base.data, { raw: { width, height, channels: 4 } })
-    .composite(layers)
-    .ensureAlpha()
-    .raw()
-    .toBuffer();
-  return { data, width, height };
-};
-
 /** The only reference with the change painted over it. */
 const overOne = async (reference: Buffer, sketch: Sketch): Promise<Raster> => {
   const { width, height } = sketch.size;
   const { colour, opacity } = veilOf(sketch.prompt, sketch.seed);
   const veil = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${colour}" opacity="${opacity}"/></svg>`;
   const figures = composeSvg({ ...sketch, layer: 'figures' });
-  return over(await readCovering(reference, sketch.size), [{ input: Buffer.from(veil) }, { input: Buffer.from(figures) }]);
+  return overlay(await readCovering(reference, sketch.size), [{ input: Buffer.from(veil) }, { input: Buffer.from(figures) }]);
 };
 
 /** One reference as a print with a white border, leaning a little. */
@@ -74,7 +64,7 @@ const collage = async (references: readonly Buffer[], sketch: Sketch): Promise<R
       };
     }),
   );
-  return over(await rasterise(composeSvg({ ...sketch, layer: 'all' })), layers);
+  return overlay(await rasterise(composeSvg({ ...sketch, layer: 'all' })), layers);
 };
 
 /** Puts back the pixels of the reference wherever the mask is not transparent. Advisory masks leak a band around them. */

@@ -257,7 +257,11 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
     placed.length === 0 &&
     !BACKGROUND_DISCS.has(flying[0]?.kind ?? 'sun') &&
     flying[0]?.count === 1;
-  const rows = row(skyAlone ? flying : standing, here, largestOf(scene, setting));
+  // Trees stand on both sides of a road, never on it.
+  const lined = free.some(isRoad)
+    ? standing.map((one) => (one.kind === 'tree' && one.count % 2 === 1 ? { ...one, count: one.count + 1 } : one))
+    : standing;
+  const rows = row(skyAlone ? flying : lined, here, largestOf(scene, setting));
   const ties = tied.flatMap((subject) => {
     const first = rows.find(({ subject: other }) => other === scene.subjects[subject.relation?.other ?? -1]);
     return first === undefined ? [] : [relate(first, subject, here)];

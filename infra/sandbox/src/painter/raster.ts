@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import type { Size } from '../openai/size.ts';
 import type { OutputFormat } from '../openai/image-options.ts';
 import { withManifest } from './cabx.ts';
@@ -84,17 +84,35 @@ export const encode = async (raster: Raster, { format, compression, opaque, mode
   return format === 'jpeg' ? source.jpeg({ quality, mozjpeg: false }).toBuffer() : source.webp({ quality, effort: 2 }).toBuffer();
 };
 
+const enlarged = async (small: Buffer, { width, height }: Size, to: Size): Promise<Raster> => {
+  const data = await sharp(small, { raw: { width, height, channels: 4 } })
+    .resize(to.width, to.height, { fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer();
+  return { data, ...to };
+};
+
+/** The picture as a lens sees what is not in focus: details below `blur` pixels are gone. Cheaper than a true blur. */
+export const defocus = async (raster: Raster, blur: number): Promise<Raster> => {
+  const { width, height } = raster;
+  const size = { width: Math.max(4, Math.round(width / blur)), height: Math.max(4, Math.round(height / blur)) };
+  return enlarged(await shrunk(raster, size), size, { width, height });
+};
+
 /** The picture as it looks early: details smaller than `blur` pixels are gone, colours still faint. */
 export const soften = async (raster: Raster, blur: number): Promise<Raster> => {
   const { width, height } = raster;
+  const size = { width: Math.max(4, Math.round(width / blur)), height: Math.max(4, Math.round(height / blur)) };
   const small = await image(raster)
-    .resize(Math.max(4, Math.round(width / blur)), Math.max(4, Math.round(height / blur)), { fit: 'fill' })
+    .resize(size.width, size.height, { fit: 'fill' })
     .modulate({ saturation: Math.max(0.55, 1 - blur / 120) })
     .raw()
-    .toBuffer({ resolveWithObject: true });
-  const data = await sharp(small.data, { raw: { width: small.info.width, height: small.info.height, channels: 4 } })
-    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
-    .raw()
     .toBuffer();
-  return { data, width, height };
+  return enlarged(small, size, { width, height });
+};
+
+/** Encoded or SVG pictures laid over the base. */
+export const overlay = async (base: Raster, layers: OverlayOptions[]): Promise<Raster> => {
+  const { width, height } = base;
+  return { data: await image(base).composite(layers).ensureAlpha().raw().toBuffer(), width, height };
 };

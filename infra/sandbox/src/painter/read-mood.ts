@@ -30,7 +30,7 @@ export const readMood = (prompt: string): Scene => ({
   subjects: [],
   time: first(prompt, [
     ['night|midnight|moonlit|starry|nocturne', 'night'],
-    ['sunset|dusk|evening|golden hour|twilight', 'sunset'],
+    ['sunset|dusk|evening|golden hour|twilight|travel poster|national park', 'sunset'],
     ['dawn|sunrise|morning', 'dawn'],
     ['day|noon|daylight|sunny', 'day'],
   ] as const),

@@ -23,7 +23,7 @@ export const createFilm = (): ((raster: Raster, opaque: boolean) => Raster) => {
         const dx = (x / width - 0.5) * 2;
         const corner = opaque ? 1 - 0.17 * Math.min(1.6, (dx * dx + dy * dy) ** 1.2) : 1;
         const leak = opaque ? Math.max(0, dx - 0.55 - 0.2 * Math.sin(dy * 2.2 + 1)) * 78 : 0;
-        const speck = sample(grain, Math.round(x / unit), Math.round(y / unit)) * 21;
+        const speck = sample(grain, Math.round(x / unit), Math.round(y / unit)) * 13;
         out[at] = clamp((red[data[at] ?? 0] ?? 0) * corner + leak + speck);
         out[at + 1] = clamp((green[data[at + 1] ?? 0] ?? 0) * corner + leak * 0.42 + speck);
         out[at + 2] = clamp((blue[data[at + 2] ?? 0] ?? 0) * corner + leak * 0.1 + speck);

@@ -3,6 +3,8 @@ import { createNoise, sample } from './noise.ts';
 
 const TILE = 1024;
 const STROKES = 9_000;
+/** How far a stroke carries its colour, as a share of the way to its middle. */
+const SMEAR = 0.34;
 
 /** For each pixel of a tile the way to the middle of the brush stroke it lies in, and how thick the paint is there. */
 interface Strokes {
@@ -23,7 +25,7 @@ const brush = (): Strokes => {
     const [cx, cy] = [Math.floor(next() * TILE), Math.floor(next() * TILE)];
     const angle = sample(flow, cx, cy) * 2.6 + (next() - 0.5) * 0.5;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const [length, breadth, lift] = [16 + next() * 16, 4 + next() * 4, (next() - 0.5) * 12];
+    const [length, breadth, lift] = [13 + next() * 15, 5 + next() * 6, (next() - 0.5) * 9];
     const reach = Math.ceil(length);
     for (let y = -reach; y <= reach; y += 1) {
       for (let x = -reach; x <= reach; x += 1) {
@@ -31,10 +33,10 @@ const brush = (): Strokes => {
         const across = (y * cos - x * sin) / breadth;
         if (along * along + across * across > 1) continue;
         const at = ((cy + y) & (TILE - 1)) * TILE + ((cx + x) & (TILE - 1));
-        strokes.dx[at] = Math.round(-x * 0.62);
-        strokes.dy[at] = Math.round(-y * 0.62);
+        strokes.dx[at] = Math.round(-x * SMEAR);
+        strokes.dy[at] = Math.round(-y * SMEAR);
         // Bristles run along the stroke; one flank of the ridge is lit, the other is in shade.
-        strokes.relief[at] = Math.round(lift - across * 9 + Math.sin(across * 11 + stroke) * 3.5);
+        strokes.relief[at] = Math.round(lift - across * 7 + Math.sin(across * 9 + stroke) * 3);
       }
     }
   }
