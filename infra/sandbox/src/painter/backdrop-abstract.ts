@@ -5,7 +5,7 @@ import { full, gradient, type Sheet } from './sheet.ts';
 type Paint = (index: number) => Colour;
 
 const paintsOf = ({ palette, random, scene }: Sheet): Paint => {
-  const named = scene.subjects.flatMap(({ colour }) => colour ?? []);
+  const named = [...scene.colours, ...scene.subjects.flatMap(({ colour }) => colour ?? [])];
   const own = [palette.ridges[1], palette.disc, palette.ridges[2], palette.water, palette.ridges[0], palette.sky[0]];
   const shift = Math.floor(random.between(0, own.length));
   return (index) => named[index] ?? own[(index + shift) % own.length] ?? palette.disc;

@@ -32,7 +32,7 @@ const ownColour = ({ subject }: Spot, palette: Palette, look: Look): Colour => {
   if (kind === 'city' || kind === 'bridge') return mix(palette.ridges[2], palette.ink, 0.35);
   if (kind === 'road') return mix(palette.ground, palette.glow, 0.45);
   if (kind === 'boat' || kind === 'bird') return '#f4ead6';
-  return PLAIN_COLOURS[subject.noun.length % PLAIN_COLOURS.length] ?? '#d9653f';
+  return PLAIN_COLOURS[((subject.noun.codePointAt(0) ?? 0) + subject.noun.length * 2) % PLAIN_COLOURS.length] ?? '#d9653f';
 };
 
 const SLEEPERS: readonly Kind[] = ['cat', 'dog', 'fox', 'rabbit', 'bear', 'dragon'];

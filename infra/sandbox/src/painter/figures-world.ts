@@ -32,11 +32,12 @@ const astronaut: Figure = ({ body, ramp }) =>
   `<path d="M-.5-.1H.5V.4H-.5Z" fill="${ramp.dark}"/><path d="M-.4-.15C-.62-.1-.8.2-.78.42L-.56.5C-.5.3-.4.2-.36.2V.55H.36V.2C.4.2.5.3.56.5L.78.42C.8.2.62-.1.4-.15Z" fill="${body}"/><path d="M-.36.5H.36L.42 1H.1L.03.68H-.03L-.1 1H-.42Z" fill="${body}"/><circle cy="-.52" r=".46" fill="${body}"/><path d="M-.32-.56C-.32-.78.32-.78.32-.56V-.42C.3-.24-.3-.24-.32-.42Z" fill="#26324d"/><path d="M-.22-.6C-.16-.68-.04-.7.04-.69" stroke="#f7d38a" stroke-width=".06" fill="none" stroke-linecap="round"/><path d="M-.14.16H.14V.34H-.14Z" fill="${ramp.accent}"/>`;
 
 /** A person seen close: head and shoulders. */
-const bust: Figure = ({ body, ramp, random }) => {
+const bust: Figure = ({ body, ramp, random, noun }) => {
   const skin = random.pick(['#e9b996', '#d69b73', '#b9794f', '#8d5a3c', '#f0c8a8']);
   const hair = random.pick(['#2d2226', '#5b3524', '#8a5a2c', '#b98a3e', '#6d6a6a']);
+  const long = `<path d="M-.5-.5C-.55-1.1.55-1.1.5-.5.62-.1.6.2.5.42H-.5C-.6.2-.62-.1-.5-.5Z" fill="${hair}"/>`;
   return (
-    `<path d="M-.5-.5C-.55-1.1.55-1.1.5-.5.62-.1.6.2.5.42H-.5C-.6.2-.62-.1-.5-.5Z" fill="${hair}"/><path d="M-.16.1H.16V.5H-.16Z" fill="${skin}"/><path d="M-.16.16C-.05.28.1.26.16.16V.36H-.16Z" fill="#3a2430" opacity=".25"/><ellipse cy="-.3" rx=".36" ry=".48" fill="${skin}"/>` +
+    `${['man', 'boy', 'monk'].includes(noun) ? '' : long}<path d="M-.42-.4C-.5-.98.5-.98.42-.4Z" fill="${hair}"/><path d="M-.16.1H.16V.5H-.16Z" fill="${skin}"/><path d="M-.16.16C-.05.28.1.26.16.16V.36H-.16Z" fill="#3a2430" opacity=".25"/><ellipse cy="-.3" rx=".36" ry=".48" fill="${skin}"/>` +
     `<path d="M-.42-.36C-.4-.8.1-.9.38-.62.44-.5.42-.4.4-.3.3-.5.1-.6-.1-.62-.24-.6-.34-.5-.42-.36Z" fill="${hair}"/><g fill="#2a2026"><ellipse cx="-.15" cy="-.28" rx=".04" ry=".03"/><ellipse cx=".15" cy="-.28" rx=".04" ry=".03"/></g><path d="M-.22-.37C-.18-.41-.12-.41-.08-.38M.08-.38C.12-.41.18-.41.22-.37" stroke="${hair}" stroke-width=".03" fill="none"/><path d="M0-.24C-.03-.14-.05-.1 .01-.08" stroke="#3a2430" stroke-width=".02" fill="none" opacity=".5"/><path d="M-.09.02C-.03.06.04.06.09.02" stroke="#a04a44" stroke-width=".045" fill="none" stroke-linecap="round"/><g fill="#d9705c" opacity=".28"><circle cx="-.22" cy="-.12" r=".09"/><circle cx=".22" cy="-.12" r=".09"/></g>` +
     `<path d="M-1 1C-.98.6-.7.42-.24.36.0.5.1.5.24.36.7.42.98.6 1 1Z" fill="${body}"/><path d="M.24.36C.7.42.98.6 1 1H.4C.5.7.4.5.24.36Z" fill="${ramp.dark}" opacity=".28"/><path d="M-.34.3C-.1.46.1.46.34.3L.44.52C.16.74-.16.74-.44.52Z" fill="${ramp.accent}"/><path d="M.1.6C.3.58.36.55.42.5L.46 1H.16Z" fill="${ramp.accent}"/><path d="M.1.6.16 1" stroke="${ramp.ink}" stroke-width=".02" opacity=".3"/>`
   );

@@ -162,28 +162,34 @@ const row = (subjects: readonly Subject[], floor: Floor, largest: number): Spot[
 /** Where the top of a support is, in its own box. */
 const TOP: Partial<Record<Kind, number>> = { plinth: -0.7, branch: -0.62, chair: 0.16, horse: -0.3, elephant: -0.7, book: -0.7 };
 
-/** Puts the second thing above, below or beside the first as the prompt says, and moves the first accordingly. */
-const relate = (first: Spot, subject: Subject, { size }: Floor): Spot => {
-  const unit = Math.min(size.width, size.height) / size.height;
-  const { where } = subject.relation ?? { where: 'far' };
-  if (where === 'above') {
-    first.place = { ...first.place, y: first.place.y + 0.04 };
-    first.radius *= 0.86;
-    const radius = Math.min(first.radius * 1.25, 0.3);
-    return {
-      subject,
-      radius,
-      stands: false,
-      place: { x: first.place.x + 0.03, y: first.place.y - (first.radius * 0.35 + radius * 0.55) * unit },
-    };
-  }
-  const top = TOP[subject.kind] ?? -0.9;
+/** A shelter over the things: large enough for them, and behind them. */
+const shelter = (things: readonly Spot[], subject: Subject, tall: number): Spot => {
+  const [first] = things;
+  for (const thing of things)
+    Object.assign(thing, { radius: thing.radius * 0.86, place: { ...thing.place, y: thing.place.y + 0.04 } });
+  const { radius: own, place } = first ?? { radius: 0.2, place: { x: 0.5, y: 0.6 } };
+  const radius = Math.min(own * 1.25, 0.3);
+  return { subject, radius, stands: false, place: { x: place.x + 0.03, y: place.y - (own * 0.35 + radius * 0.55) * tall } };
+};
+
+/** Puts the later thing over or under the earlier ones as the prompt says, and moves those accordingly. */
+const relate = (things: readonly Spot[], subject: Subject, { size }: Floor): Spot => {
+  const unit = Math.min(size.width, size.height);
+  const tall = unit / size.height;
+  if (subject.relation?.where === 'above') return shelter(things, subject, tall);
   const radius = subject.kind === 'branch' ? 0.34 : 0.2;
-  const feet = first.place.y + first.radius * unit;
-  const support = Math.max(feet, 0.84) - radius * unit;
-  first.radius = Math.min(first.radius, subject.kind === 'horse' || subject.kind === 'elephant' ? 0.14 : 0.2);
-  first.place = { x: subject.kind === 'horse' ? 0.53 : 0.5, y: support + (top * radius - first.radius * 0.92) * unit };
-  first.stands = false;
+  const feet = Math.max(...things.map(({ place, radius: own }) => place.y + own * tall));
+  const support = Math.max(feet, 0.84) - radius * tall;
+  const isMount = subject.kind === 'horse' || subject.kind === 'elephant';
+  const largest = Math.min((isMount ? 0.14 : 0.2) / Math.sqrt(things.length), ...things.map((thing) => thing.radius));
+  things.forEach((thing, index) => {
+    thing.radius = largest;
+    thing.stands = false;
+    thing.place = {
+      x: (isMount ? 0.53 : 0.5) + ((index - (things.length - 1) / 2) * largest * 1.7 * unit) / size.width,
+      y: support + ((TOP[subject.kind] ?? -0.9) * radius - largest * 0.92) * tall,
+    };
+  });
   return { subject, radius, stands: subject.kind !== 'branch', place: { x: 0.5, y: support } };
 };
 
@@ -263,8 +269,8 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
     : standing;
   const rows = row(skyAlone ? flying : lined, here, largestOf(scene, setting));
   const ties = tied.flatMap((subject) => {
-    const first = rows.find(({ subject: other }) => other === scene.subjects[subject.relation?.other ?? -1]);
-    return first === undefined ? [] : [relate(first, subject, here)];
+    const things = rows.filter(({ subject: other }) => other === scene.subjects[subject.relation?.other ?? -1]);
+    return things.length === 0 ? [] : [relate(things, subject, here)];
   });
   const inVessels = held.flatMap((subject) => {
     const vessel = vesselOf(subject, rows);

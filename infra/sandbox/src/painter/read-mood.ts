@@ -28,6 +28,7 @@ const MOODS: readonly (readonly [string, Mood])[] = [
 /** Time, weather, manner and feeling, from words anywhere in the prompt. */
 export const readMood = (prompt: string): Scene => ({
   subjects: [],
+  colours: [],
   time: first(prompt, [
     ['night|midnight|moonlit|starry|nocturne', 'night'],
     ['sunset|dusk|evening|golden hour|twilight|travel poster|national park', 'sunset'],

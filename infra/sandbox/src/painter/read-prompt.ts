@@ -45,7 +45,7 @@ const isContent = (word: string | undefined): word is string =>
   !ASLEEP.has(word) &&
   !FILLERS.has(word) &&
   (!word.endsWith('ing') || ING_NOUNS.has(word)) &&
-  !word.endsWith('ly') &&
+  (!word.endsWith('ly') || lookUp(word) !== null) &&
   !/^(painted|coloured|colored|placed|positioned|located|seen|drawn|shown|tucked|parked|perched|seated|filled|covered)$/.test(
     word,
   );
@@ -73,8 +73,9 @@ const nothingPending = (): Pending => ({ count: 1, colours: [], determined: fals
 const paintLast = (reader: Reader): void => {
   const last = reader.scene.subjects.at(-1);
   const [colour = null] = reader.pending.colours;
-  if (last !== undefined && last.colour === null) last.colour = colour;
-  else if (last !== undefined && last.accent === null) last.accent = colour;
+  if (last === undefined) reader.scene.colours.push(...reader.pending.colours);
+  else if (last.colour === null) last.colour = colour;
+  else if (last.accent === null) last.accent = colour;
   reader.pending.colours = [];
 };
 
@@ -210,6 +211,7 @@ export const readPrompt = (prompt: string): Scene => {
     }
     step(reader);
   }
+  if (scene.time === null && scene.subjects.some(({ kind }) => kind === 'moon' || kind === 'star')) scene.time = 'night';
   // Ink has no colours but those that are named.
   if (scene.look !== 'ink') for (const subject of scene.subjects) subject.colour ??= OWN_COLOUR[subject.noun] ?? null;
   return scene;

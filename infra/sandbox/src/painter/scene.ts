@@ -34,6 +34,8 @@ export interface Scene {
   look: Look;
   mood: Mood;
   abstract: boolean;
+  /** Named with nothing they could belong to. */
+  colours: Colour[];
   /** Seen from near: the subject fills the sheet. */
   closeUp: boolean;
   isometric: boolean;
