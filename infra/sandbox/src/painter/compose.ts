@@ -16,8 +16,11 @@ export interface Composition {
   size: Size;
   /** 1 to 3: how many small things are put in. */
   detail: number;
-  /** `figures`: only what is named, on nothing; `backdrop`: only what lies behind it. */
-  layer: 'all' | 'figures' | 'backdrop';
+  /**
+   * `figures`: only what is named, on nothing; `cutout`: the same, but always something;
+   * `backdrop`: only what lies behind.
+   */
+  layer: 'all' | 'figures' | 'cutout' | 'backdrop';
 }
 
 /** For things whose colour is not named. */
@@ -99,21 +102,29 @@ const weatherOver = (scene: Scene, sheet: Sheet): string => {
 const vignette = ({ width, height, palette }: Sheet): string =>
   `<defs><radialGradient id="edge" cx=".5" cy=".46" r=".78"><stop offset=".62" stop-color="${palette.ink}" stop-opacity="0"/><stop offset="1" stop-color="${palette.ink}" stop-opacity=".2"/></radialGradient></defs><rect width="${width}" height="${height}" fill="url(#edge)"/>`;
 
+const thing = (kind: Kind, count = 1): Subject => ({
+  kind,
+  noun: kind,
+  count,
+  colour: null,
+  accent: null,
+  place: null,
+  relation: null,
+  asleep: false,
+});
+
+/** What is cut out fills its sheet; where nothing is named, the prompt itself becomes a small sculpture. */
+const standAlone = (scene: Scene, prompt: string): Scene => {
+  if (scene.subjects.length > 0) return { ...scene, closeUp: true };
+  const [colour = null, accent = null] = scene.colours;
+  return { ...scene, closeUp: true, subjects: [{ ...thing('shape'), noun: prompt.trim().toLowerCase(), colour, accent }] };
+};
+
 /** Gives a scene without things something to look at. */
 const enrich = (scene: Scene, random: Random): Scene => {
   if (scene.subjects.length > 0 || scene.abstract) return scene;
   const hasMood = scene.time !== null || scene.weather !== 'clear' || scene.ground !== null || scene.skyColour !== null;
   if (!hasMood) return { ...scene, abstract: true };
-  const thing = (kind: 'sun' | 'moon' | 'tree' | 'cloud' | 'mountain', count = 1) => ({
-    kind,
-    noun: kind,
-    count,
-    colour: null,
-    accent: null,
-    place: null,
-    relation: null,
-    asleep: false,
-  });
   const disc = scene.time === 'night' ? thing('moon') : thing('sun');
   return {
     ...scene,
@@ -134,10 +145,11 @@ const EDGELESS: readonly Look[] = ['poster', 'watercolour', 'ink', 'film', 'pixe
 export const composeSvg = ({ seed, prompt, size, detail, layer }: Composition): string => {
   const [behind, ahead] = [seededRandom(seed), seededRandom(`${seed} figures`)];
   const read = readPrompt(prompt);
-  const scene = layer === 'figures' ? read : enrich(read, behind);
+  const scene = layer === 'figures' ? read : layer === 'cutout' ? standAlone(read, prompt) : enrich(read, behind);
   const sheet: Sheet = { ...size, palette: choosePalette(scene, behind), random: behind, scene, detail };
-  const setting = settingOf(scene);
-  const backdrop = layer === 'figures' ? '' : paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '');
+  const setting = layer === 'cutout' ? 'plain' : settingOf(scene);
+  const backdrop =
+    layer === 'figures' || layer === 'cutout' ? '' : paintBackdrop(setting, sheet) + (scene.weather === 'fog' ? fog(sheet) : '');
   const front = layer === 'backdrop' ? '' : figuresOver(setting, { ...sheet, random: ahead });
   const hasEdge = layer === 'all' && !EDGELESS.includes(scene.look);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${backdrop}${front}${hasEdge ? vignette(sheet) : ''}</svg>`;

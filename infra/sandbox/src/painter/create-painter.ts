@@ -37,7 +37,7 @@ const paint = async (order: PaintOrder, applyLook: ApplyLook): Promise<Raster> =
   const opaque = order.background === 'opaque';
   const { look } = readMood(order.prompt);
   if (opaque && look === 'film') return applyLook(await photograph(composition), look, opaque);
-  return applyLook(await rasterise(composeSvg({ ...composition, layer: opaque ? 'all' : 'figures' })), look, opaque);
+  return applyLook(await rasterise(composeSvg({ ...composition, layer: opaque ? 'all' : 'cutout' })), look, opaque);
 };
 
 /** The painter: the same order gives the same bytes. */

@@ -1,9 +1,11 @@
 import sharp from 'sharp';
 import { composeSvg, type Composition } from './compose.ts';
 import type { PaintOrder } from './painter.ts';
+import type { Size } from '../openai/size.ts';
 import { seededRandom } from './random.ts';
 import type { ApplyLook } from './looks/apply-look.ts';
 import { overlay, rasterise, readCovering, type Raster } from './raster.ts';
+import { closeHole, readHole, type Hole } from './fill-hole.ts';
 import { readMood } from './read-mood.ts';
 import { readPrompt } from './read-prompt.ts';
 
@@ -22,13 +24,18 @@ const veilOf = (prompt: string, seed: string): { colour: string; opacity: number
   return { colour: seededRandom(seed).pick(['#f0b26a', '#7fa6b8', '#c79ab8', '#9fb486']), opacity: 0.14 };
 };
 
+const rectangle = ({ width, height }: Size, { colour, opacity }: { colour: string; opacity: number }): Buffer =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${colour}" opacity="${opacity}"/></svg>`,
+  );
+
 /** The only reference with the change painted over it. */
 const overOne = async (reference: Buffer, sketch: Sketch): Promise<Raster> => {
-  const { width, height } = sketch.size;
-  const { colour, opacity } = veilOf(sketch.prompt, sketch.seed);
-  const veil = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${colour}" opacity="${opacity}"/></svg>`;
   const figures = composeSvg({ ...sketch, layer: 'figures' });
-  return overlay(await readCovering(reference, sketch.size), [{ input: Buffer.from(veil) }, { input: Buffer.from(figures) }]);
+  return overlay(await readCovering(reference, sketch.size), [
+    { input: rectangle(sketch.size, veilOf(sketch.prompt, sketch.seed)) },
+    { input: Buffer.from(figures) },
+  ]);
 };
 
 /** One reference as a print with a white border, leaning a little. */
@@ -48,9 +55,9 @@ const printOf = async (reference: Buffer, edge: number, tilt: number): Promise<B
 const collage = async (references: readonly Buffer[], sketch: Sketch): Promise<Raster> => {
   const { width, height } = sketch.size;
   const random = seededRandom(`${sketch.seed} collage`);
-  const columns = Math.ceil(Math.sqrt((references.length * width) / height));
-  const rows = Math.ceil(references.length / columns);
-  const edge = Math.floor(Math.min(width / columns, height / rows) * 0.62);
+  const rows = Math.min(references.length, Math.max(1, Math.round(Math.sqrt((references.length * height) / width))));
+  const columns = Math.ceil(references.length / rows);
+  const edge = Math.floor(Math.min(width / columns, height / rows) * 0.7);
   const layers = await Promise.all(
     references.map(async (reference, index) => {
       const input = await printOf(reference, edge, Math.round(random.between(-6, 6)));
@@ -67,29 +74,42 @@ const collage = async (references: readonly Buffer[], sketch: Sketch): Promise<R
   return overlay(await rasterise(composeSvg({ ...sketch, layer: 'all' })), layers);
 };
 
-/** Puts back the pixels of the reference wherever the mask is not transparent. Advisory masks leak a band around them. */
-const protect = async (painted: Raster, order: PaintOrder, original: Raster): Promise<void> => {
-  if (order.mask === null || order.leakMask) return;
-  const { width, height } = order.size;
-  const alpha = await sharp(order.mask)
-    .resize(width, height, { fit: 'cover', kernel: 'nearest' })
-    .extractChannel('alpha')
-    .raw()
-    .toBuffer();
+/** Puts back the pixels of the original wherever the mask is not transparent. */
+const protect = (painted: Raster, original: Raster, { alpha }: Hole): void => {
   for (let pixel = 0; pixel < alpha.length; pixel += 1) {
     if (alpha[pixel] !== 0) original.data.copy(painted.data, pixel * 4, pixel * 4, pixel * 4 + 4);
   }
 };
 
-/** Paints an edit. With a mask the whole scene is painted anew and only its transparent region is kept. */
+/** What surrounds the hole closes it, and what the prompt names stands in it. An advisory mask also tints what is around. */
+const intoHole = async (original: Raster, sketch: Sketch, { hole, leak }: { hole: Hole; leak: boolean }): Promise<Raster> => {
+  const { left, top, width, height } = hole;
+  const figures = composeSvg({ ...sketch, size: { width, height }, layer: 'cutout' });
+  const veil = veilOf(sketch.prompt, sketch.seed);
+  const layers = [
+    leak ? { input: rectangle(sketch.size, veil) } : { input: rectangle({ width, height }, veil), left, top },
+    { input: Buffer.from(figures), left, top },
+  ];
+  return overlay(await closeHole(original, hole), layers);
+};
+
+/**
+ * Paints an edit: into the transparent region of the mask, over the only reference, or with several references as prints.
+ * Outside the mask every pixel stays as it was, unless the order lets it leak.
+ */
 export const paintEdit = async (order: PaintOrder, sketch: Sketch, applyLook: ApplyLook): Promise<Raster> => {
   const [first] = order.references;
   if (first === undefined) throw new RangeError('an edit needs a reference');
   const { look } = readMood(order.prompt);
+  const hole = order.mask === null ? null : await readHole(order.mask, order.size);
   if (order.mask !== null) {
-    const painted = await applyLook(await rasterise(composeSvg({ ...sketch, layer: 'all' })), look, false);
-    await protect(painted, order, await readCovering(first, order.size));
-    return painted;
+    const original = await readCovering(first, order.size);
+    if (hole === null && !order.leakMask) return original;
+    const whole = { alpha: Buffer.alloc(order.size.width * order.size.height, 255), left: 0, top: 0, ...order.size };
+    const painted = await intoHole(original, sketch, { hole: hole ?? whole, leak: order.leakMask });
+    const finished = await applyLook(painted, look, false);
+    if (hole !== null && !order.leakMask) protect(finished, original, hole);
+    return finished;
   }
   const painted = await (order.references.length === 1 ? overOne(first, sketch) : collage(order.references, sketch));
   return applyLook(painted, look, order.background === 'opaque');
