@@ -1,4 +1,5 @@
 import { mix, type Colour } from './colour.ts';
+import { lookUp } from './vocabulary.ts';
 
 /** Names of one and two words, in paints that suit one another. */
 export const COLOURS: Readonly<Record<string, Colour>> = {
@@ -9,7 +10,7 @@ export const COLOURS: Readonly<Record<string, Colour>> = {
   ruby: '#a8133f',
   burgundy: '#6d1830',
   maroon: '#701c24',
-  orange: '#ef7d1e',
+  orange: '#f28a1e',
   tangerine: '#f28a1c',
   apricot: '#f6b27a',
   peach: '#f8bf97',
@@ -132,7 +133,8 @@ export const readColour = (words: readonly string[], from: number): { colour: Co
   let colour = COLOURS[length === 2 ? pair : single] ?? '#000000';
   let end = at + length;
   const second = words[end] ?? '';
-  if (length === 1 && Object.hasOwn(COLOURS, second)) {
+  // "A blue lemon" is a fruit, not a shade.
+  if (length === 1 && Object.hasOwn(COLOURS, second) && lookUp(second) === null) {
     colour = mix(colour, COLOURS[second] ?? colour, 0.4);
     end += 1;
   }

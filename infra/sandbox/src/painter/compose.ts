@@ -63,7 +63,7 @@ const drawSpot = (spot: Spot, index: number, sheet: Sheet): string => {
   const paint =
     scene.look === 'poster'
       ? ''
-      : `<linearGradient id="${body}" x1=".15" y1="0" x2=".7" y2="1"><stop offset="0" stop-color="${mix(ramp.base, ramp.light, 0.3)}"/><stop offset=".4" stop-color="${ramp.base}"/><stop offset="1" stop-color="${mix(ramp.base, ramp.dark, 0.28)}"/></linearGradient>`;
+      : `<linearGradient id="${body}" x1=".15" y1="0" x2=".7" y2="1"><stop offset="0" stop-color="${mix(ramp.base, ramp.light, 0.22)}"/><stop offset=".4" stop-color="${ramp.base}"/><stop offset="1" stop-color="${mix(ramp.base, ramp.dark, 0.15)}"/></linearGradient>`;
   const shadow = spot.stands
     ? `<ellipse cx="${x + radius * 0.2}" cy="${y + radius * 1.0}" rx="${radius * 1.0}" ry="${radius * 0.12}" fill="${palette.ink}" opacity=".24"/>`
     : '';

@@ -1,11 +1,11 @@
 import type { Figure } from './figures.ts';
 
 const house: Figure = ({ body, ramp }) =>
-  `<path d="M.45-.75H.65V-.2H.45Z" fill="${ramp.dark}"/><path d="M-.82-.1H.82V1H-.82Z" fill="${body}"/><path d="M.2-.1H.82V1H.2Z" fill="${ramp.dark}" opacity=".2"/><path d="M-1.02-.04 0-.86 1.02-.04Z" fill="${ramp.accent}"/>` +
-  `<path d="M-.16.4H.16V1H-.16Z" fill="${ramp.ink}" opacity=".8"/><g fill="#ffe2a0"><path d="M-.62.2H-.34V.5H-.62ZM.34.2H.62V.5H.34Z"/></g><path d="M-.48.2V.5M.48.2V.5" stroke="${ramp.ink}" stroke-width=".03" opacity=".5"/>`;
+  `<path d="M.45-.75H.65V-.2H.45Z" fill="${ramp.dark}"/><path d="M-.86-.24H.86V1H-.86Z" fill="${body}"/><path d="M.3-.24H.86V1H.3Z" fill="${ramp.dark}" opacity=".2"/><path d="M-1.06-.2 0-.98 1.06-.2Z" fill="${ramp.accent}"/>` +
+  `<path d="M-.15.5H.15V1H-.15Z" fill="${ramp.ink}" opacity=".8"/><g fill="#ffe2a0"><path d="M-.68.22H-.46V.48H-.68ZM.46.22H.68V.48H.46Z"/></g><path d="M-.57.22V.48M.57.22V.48" stroke="${ramp.ink}" stroke-width=".03" opacity=".5"/>`;
 
 const boat: Figure = ({ body, ramp }) =>
-  `<path d="M-.02-1H.04V.5H-.02Z" fill="#5b4336"/><path d="M.08-.95C.6-.5.8 0 .82.34H.08Z" fill="${body}"/><path d="M-.07-.75C-.4-.4-.6 0-.66.34H-.07Z" fill="${ramp.light}"/><path d="M-1 .45H1.02C.9.8.6.98.4 1H-.55C-.8.95-.95.7-1 .45Z" fill="${body}"/><path d="M-1 .45H1.02L.97.58H-.97Z" fill="${ramp.dark}"/>`;
+  `<path d="M-.02-1H.04V.5H-.02Z" fill="#5b4336"/><path d="M.06-.98C.66-.5.9 0 .92.36H.06Z" fill="${body}"/><path d="M-.05-.86C-.5-.44-.76 0-.82.36H-.05Z" fill="${body}"/><path d="M-.05-.86C-.5-.44-.76 0-.82.36H-.05Z" fill="#fff6e4" opacity=".2"/><path d="M-1.04.42H1.06C.94.8.62.98.4 1H-.55C-.84.95-1 .7-1.04.42Z" fill="${body}"/><path d="M-1.04.42H1.06L1.02.54H-1.01Z" fill="${ramp.dark}"/>`;
 
 const city: Figure = ({ body, ramp, random }) => {
   const blocks = Array.from({ length: 8 }, (_, index) => {
@@ -23,7 +23,7 @@ const city: Figure = ({ body, ramp, random }) => {
 };
 
 const village: Figure = (brush) =>
-  `<g transform="translate(-.62 .3) scale(.55)">${house(brush)}</g><g transform="translate(.66 .34) scale(.5)">${house(brush)}</g><g transform="translate(.04 .5) scale(.5)">${house(brush)}</g>`;
+  `<g transform="translate(-.6 .16) scale(.66)">${house(brush)}</g><g transform="translate(.64 .2) scale(.6)">${house(brush)}</g><g transform="translate(0 .3) scale(.7)">${house(brush)}</g>`;
 
 const car: Figure = ({ body, ramp }) =>
   `<path d="M-1.1.55C-1.1.1-.9.05-.6.02-.45-.35-.3-.45 0-.45.4-.45.5-.3.68.02 1 .05 1.1.2 1.1.55 1.1.68 1 .7.9.7H-.95C-1.05.7-1.1.65-1.1.55Z" fill="${body}"/><path d="M-.45.02C-.35-.25-.25-.32-.05-.32V.02ZM.06.02V-.32C.3-.32.4-.2.5.02Z" fill="#dfeaf0"/><path d="M-1.1.45H1.1L1.08.6H-1.08Z" fill="${ramp.dark}" opacity=".4"/>` +

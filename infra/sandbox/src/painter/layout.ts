@@ -82,6 +82,9 @@ const SMALL_WHEN_FREE: Partial<Record<Kind, number>> = {
   rocket: 0.2,
 };
 
+/** Half the height of a thing that has a place of its own: it fills its ninth of the sheet. */
+const PLACED = 0.2;
+
 /** Figures are cut here at most: half a width in radii. */
 const HALF_WIDTH = 1.06;
 
@@ -241,7 +244,11 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
   const placed = scene.subjects.flatMap((subject) =>
     subject.place === null
       ? []
-      : spread({ subject, place: subject.place, radius: 0.175, stands: stands(subject) && subject.place.y > 0.45 }, random, true),
+      : spread(
+          { subject, place: subject.place, radius: PLACED, stands: stands(subject) && subject.place.y > 0.45 },
+          random,
+          true,
+        ),
   );
   const free = scene.subjects.filter(({ place, kind }) => place === null && !SCENERY.has(kind));
   const isOver = (subject: Subject): boolean =>

@@ -166,7 +166,7 @@ const isColourAhead = (words: readonly string[], at: number): boolean => isConte
 const takeNoun = (reader: Reader): boolean => {
   const { words, at, scene, pending } = reader;
   let end = at;
-  while (isContent(words[end]) && (end === at || readColour(words, end) === null)) end += 1;
+  while (isContent(words[end]) && (end === at || (readColour(words, end) === null && readPlace(words, end) === null))) end += 1;
   if (end === at) return false;
   const run = words.slice(at, end);
   reader.at = end;

@@ -41,7 +41,7 @@ export const OWN_COLOUR: Readonly<Record<string, string>> = {
   wine: '#7d1f33',
   cactus: '#4d8a57',
   palm: '#4d8a57',
-  plant: '#c26a44',
+  plant: '#6b9a62',
   heart: '#d5342f',
   crown: '#e2ae2c',
   key: '#c99a35',
