@@ -18,9 +18,9 @@ const curled: Figure = ({ body, ramp }) =>
 
 const owl: Figure = ({ body, ramp }) =>
   `<path d="M-.62-.98-.3-.84C-.1-.9.1-.9.3-.84L.62-.98C.8-.5.78.5.42.86.2 1.04-.2 1.04-.42.86-.78.5-.8-.5-.62-.98Z" fill="${body}"/>` +
-  `<path d="M-.3.05C-.3-.1.3-.1.3.05.36.5.2.84 0 .9-.2.84-.36.5-.3.05Z" fill="${ramp.light}" opacity=".8"/><g stroke="${ramp.dark}" stroke-width=".04" fill="none" opacity=".6"><path d="M-.18.22q.06.1.12 0M.04.22q.06.1.12 0M-.08.4q.06.1.12 0M-.18.56q.06.1.12 0M.06.56q.06.1.12 0"/></g>` +
+  `<path d="M-.3.05C-.3-.1.3-.1.3.05.36.5.2.84 0 .9-.2.84-.36.5-.3.05Z" fill="${ramp.light}" opacity=".3"/><g stroke="${ramp.dark}" stroke-width=".04" fill="none" opacity=".6"><path d="M-.18.22q.06.1.12 0M.04.22q.06.1.12 0M-.08.4q.06.1.12 0M-.18.56q.06.1.12 0M.06.56q.06.1.12 0"/></g>` +
   `<path d="M-.68-.2C-.95.2-.8.6-.5.8-.45.4-.5 0-.68-.2ZM.68-.2C.95.2.8.6.5.8.45.4.5 0 .68-.2Z" fill="${ramp.dark}" opacity=".7"/>` +
-  `<g fill="#fdf4dc"><circle cx="-.29" cy="-.42" r=".27"/><circle cx=".29" cy="-.42" r=".27"/></g><g fill="${ramp.ink}"><circle cx="-.27" cy="-.4" r=".13"/><circle cx=".27" cy="-.4" r=".13"/></g><g fill="#fff"><circle cx="-.22" cy="-.45" r=".04"/><circle cx=".32" cy="-.45" r=".04"/></g><path d="M-.09-.3H.09L0-.08Z" fill="#e0a03a"/>` +
+  `<g fill="#fdf4dc"><circle cx="-.3" cy="-.5" r=".24"/><circle cx=".3" cy="-.5" r=".24"/></g><g fill="${ramp.ink}"><circle cx="-.28" cy="-.49" r=".12"/><circle cx=".28" cy="-.49" r=".12"/></g><g fill="#fff"><circle cx="-.24" cy="-.53" r=".04"/><circle cx=".32" cy="-.53" r=".04"/></g><path d="M-.08-.4H.08L0-.22Z" fill="#e0a03a"/>` +
   `<g stroke="#d08f35" stroke-width=".07" stroke-linecap="round"><path d="M-.22.92V1M-.12.93V1M.12.93V1M.22.92V1"/></g>`;
 
 const rabbit: Figure = ({ body, ramp }) =>
@@ -30,8 +30,8 @@ const rabbit: Figure = ({ body, ramp }) =>
 
 const bear: Figure = ({ body, ramp }) =>
   `<g fill="${body}"><circle cx="-.36" cy="-.8" r=".2"/><circle cx=".36" cy="-.8" r=".2"/></g><g fill="${ramp.light}"><circle cx="-.36" cy="-.79" r=".1"/><circle cx=".36" cy="-.79" r=".1"/></g>` +
-  `<path d="M-.5-.02C-.75.2-.72.75-.5.98H.5C.72.75.75.2.5-.02Z" fill="${body}"/><circle cy="-.45" r=".52" fill="${body}"/><path d="M-.45.05C-.85.1-.95.45-.8.6-.62.62-.5.4-.42.25ZM.45.05C.85.1.95.45.8.6.62.62.5.4.42.25Z" fill="${body}"/><ellipse cy=".5" rx=".3" ry=".36" fill="${ramp.light}" opacity=".55"/>` +
-  `<path d="M-.5.98C-.62.72-.3.6-.2.85V.98ZM.5.98C.62.72.3.6.2.85V.98Z" fill="${ramp.dark}" opacity=".5"/><ellipse cy="-.3" rx=".22" ry=".17" fill="#f6e7cd"/><g fill="${ramp.ink}"><circle cx="-.2" cy="-.52" r=".05"/><circle cx=".2" cy="-.52" r=".05"/><ellipse cy="-.38" rx=".08" ry=".055"/></g>`;
+  `<path d="M-.5-.02C-.75.2-.72.75-.5.98H.5C.72.75.75.2.5-.02Z" fill="${body}"/><circle cy="-.45" r=".52" fill="${body}"/><path d="M-.45.05C-.85.1-.95.45-.8.6-.62.62-.5.4-.42.25ZM.45.05C.85.1.95.45.8.6.62.62.5.4.42.25Z" fill="${body}"/><ellipse cy=".52" rx=".3" ry=".34" fill="${ramp.light}" opacity=".28"/>` +
+  `<path d="M-.5.98C-.62.72-.3.6-.2.85V.98ZM.5.98C.62.72.3.6.2.85V.98Z" fill="${ramp.dark}" opacity=".5"/><ellipse cy="-.36" rx=".19" ry=".14" fill="#f6e7cd"/><g fill="${ramp.ink}"><circle cx="-.2" cy="-.52" r=".05"/><circle cx=".2" cy="-.52" r=".05"/><ellipse cy="-.42" rx=".08" ry=".055"/></g>`;
 
 const horse: Figure = ({ body, ramp }) =>
   `<path d="M.66-.1C.95-.05 1.05.3.95.66.85.6.84.4.72.3Z" fill="${ramp.dark}"/>` +

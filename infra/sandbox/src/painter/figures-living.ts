@@ -26,6 +26,6 @@ const person: Figure = ({ body, ramp }) =>
   `<path d="M-.22.72H-.05L-.08 1H-.26ZM.06.72H.24L.28 1H.1Z" fill="${ramp.ink}"/>`;
 
 const heron: Figure = ({ body, ramp }) =>
-  `<path d="M.02.5V1M.16.5V1M.02 1H-.12M.16 1H.02" stroke="${ramp.ink}" stroke-width=".04" fill="none"/><path d="M-.36-.72C-.2-1.02.06-.94.06-.7.06-.5-.16-.34-.14-.14-.1-.02.06-.1.3-.04.6.04.86.3 1 .62.7.56.4.62.16.6-.14.58-.34.4-.34.1-.34-.2-.12-.4-.12-.66-.14-.76-.26-.76-.36-.72Z" fill="${body}"/><path d="M.1 0C.5 0 .86.3 1 .62.7.56.4.56.2.46.04.36 0 .1.1 0Z" fill="${ramp.dark}" opacity=".5"/><path d="M-.34-.74-.98-.6-.32-.66Z" fill="#e0a03a"/><path d="M-.3-.8C-.2-.98.06-.94.06-.72.0-.82-.14-.86-.3-.8Z" fill="${ramp.ink}"/><circle cx="-.2" cy="-.74" r=".035" fill="${ramp.ink}"/>`;
+  `<path d="M-.02.6V1M.16.6V1M-.02 1H-.16M.16 1H.02" stroke="${ramp.ink}" stroke-width=".045" fill="none"/><path d="M-.4-.76C-.24-1.06.06-.98.08-.72.08-.54-.1-.42-.06-.26.1-.34.4-.32.62-.16.86.02 1 .36 1.1.64.8.62.5.72.2.72-.24.7-.5.46-.5.12-.5-.2-.2-.42-.18-.68-.2-.8-.3-.8-.4-.76Z" fill="${body}"/><path d="M.3.02C.66.04.94.34 1.1.64.8.62.5.68.34.56.2.44.2.1.3.02Z" fill="${ramp.dark}" opacity=".4"/><path d="M-.38-.78-1-.62-.36-.68Z" fill="#e0a03a"/><path d="M-.34-.84C-.22-1.02.06-.98.08-.74.0-.86-.16-.9-.34-.84Z" fill="${ramp.ink}"/><circle cx="-.22" cy="-.77" r=".035" fill="${ramp.ink}"/>`;
 
 export const LIVING = { heron, bird, cat, dog, fish, person };

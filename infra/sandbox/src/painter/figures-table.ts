@@ -23,7 +23,7 @@ const vase: Figure = ({ body, ramp }) =>
   `<path d="M.1-.46C.5-.3.5.1.34.44.2.72.12.85.14 1 .24 1 .32.98.36.96.34.82.46.7.6.4.76.05.68-.3.28-.46Z" fill="${ramp.dark}" opacity=".26"/><ellipse cy="-.9" rx=".33" ry=".07" fill="${ramp.ink}" opacity=".5"/>${gloss('M-.46.1C-.5-.1-.42-.24-.3-.3', ramp.light)}`;
 
 const bottle: Figure = ({ body, ramp }) =>
-  `<path d="M-.16-1H.16V-.5C.16-.34.46-.28.46.02V.88C.46.96.4 1 .32 1H-.32C-.4 1-.46.96-.46.88V.02C-.46-.28-.16-.34-.16-.5Z" fill="${body}"/><path d="M.04-1H.16V-.5C.16-.34.46-.28.46.02V.88C.46.96.4 1 .32 1H.14C.3.6.3.1.04-.3Z" fill="${ramp.dark}" opacity=".28"/><path d="M-.19-1.06H.19V-.84H-.19Z" fill="${ramp.accent}"/><path d="M-.46.42H.46V.76H-.46Z" fill="#f8f1df" opacity=".92"/><path d="M-.26.53H.26M-.18.64H.18" stroke="${ramp.ink}" stroke-width=".035" opacity=".6"/>${gloss('M-.33.1C-.33-.04-.26-.1-.2-.18', ramp.light)}`;
+  `<path d="M-.18-1H.18V-.6C.18-.44.54-.38.54-.08V.88C.54.96.48 1 .4 1H-.4C-.48 1-.54.96-.54.88V-.08C-.54-.38-.18-.44-.18-.6Z" fill="${body}"/><path d="M.06-1H.18V-.6C.18-.44.54-.38.54-.08V.88C.54.96.48 1 .4 1H.24C.4.6.4.1.06-.4Z" fill="${ramp.dark}" opacity=".28"/><path d="M-.19-1.06H.19V-.84H-.19Z" fill="${ramp.accent}"/><path d="M-.54.48H.54V.8H-.54Z" fill="#f8f1df" opacity=".92"/><path d="M-.28.59H.28M-.2.69H.2" stroke="${ramp.ink}" stroke-width=".035" opacity=".6"/>${gloss('M-.33.1C-.33-.04-.26-.1-.2-.18', ramp.light)}`;
 
 const perfume: Figure = ({ body, ramp }) =>
   `<path d="M-.2-1H.2V-.6H-.2Z" fill="${ramp.ink}"/><path d="M-.26-.6H.26V-.42H-.26Z" fill="#d8b46a"/><path d="M-.66-.3C-.66-.38-.6-.42-.52-.42H.52C.6-.42.66-.38.66-.3V.86C.66.95.6 1 .52 1H-.52C-.6 1-.66.95-.66.86Z" fill="${ramp.light}" opacity=".75"/><path d="M-.58-.28H.58V.82C.56.88.52.9.48.9H-.48C-.52.9-.56.88-.56.82Z" fill="${body}"/><path d="M-.24.5H.24V.78H-.24Z" fill="#fbf5e6" opacity=".92"/><path d="M-.14.6H.14M-.08.68H.08" stroke="${ramp.ink}" stroke-width=".03"/>${gloss('M-.46-.28V.8', '#ffffff')}`;
@@ -41,17 +41,17 @@ const candle: Figure = ({ body, ramp }) =>
 
 const umbrella: Figure = ({ body, ramp }) =>
   `<path d="M0-.9V.78C0 1 .3 1.02.32.8" stroke="#6a4b36" stroke-width=".07" fill="none" stroke-linecap="round"/><path d="M0-.98V-.8" stroke="${ramp.ink}" stroke-width=".05"/>` +
-  `<path d="M-1.12.3C-1.06-.5-.6-.86 0-.86.6-.86 1.06-.5 1.12.3 1 .14.84.12.75.26.64.12.46.12.37.26.26.1.1.1 0 .24-.1.1-.26.1-.37.26-.46.12-.64.12-.75.26-.84.12-1 .14-1.12.3Z" fill="${body}"/>` +
-  `<path d="M0-.86C.3-.5.4-.1.37.26.46.12.64.12.75.26.84.12 1 .14 1.12.3 1.06-.5.6-.86 0-.86Z" fill="${ramp.dark}" opacity=".2"/><path d="M0-.86C-.3-.5-.4-.1-.37.26M0-.86C.3-.5.4-.1.37.26M0-.86C-.6-.6-.76-.1-.75.26M0-.86C.6-.6.76-.1.75.26" stroke="${ramp.dark}" stroke-width=".025" fill="none" opacity=".55"/>${gloss('M-.86-.2C-.76-.44-.6-.6-.44-.68', ramp.light)}`;
+  `<g transform="translate(0 .2) scale(1 1.22)"><path d="M-1.12.3C-1.06-.5-.6-.86 0-.86.6-.86 1.06-.5 1.12.3 1 .14.84.12.75.26.64.12.46.12.37.26.26.1.1.1 0 .24-.1.1-.26.1-.37.26-.46.12-.64.12-.75.26-.84.12-1 .14-1.12.3Z" fill="${body}"/>` +
+  `<path d="M0-.86C.3-.5.4-.1.37.26.46.12.64.12.75.26.84.12 1 .14 1.12.3 1.06-.5.6-.86 0-.86Z" fill="${ramp.dark}" opacity=".2"/><path d="M0-.86C-.3-.5-.4-.1-.37.26M0-.86C.3-.5.4-.1.37.26M0-.86C-.6-.6-.76-.1-.75.26M0-.86C.6-.6.76-.1.75.26" stroke="${ramp.dark}" stroke-width=".025" fill="none" opacity=".55"/>${gloss('M-.86-.2C-.76-.44-.6-.6-.44-.68', ramp.light)}</g>`;
 
 const guitar: Figure = ({ body, ramp }) =>
-  `<g transform="rotate(14)"><path d="M-.07-1.02H.07V-.1H-.07Z" fill="${ramp.ink}"/><path d="M-.12-1.1H.12V-.9H-.12Z" fill="#6a4b36"/><path d="M0-.2C.3-.3.5-.1.42.14.36.32.7.4.66.7.62.98.3 1.02 0 1.02-.3 1.02-.62.98-.66.7-.7.4-.36.32-.42.14-.5-.1-.3-.3 0-.2Z" fill="${body}"/><circle cy=".36" r=".15" fill="${ramp.ink}"/><path d="M-.2.78H.2" stroke="${ramp.ink}" stroke-width=".06"/><path d="M-.03-1V.78M.03-1V.78" stroke="#f3e7cd" stroke-width=".014"/></g>`;
+  `<g transform="rotate(14)"><path d="M-.07-1.02H.07V-.3H-.07Z" fill="${ramp.ink}"/><path d="M-.12-1.1H.12V-.9H-.12Z" fill="#6a4b36"/><path d="M0-.42C.4-.54.62-.28.52 0 .44.22.84.34.8.7.76.98.36 1.04 0 1.04-.36 1.04-.76.98-.8.7-.84.34-.44.22-.52 0-.62-.28-.4-.54 0-.42Z" fill="${body}"/><circle cy=".46" r=".13" fill="${ramp.ink}"/><path d="M-.2.78H.2" stroke="${ramp.ink}" stroke-width=".06"/><path d="M-.03-1V.78M.03-1V.78" stroke="#f3e7cd" stroke-width=".014"/></g>`;
 
 const clock: Figure = ({ body, ramp }) =>
   `<path d="M-.5.75-.66 1M.5.75.66 1" stroke="${ramp.dark}" stroke-width=".12" stroke-linecap="round"/><circle r=".92" fill="${ramp.dark}"/><circle r=".78" fill="${body}"/><g stroke="${ramp.accent}" stroke-width=".05" stroke-linecap="round"><path d="M0-.66V-.56M.66 0H.56M0 .66V.56M-.66 0H-.56"/><path d="M0 0V-.38M0 0 .26.14" stroke-width=".07"/></g><circle r=".06" fill="${ramp.accent}" stroke="${ramp.ink}" stroke-width=".02"/>`;
 
 const chair: Figure = ({ body, ramp }) =>
-  `<path d="M-.55-1H-.4V1H-.55ZM.4-1H.55V1H.4Z" fill="${ramp.dark}"/><path d="M-.55-.92H.55V-.5H-.55ZM-.55-.4H.55V-.2H-.55Z" fill="${body}"/><path d="M-.66.1H.66L.74.32H-.74Z" fill="${body}"/><path d="M-.74.32H.74V.42H-.74Z" fill="${ramp.dark}"/><path d="M-.7.42H-.56V1H-.7ZM.56.42H.7V1H.56Z" fill="${body}"/>`;
+  `<path d="M-.55-1H-.4V1H-.55ZM.4-1H.55V1H.4Z" fill="${ramp.dark}"/><path d="M-.55-.92H.55V.12H-.55Z" fill="${body}"/><path d="M-.66.1H.66L.74.32H-.74Z" fill="${body}"/><path d="M-.74.32H.74V.42H-.74Z" fill="${ramp.dark}"/><path d="M-.7.42H-.56V1H-.7ZM.56.42H.7V1H.56Z" fill="${body}"/>`;
 
 const plant: Figure = ({ body, ramp }) =>
   `<g fill="${ramp.dark}"><path d="M0 .3C-.1-.3-.5-.5-.95-.5-.8 0-.4.25 0 .3Z"/><path d="M0 .3C.1-.3.5-.5.95-.5.8 0 .4.25 0 .3Z"/></g><g fill="${body}"><path d="M0 .3C-.3-.2-.3-.7 0-1.05.3-.7.3-.2 0 .3Z"/><path d="M0 .32C-.3.1-.7.1-.95.25-.6.45-.3.45 0 .4ZM0 .32C.3.1.7.1.95.25.6.45.3.45 0 .4Z"/></g><path d="M-.42.52H.42L.32 1H-.32Z" fill="#c26a44"/><path d="M-.48.44H.48V.58H-.48Z" fill="#b35d3a"/>`;

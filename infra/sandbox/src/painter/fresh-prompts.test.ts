@@ -22,7 +22,7 @@ type Named = readonly [colour: keyof typeof COLOURS, cell: number];
 /** A prompt, and each colour it names with the cell (row by row from 0) it must be in. */
 type Prompt = readonly [string, ...Named[]];
 
-/** The painter's drawings were mended after this set was first tried. */
+/** Of these 31 were read at the first try; drawings and reading were mended after it. */
 const EARLIER: readonly Prompt[] = [
   ['a red accordion in the top right corner', ['red', 2]],
   ['Upper left: a blue teapot; nothing else', ['blue', 0]],
@@ -66,8 +66,8 @@ const EARLIER: readonly Prompt[] = [
   ['a white swan in the lower left', ['white', 6]],
 ];
 
-/** Written before the painter was tried on it, and the painter was not changed for it. */
-const UNSEEN: readonly Prompt[] = [
+/** Of these 35 were read at the first try; what they showed about reading a sentence was mended after it. */
+const LATER: readonly Prompt[] = [
   ['a blue trumpet in the lower left corner', ['blue', 6]],
   ['a red hedgehog, upper right', ['red', 2]],
   ['there is a yellow bathtub on the left', ['yellow', 3]],
@@ -124,9 +124,9 @@ const missedOf = async (prompts: readonly Prompt[]): Promise<string[]> => {
   return missed;
 };
 
-it('reads the named colours of a set the painter was not made for', async ({ annotate }) => {
-  const missed = await missedOf(UNSEEN);
-  await annotate(`read ${UNSEEN.length - missed.length} of ${UNSEEN.length}; missed: ${missed.join('; ') || 'none'}`);
+it('reads the named colours of a later set', async ({ annotate }) => {
+  const missed = await missedOf(LATER);
+  await annotate(`read ${LATER.length - missed.length} of ${LATER.length}; missed: ${missed.join('; ') || 'none'}`);
   expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(2);
 }, 60_000);
 

@@ -83,7 +83,7 @@ const SMALL_WHEN_FREE: Partial<Record<Kind, number>> = {
 };
 
 /** Half the height of a thing that has a place of its own: it fills its ninth of the sheet. */
-const PLACED = 0.2;
+const PLACED = 0.215;
 
 /** Figures are cut here at most: half a width in radii. */
 const HALF_WIDTH = 1.06;

@@ -25,6 +25,8 @@ const MAX_SUBJECTS = 8;
 
 /** As the first part of a compound ("a forest road") these are in the picture too. */
 const SCENIC: ReadonlySet<Kind> = new Set<Kind>(['tree', 'mountain', 'city', 'hill']);
+/** "In the corner there is a cup": a thing is still to come. */
+const FILLERS_BEFORE_NOUN = new Set('there is are sits stands hangs rests floats lies flies rises glows it'.split(' '));
 const ASLEEP = new Set('asleep sleeping napping curled dozing'.split(' '));
 const WOODS = new Set(['forest', 'wood', 'woodland', 'grove']);
 
@@ -45,7 +47,7 @@ const isContent = (word: string | undefined): word is string =>
   !ASLEEP.has(word) &&
   !FILLERS.has(word) &&
   (!word.endsWith('ing') || ING_NOUNS.has(word)) &&
-  (!word.endsWith('ly') || lookUp(word) !== null) &&
+  (!word.endsWith('ly') || word.endsWith('fly') || lookUp(word) !== null) &&
   !/^(painted|coloured|colored|placed|positioned|located|seen|drawn|shown|tucked|parked|perched|seated|filled|covered)$/.test(
     word,
   );
@@ -90,7 +92,9 @@ const takeColour = (reader: Reader): boolean => {
     return false;
   pending.colours.push(read.colour);
   reader.at += read.length;
-  const moreFollows = isContent(next) || (next === 'and' && readColour(words, reader.at + 1) !== null);
+  // "A blue rowing boat": the colour is the boat's.
+  const isDescribed = next?.endsWith('ing') === true && isContent(words[reader.at + 1]);
+  const moreFollows = isContent(next) || isDescribed || (next === 'and' && readColour(words, reader.at + 1) !== null);
   if (!moreFollows) paintLast(reader);
   if (next === 'and' && moreFollows) reader.at += 1;
   return true;
@@ -104,7 +108,11 @@ const takePlace = (reader: Reader): boolean => {
   const last = scene.subjects.at(-1);
   const opensClause = at === 0 || isPunctuation(words[at - 1]) || words[at - 1] === 'and';
   const after = isPunctuation(words[reader.at]) ? words[reader.at + 1] : words[reader.at];
-  const nounFollows = after !== undefined && after !== 'and';
+  const nounFollows =
+    isContent(after) ||
+    DETERMINERS.has(after ?? '') ||
+    Object.hasOwn(COUNTS, after ?? '') ||
+    FILLERS_BEFORE_NOUN.has(after ?? '');
   const belongsToNext = last === undefined || last.place !== null || (opensClause && nounFollows);
   if (belongsToNext) pending.place = read.place;
   else last.place = read.place;
