@@ -7,6 +7,7 @@ import { PictureActs } from './picture-acts.tsx';
 import { shapeOf } from './shape.ts';
 import { isRunning } from './store.ts';
 import { useStudio } from './studio-context.tsx';
+import { useFaded } from './use-faded.ts';
 import type { GenerationView, ImageView } from './view.ts';
 
 const PARTIALS = 3;
@@ -32,14 +33,20 @@ const useStatus = () => {
   };
 };
 
-const Picture = ({ generation, image }: { readonly generation: GenerationView; readonly image: ImageView }) => {
+type PictureProps = { readonly generation: GenerationView; readonly image: ImageView; readonly isGoing: boolean };
+
+/** The picture itself; at its deadline it fades, and then the page holds it no longer. */
+const Picture = ({ generation, image, isGoing }: PictureProps) => {
   const { t } = useWords();
+  const shown = useRef<HTMLImageElement>(null);
+  const faded = useFaded(shown, isGoing);
   const description = useStudio().descriptions.get(generation.id);
   const { width, height } = image;
   const alt = description ? t('frame.alt.prompt', { prompt: description }) : t('frame.alt', { width, height });
+  if (faded) return null;
   return (
     <Link className="picture-link" to={`/i/${image.id}`} preventScrollReset>
-      <img className="frame__picture" src={`/images/${image.id}`} alt={alt} width={width} height={height} />
+      <img ref={shown} className="frame__picture" src={`/images/${image.id}`} alt={alt} width={width} height={height} />
     </Link>
   );
 };
@@ -83,7 +90,9 @@ const Content = ({ generation, state }: { readonly generation: GenerationView; r
   if (image)
     return (
       <>
-        {state === 'present' || wasPresent.current ? <Picture generation={generation} image={image} /> : null}
+        {state === 'present' || wasPresent.current ? (
+          <Picture generation={generation} image={image} isGoing={state === 'destroyed'} />
+        ) : null}
         {state === 'destroyed' ? (
           <FrameRemains>
             <DestroyedReceipt image={image} level={3} />
