@@ -1,13 +1,16 @@
+import { explain } from '@candid/ops/src/trouble.ts';
 import { parseArgs } from 'node:util';
 import { breaches } from './breaches/registry.ts';
 import { isNoticed, runBreach } from './breaches/run-breach.ts';
 import { coverage } from './coverage.ts';
 import { faultsOf } from './faults.ts';
+import { showEvidence } from './show-evidence.ts';
 import { table, type RunClaim } from './table.ts';
 import { lastRunOf, readReports } from './test-report.ts';
 
 /**
  * `npm run claims`: the coverage, as a table or with `--json` as data; exits with 1 when a closed claim lacks something or its tests failed.
+ * `npm run claims -- --evidence`: asks the installation of this environment whether its closed commitments hold right now.
  * `npm run claims -- --breach [ID…]`: breaks each promise once and tells whether its tests and its evidence noticed.
  */
 const root = new URL('../../..', import.meta.url).pathname;
@@ -47,9 +50,16 @@ const tryBreaches = async (wanted: readonly string[]): Promise<boolean> => {
   return unnoticed === 0;
 };
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean' }, breach: { type: 'boolean' } },
-  allowPositionals: true,
-});
-const ok = values.breach === true ? await tryBreaches(positionals) : showCoverage(values.json === true);
-process.exitCode = ok ? 0 : 1;
+const run = async (): Promise<boolean> => {
+  const options = { json: { type: 'boolean' }, breach: { type: 'boolean' }, evidence: { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.breach === true) return tryBreaches(positionals);
+  return values.evidence === true ? showEvidence(root) : showCoverage(values.json === true);
+};
+
+try {
+  process.exitCode = (await run()) ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}

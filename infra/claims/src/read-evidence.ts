@@ -1,0 +1,46 @@
+import { probes, type Reading } from '@candid/application/evidence';
+import { readonlyDatabase, type Db } from '@candid/db';
+import type { Clock } from '@candid/kernel';
+import type { PolicyDefinition } from '@candid/policy';
+import { probeOf } from './faults.ts';
+
+/** What the probes ask: the main database as the web program's role and as the console's, the time, and the policy in force. */
+export interface EvidenceSources {
+  readonly web: Db;
+  readonly console: Db;
+  readonly clock: Clock;
+  readonly policy: PolicyDefinition;
+}
+
+/** One probe's answer and the commitments that rest on it. */
+export interface Evidence {
+  readonly probe: string;
+  readonly claims: readonly string[];
+  readonly reading: Reading;
+}
+
+const isProbe = (name: string): name is keyof typeof probes => Object.hasOwn(probes, name);
+
+/** Asks, once each, the probes of every closed commitment of the policy. */
+export const readEvidence = async (sources: EvidenceSources): Promise<readonly Evidence[]> => {
+  const closed = sources.policy.commitments.filter(({ open }) => !open);
+  const answers: Evidence[] = [];
+  for (const [probe, commitments] of Map.groupBy(closed, probeOf)) {
+    if (!isProbe(probe)) continue;
+    const db = probe === 'console-privileges' ? sources.console : sources.web;
+    const reading = await probes[probe]({ ...sources, db: readonlyDatabase(db) as never });
+    answers.push({ probe, claims: commitments.map(({ id }) => id), reading });
+  }
+  return answers;
+};
+
+/** The answers as lines: what is red begins with RED. */
+export const evidenceLines = (answers: readonly Evidence[]): string =>
+  answers
+    .map(({ probe, claims, reading }) => {
+      const figures = Object.entries(reading.figures).map(
+        ([name, value]) => `${name}: ${value === '' ? 'none' : (value ?? 'nothing')}`,
+      );
+      return `${reading.ok ? 'ok ' : 'RED'}  ${claims.join(' ')}  ${probe}\n     ${figures.join(', ')}\n`;
+    })
+    .join('');
