@@ -11,28 +11,14 @@ export const EVENT_NAMES = [
   'http.refused',
   'http.failed',
   'probe.failed',
-  'stream.opened',
-  'stream.closed',
   'job.started',
   'job.finished',
   'job.failed',
-  'job.dead',
-  'generation.submitted',
-  'generation.moderated',
-  'generation.called',
-  'generation.ended',
   'sweep.finished',
   'sweep.failed',
-  'keys.destroyed',
   'listener.lost',
-  'listener.restored',
-  'decoder.started',
-  'decoder.killed',
   'decoder.isolation',
   'egress.denied',
-  'spend.cap_reached',
-  'migration.applied',
-  'self_test.failed',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
@@ -40,7 +26,7 @@ export type EventName = (typeof EVENT_NAMES)[number];
 export type ProgramName = 'web' | 'worker' | 'console' | 'sandbox' | 'ops';
 
 /**
- * Everything a line may say beside its name. Each field is a number, a flag, or a word of the code's own vocabulary;
+ * Everything a line may say beside its name. Each field is a number or a word of the code's own vocabulary;
  * there is none that could hold what a person typed, an address, or an id of a person's row.
  */
 export interface EventFields {
@@ -52,20 +38,15 @@ export interface EventFields {
   route?: string;
   durationMs?: number;
   port?: number;
-  count?: number;
   residue?: number;
-  attempt?: number;
-  bytes?: number;
   /** Name of a job of the catalogue. */
   job?: string;
-  /** Name of a probe, a sweep, a migration, a model, a host of the policy, or an isolation measure. */
+  /** Name of a probe, a sweep, a channel, a host that was refused, or an isolation measure. */
   name?: string;
   state?: string;
-  signal?: string;
-  ok?: boolean;
 }
 
-type FieldKind = 'word' | 'number' | 'flag';
+type FieldKind = 'word' | 'number';
 
 const FIELD_KINDS = {
   code: 'word',
@@ -74,15 +55,10 @@ const FIELD_KINDS = {
   route: 'word',
   durationMs: 'number',
   port: 'number',
-  count: 'number',
   residue: 'number',
-  attempt: 'number',
-  bytes: 'number',
   job: 'word',
   name: 'word',
   state: 'word',
-  signal: 'word',
-  ok: 'flag',
 } as const satisfies Record<keyof EventFields, FieldKind>;
 
 // A word of the code's own vocabulary: no spaces, no @, no percent signs, at most 80 characters.
@@ -94,9 +70,8 @@ export const isVocabularyWord = (text: string): boolean => WORD.test(text) && !I
 
 const isFieldName = (name: string): name is keyof EventFields => Object.hasOwn(FIELD_KINDS, name);
 
-const admit = (kind: FieldKind, value: unknown): string | number | boolean | undefined => {
+const admit = (kind: FieldKind, value: unknown): string | number | undefined => {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-  if (kind === 'flag') return typeof value === 'boolean' ? value : undefined;
   if (typeof value !== 'string') return undefined;
   return isVocabularyWord(value) ? value : '[dropped]';
 };
@@ -105,8 +80,8 @@ const admit = (kind: FieldKind, value: unknown): string | number | boolean | und
  * Copies the known fields and nothing else. The types already forbid anything more; this holds for values that
  * reached a field through a cast, and turns free text in a word's place into `[dropped]`.
  */
-export const admitFields = (fields: EventFields): Record<string, string | number | boolean> => {
-  const admitted: Record<string, string | number | boolean> = {};
+export const admitFields = (fields: EventFields): Record<string, string | number> => {
+  const admitted: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (!isFieldName(name)) continue;
     const kept = admit(FIELD_KINDS[name], value);
