@@ -6,6 +6,7 @@ import { createJobSender } from '@candid/jobs';
 import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
+import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { openStores, revealKeys } from './stores.ts';
@@ -53,6 +54,7 @@ export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts
     onError: () => logger.warn('listener.lost', { name: GENERATION_CHANNEL }),
   });
   const decoder = createDecoder();
+  reportIsolation(await decoder.capabilities(), logger);
   const rules = imagingRules(policy, config.dailySpendCapMicroUsd);
   const context = { db, vault: stores.vault, clock, models: imageModels, rules, jobs, decoder };
   return {
