@@ -20,6 +20,7 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin: new URL(config.consoleOrigin),
+    trustedProxies: config.trustedProxies,
     loadContext: (kit) => ({ kit, console: { db, clock } }) as never,
     probes: [{ name: 'database', check: () => checkAnswers(db) }],
     logger,

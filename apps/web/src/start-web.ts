@@ -50,6 +50,7 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin,
+    trustedProxies: config.trustedProxies,
     loadContext: async (kit, request) =>
       ({
         kit,

@@ -43,7 +43,7 @@ const optionalPort = variable(
   'Leave it out: a free port is chosen and kept.',
 );
 
-const { LOG_LEVEL, OPERATOR_NAME, OPERATOR_ADDRESS, OPERATOR_CONTACT, OPERATOR_AUTHORITY } = siteVariables;
+const { LOG_LEVEL, OPERATOR_NAME, OPERATOR_ADDRESS, OPERATOR_CONTACT, OPERATOR_AUTHORITY, TRUSTED_PROXIES } = siteVariables;
 
 const variables = {
   LOG_LEVEL,
@@ -51,6 +51,7 @@ const variables = {
   OPERATOR_ADDRESS,
   OPERATOR_CONTACT,
   OPERATOR_AUTHORITY,
+  TRUSTED_PROXIES,
   POLICY: variable(z.string().default('one-hour'), 'Set the id of a policy, or the path of a policy module.'),
   ORIGIN: optional('Set the address people open, or leave it out.'),
   CONSOLE_ORIGIN: optional('Set the address of the console, or leave it out.'),
@@ -82,6 +83,7 @@ const PASSED_ON = [
   'OPERATOR_ADDRESS',
   'OPERATOR_CONTACT',
   'OPERATOR_AUTHORITY',
+  'TRUSTED_PROXIES',
   'DAILY_SPEND_CAP_USD',
   'OPENAI_BASE_URL',
   'CRASH_POINT',

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from './problems.ts';
 import { logLevel, optional, origin, required } from './fields.ts';
+import { trustedProxies } from './proxies.ts';
 import type { Values } from './variables.ts';
 
 /** A start is local when its origin is loopback: http and stand-ins are fine then, and everything binds loopback. */
@@ -24,6 +25,8 @@ export interface SiteConfig {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Null only in local mode. */
   readonly operator: Operator | null;
+  /** Addresses and ranges whose word on https and host is taken; none in local mode, where nothing stands between. */
+  readonly trustedProxies: readonly string[];
 }
 
 const identity = optional('It is published in the privacy policy: set it before opening the service to others.');
@@ -37,6 +40,7 @@ export const siteVariables = {
   OPERATOR_ADDRESS: identity,
   OPERATOR_CONTACT: identity,
   OPERATOR_AUTHORITY: identity,
+  TRUSTED_PROXIES: trustedProxies,
 };
 
 type SiteValues = Values<typeof siteVariables>;
@@ -85,13 +89,15 @@ export const checkSite = (values: SiteValues): ConfigProblem[] => {
 
 export const siteConfig = (values: SiteValues): SiteConfig => {
   const { OPERATOR_NAME: name, OPERATOR_ADDRESS: address, OPERATOR_CONTACT: contact, OPERATOR_AUTHORITY: authority } = values;
+  const mode = modeOf(values.ORIGIN);
   return {
-    mode: modeOf(values.ORIGIN),
+    mode,
     policy: values.POLICY,
     origin: values.ORIGIN,
     consoleOrigin: values.CONSOLE_ORIGIN,
     logLevel: values.LOG_LEVEL,
     operator: name && address && contact && authority ? Object.freeze({ name, address, contact, authority }) : null,
+    trustedProxies: mode === 'local' ? [] : Object.freeze(values.TRUSTED_PROXIES),
   };
 };
 
