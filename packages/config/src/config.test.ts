@@ -211,7 +211,7 @@ describe('what is refused', () => {
   });
 });
 
-test('OH-15: only in production is a proxy believed: one on this machine, or the one that is named', () => {
+it('OH-15: only in production is a proxy believed: one on this machine, or the one that is named', () => {
   const proxies = (env: Env): readonly string[] => loadWebConfig(env).trustedProxies;
   expect(proxies({ ...web, TRUSTED_PROXIES: '10.0.0.7' })).toEqual([]);
   expect(proxies({ ...web, ...publicSite })).toEqual(['127.0.0.0/8', '::1']);
