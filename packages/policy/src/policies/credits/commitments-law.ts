@@ -102,7 +102,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     id: 'CR-32',
     promise: 'Between your browser and us everything is encrypted; an unencrypted call is sent to the encrypted address.',
     evidence: 'probe transport: redirect and strict transport security as a client sees them',
-    waitsFor: 'the production start and the header tests',
+    waitsFor: 'a probe that reads redirects, headers and cookies as a client does',
   }),
   commitment({
     id: 'CR-33',

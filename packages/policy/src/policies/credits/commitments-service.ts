@@ -106,7 +106,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: `Data serves ${counted(p.purposes.length, 'purpose')}. For each, the table shows the data concerned and the ground in law.`,
     parameters: ['purposes'],
     evidence: 'probe policy-check: purposes without a ground (0), uses without a purpose (0)',
-    waitsFor: 'the purposes page and the data map',
+    waitsFor: 'the purposes page and the record of processing',
   }),
   commitment({
     id: 'CR-15',

@@ -86,7 +86,7 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
     promise: 'Totals of use may guide what we improve. Your words and pictures do not: they neither train nor grade a model.',
     parameters: ['analytics.minimumGroup', 'purposes'],
     evidence: 'query aggregates: columns by name, columns with content (0)',
-    waitsFor: 'usage aggregates and the grants of each program',
+    waitsFor: 'usage aggregates',
   }),
   commitment({
     id: 'HI-28',

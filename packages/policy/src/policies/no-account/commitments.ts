@@ -151,7 +151,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
       'To use the site is to agree to this policy. We make no note of your agreement, since a note would tell your visits apart.',
     parameters: ['categories'],
     evidence: 'query acceptance-records: rows that record an acceptance (0)',
-    waitsFor: 'the data map and the browser walk',
+    waitsFor: 'the browser walk',
   }),
   commitment({
     id: 'NA-18',
@@ -159,7 +159,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
       'Files of the site may come from a delivery network near you. Pictures and anything else of yours are marked so that none of it is stored on the way.',
     parameters: ['recipients.content-delivery.receives'],
     evidence: 'probe cache-headers: personal responses a shared cache could store (0)',
-    waitsFor: 'the header tests of every route',
+    waitsFor: 'a probe that asks every route as a cache would',
   }),
 ];
 

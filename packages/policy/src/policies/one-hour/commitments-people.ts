@@ -23,7 +23,7 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
     id: 'OH-15',
     promise: 'Every page and picture travels encrypted. An installation on a public address without https does not start.',
     evidence: 'probe transport: redirect, strict transport security and cookie attributes as a client sees them',
-    waitsFor: 'the production start and the header tests',
+    waitsFor: 'a probe that reads redirects, headers and cookies as a client does',
   }),
   commitment({
     id: 'OH-16',
