@@ -13,5 +13,5 @@ const HOST_WALLS = [
 
 /** Says at the start which walls around the decoding process this host lacks, one line each (NA-03). */
 export const reportIsolation = (report: IsolationReport, logger: Pick<Logger, 'warn'>): void => {
-  for (const wall of HOST_WALLS) if (report[wall] === false) logger.warn('decoder.isolation', { name: wall });
+  for (const wall of HOST_WALLS) if (!report[wall]) logger.warn('decoder.isolation', { name: wall });
 };
