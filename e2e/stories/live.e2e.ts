@@ -30,6 +30,7 @@ story('two tabs show the same over one stream of events', async ({ visitor, stan
   await standIn.step();
   await studio.frame('developing').locator('img').waitFor();
   await second.frame('developing').locator('img').waitFor();
+  await second.page.getByText('19 more pictures can be made within 1 hour.').waitFor();
   await standIn.step(3);
   await studio.frame('present').waitFor();
   await second.frame('present').waitFor();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer as createSocketServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import type { HttpServerOptions } from './http-server.ts';
@@ -10,9 +12,19 @@ const builtFiles = async (root: string): Promise<AppFiles> => ({
   clientFiles: join(root, 'build/client'),
 });
 
+const freePort = async (): Promise<number> => {
+  const server = createSocketServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
 const liveFiles = async (root: string): Promise<AppFiles> => {
   const { createServer } = await import('vite');
-  const vite = await createServer({ root, server: { middlewareMode: true } });
+  // Every app of a start has a Vite of its own, and its one default port for reloads takes one of them.
+  const vite = await createServer({ root, server: { middlewareMode: true, hmr: { port: await freePort() } } });
   return {
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
     clientFiles: null,

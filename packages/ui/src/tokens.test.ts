@@ -46,6 +46,7 @@ test.each([
     PAIRS.filter(([front, least]) => contrast(colour(front), colour(ground)) < least).map(([front]) => `${front} on ${ground}`),
   );
   expect(poor).toEqual([]);
+  for (const front of ['ink', 'ink-soft']) expect(contrast(colour(front), colour('latent')), front).toBeGreaterThan(4.5);
 });
 
 test('the night of the device and the night that was chosen are the same', () => {
