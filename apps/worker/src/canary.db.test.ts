@@ -110,10 +110,20 @@ test('the scan finds what lies open: in a row, in its files, in a blob and in a 
   [prompt, upload] = [words, newCanary()];
   await world.database.pool.query('CREATE TABLE seeded (words text)');
   await world.database.pool.query('INSERT INTO seeded VALUES ($1)', [Buffer.from(words).toString('base64')]);
+  await world.database.pool.query('CREATE TABLE sealed_not (bytes bytea)');
+  await world.database.pool.query('INSERT INTO sealed_not VALUES ($1)', [Buffer.from(words, 'utf16le')]);
+  await world.keyring.pool.query('CREATE TABLE beside_keys (words jsonb)');
+  await world.keyring.pool.query('INSERT INTO beside_keys VALUES ($1)', [JSON.stringify({ a: { b: words } })]);
+  await world.database.pool.query(`DO $$ BEGIN RAISE LOG 'said %', '${words}'; END $$`);
+  await world.database.pool.query(`INSERT INTO pgboss.job (name, data, output) VALUES ('run-generation', '{}', $1)`, [
+    JSON.stringify({ value: { message: words } }),
+  ]);
   await writeFile(join(world.blobDir, 'seeded'), Buffer.from(words, 'utf16le'));
   logs += Buffer.from(words).toString('hex');
   const found = await findCanaries();
-  expect(found).toContain('public.seeded');
+  for (const table of ['seeded', 'sealed_not', 'beside_keys']) expect(found).toContain(`public.${table}`);
+  expect(found).toContain('pgboss.job_common');
+  expect(found).toContain('postgres log');
   expect(found).toContain('worker log');
   expect(found).toContain(join(world.blobDir, 'seeded'));
   expect(found.some((place) => place.includes('/pg_wal/'))).toBe(true);

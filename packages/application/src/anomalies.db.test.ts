@@ -1,4 +1,13 @@
-import { createDecoder, crashPoints, runGeneration, sweepOrphans, tidyUp, type Decoder, type WorkContext } from '@candid/imaging';
+import {
+  createDecoder,
+  crashPoints,
+  openImage,
+  runGeneration,
+  sweepOrphans,
+  tidyUp,
+  type Decoder,
+  type WorkContext,
+} from '@candid/imaging';
 import { duration, type Clock, type GenerationId } from '@candid/kernel';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import type { KyselyPlugin } from 'kysely';
@@ -84,7 +93,12 @@ const expectAnEnd = async (id: GenerationId, calls: number): Promise<void> => {
   const state = await stateOf(id);
   expect(['delivered', 'failed']).toContain(state);
   expect(calls).toBeLessThanOrEqual(1);
-  if (state === 'delivered') expect(calls).toBe(1);
+  if (state === 'delivered') {
+    expect(calls).toBe(1);
+    const image = await world.database.kysely.selectFrom('image').select(['id', 'subject_id']).executeTakeFirstOrThrow();
+    const { stream, byteSize } = await openImage(world.submission, { subjectId: image.subject_id, imageId: image.id });
+    expect(Buffer.concat(await Array.fromAsync(stream)).byteLength).toBe(byteSize);
+  }
   const { strayBlobs: _, living, ...left } = await readResidue(world);
   const { strayBlobs: __, ...nothing } = NOTHING_LEFT;
   expect(left).toEqual(nothing);

@@ -115,6 +115,30 @@ test('without usage, the estimate counts as spent', async () => {
   expect((await day()).spent_micro_usd - before.spent_micro_usd).toBe(record.estimate_micro_usd);
 });
 
+test('an answer that takes its time is delivered', async () => {
+  const id = await submit('a boat [fault:slow:0.05]');
+  await runGeneration(world.work(), { generationId: id, signal: new AbortController().signal });
+  expect(await recordOf(id)).toMatchObject({ state: 'delivered' });
+});
+
+test('a preview that comes twice, late or unasked for is passed over', async () => {
+  const work = world.work();
+  const id = await submit('a boat');
+  const provider: typeof work.provider = {
+    make: (request, call) =>
+      work.provider.make(request, {
+        ...call,
+        onPartial: async (partial) => {
+          for (const index of [partial.index, partial.index, 0, 7, -1, Number.NaN]) await call.onPartial({ ...partial, index });
+        },
+      }),
+  };
+  await runGeneration({ ...work, provider }, { generationId: id, signal: new AbortController().signal });
+  expect(await recordOf(id)).toMatchObject({ state: 'delivered', partials: 3 });
+  const { living: _, ...left } = await readResidue(world);
+  expect(left).toEqual(NOTHING_LEFT);
+});
+
 test('a result that comes before all previews were sent is delivered', async () => {
   const id = await submit('a boat [fault:early-final]');
   await runGeneration(world.work(), { generationId: id, signal: new AbortController().signal });

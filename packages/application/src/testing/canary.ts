@@ -6,8 +6,21 @@ import type { ImagingWorld } from './imaging-world.ts';
 /** Words that occur nowhere else: 32 random bytes, in letters that every encoding carries. */
 export const newCanary = (): string => `canary${randomBytes(32).toString('hex')}`;
 
-/** The forms in which a text could lie somewhere. base64 depends on where in a text it stands, so all three positions count. */
+/**
+ * The forms in which a text could lie somewhere, each also written in hexadecimal as Postgres shows a `bytea`. base64 depends on where
+ * in a text it stands, so all three positions count.
+ */
 export const formsOf = (canary: string): Buffer[] => {
+  const forms = plainFormsOf(canary);
+  const hexadecimal = forms.map((form) => form.toString('hex'));
+  return [
+    ...forms,
+    ...hexadecimal.map((text) => Buffer.from(text)),
+    ...hexadecimal.map((text) => Buffer.from(text.toUpperCase())),
+  ];
+};
+
+const plainFormsOf = (canary: string): Buffer[] => {
   const raw = Buffer.from(canary);
   const shifted = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), raw]).toString('base64');
@@ -16,8 +29,6 @@ export const formsOf = (canary: string): Buffer[] => {
   const wide = Buffer.from(canary, 'utf16le');
   return [
     raw,
-    Buffer.from(raw.toString('hex')),
-    Buffer.from(raw.toString('hex').toUpperCase()),
     ...shifted.flatMap((text) => [Buffer.from(text), Buffer.from(text.replaceAll('+', '-').replaceAll('/', '_'))]),
     wide,
     Buffer.from(wide).swap16(),
