@@ -4,6 +4,7 @@ import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListen
 import { createEgress } from '@candid/egress';
 import {
   CANCEL_CHANNEL,
+  createDecoder,
   createOpenAIClient,
   createOpenAIModerator,
   createOpenAIProvider,
@@ -18,6 +19,7 @@ import {
 import { createJobRunner, type JobRunner } from '@candid/jobs';
 import { AppError, duration, type Clock, type GenerationId } from '@candid/kernel';
 import type { ProgramParts } from './compose-web.ts';
+import { reportDecoder } from './report-decoder.ts';
 import { imagingRules } from './rules.ts';
 import { openStores, revealKeys } from './stores.ts';
 
@@ -192,6 +194,9 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: openEgress(parts).fetch });
   const timers = systemTimers();
   const stopping = new AbortController();
+  const decoder = createDecoder();
+  // Not waited for: trying each wall takes as long as starting a program.
+  void reportDecoder(decoder, logger);
   const presence = await announcePresence({ url: databaseUrl, onLost: parts.onPresenceLost });
   const jobs = await createJobRunner({
     url: databaseUrl,
@@ -208,6 +213,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     rules: imagingRules(policy, config.dailySpendCapMicroUsd),
     jobs,
     provider: createOpenAIProvider(client, { timers, silence: PROVIDER_SILENCE }),
+    decoder,
     moderator: createOpenAIModerator(client, { timers, silence: MODERATION_SILENCE }),
     instance: presence.instance,
     inHand: new Set(),
@@ -229,6 +235,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
       const callOff = timers.after(config.shutdownGrace, () => taken?.cancellations.abandonAll());
       await jobs.close();
       callOff();
+      await decoder.close();
       await taken?.listener.close();
       await presence.close();
       await stores.close();

@@ -62,6 +62,7 @@ export interface WorkContext extends ImagingContext {
   readonly jobs: Pick<JobSender, 'enqueue'>;
   readonly provider: ImageProvider;
   readonly moderator: Moderator;
+  readonly decoder: Pick<Decoder, 'restoreOutsideMask' | 'encode'>;
   /** This process's number, held by a lock for as long as it lives. */
   readonly instance: number;
   /** What this process is at work on now; filled and emptied by `runGeneration`. */

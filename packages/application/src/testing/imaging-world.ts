@@ -245,6 +245,7 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
       vault: changes.clock ? vaultAt(changes.clock) : worker.vault,
       jobs: senders.worker,
       ...openProvider(config, { timers, silence }),
+      decoder,
       instance: presence.instance,
       inHand,
       stopping: new AbortController().signal,

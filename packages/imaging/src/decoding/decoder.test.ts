@@ -98,6 +98,23 @@ describe('normalise', () => {
   });
 });
 
+describe('at the limit of 64 megapixels', () => {
+  const plain = (channels: 3 | 4): Sharp =>
+    sharp({ create: { width: 8_000, height: 8_000, channels, background: { r: 30, g: 90, b: 200, alpha: 0.4 } } });
+  it.each([
+    ['a rotated JPEG', () => plain(3).withMetadata({ orientation: 6 }).jpeg(), 'image/jpeg'],
+    ['a transparent PNG', () => plain(4).png(), 'image/png'],
+    ['a WebP', () => plain(3).webp(), 'image/jpeg'],
+  ] as const)('%s is opened', { timeout: 120_000 }, async (_name, make, mime) => {
+    const full = createDecoder();
+    try {
+      expect(await full.normalise(await make().toBuffer())).toMatchObject({ mime, width: 8_000, height: 8_000 });
+    } finally {
+      await full.close();
+    }
+  });
+});
+
 describe('what is refused, and how it is said', () => {
   const claiming = async (width: number, height: number): Promise<Buffer> => {
     const file = await scene().png().toBuffer();

@@ -23,15 +23,15 @@ export type DecoderLimits = {
 };
 
 /**
- * 64 megapixels are 256 MB as RGBA. A codec holds the file and up to two copies of the pixels (hence 1 GiB of WASM
- * memory), and decoder, encoder and the pixels in between live at once (hence 2 GiB for the process).
+ * 64 megapixels are 256 MB as RGBA. The JPEG and WebP codecs hold four copies of the pixels and more at their peak (1 GiB of WASM
+ * memory is too little, 1.5 GiB is enough), and decoder, encoder and the pixels in between live at once (hence 2 GiB for the process).
  */
 export const defaultDecoderLimits: DecoderLimits = {
   fileBytes: bytes.mb(50),
   edge: 16_384,
   pixels: 64_000_000,
   outputBytes: bytes.mb(50),
-  wasmBytes: bytes.mib(1024),
+  wasmBytes: bytes.mib(1536),
   memoryBytes: bytes.mib(2048),
   stall: duration.seconds(30),
   total: duration.seconds(90),

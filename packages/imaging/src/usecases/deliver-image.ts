@@ -17,7 +17,7 @@ const costOf = (ctx: WorkContext, generation: Generation, result: ProviderResult
 
 /**
  * Seals a result under a key that goes at its deadline, and commits it together with the end of its generation. The bytes are kept as
- * they came. Its deadline counts from this moment (OH-06), by the shorter of what was promised at submission and what the policy says now.
+ * they are. Its deadline counts from this moment (OH-06), by the shorter of what was promised at submission and what the policy says now.
  * @throws AppError `provider_broken_answer` for bytes that are no picture; `conflict` when the generation is in other hands by now
  */
 export const deliverImage = async (ctx: WorkContext, generation: Generation, result: ProviderResult): Promise<void> => {

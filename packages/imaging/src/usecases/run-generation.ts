@@ -12,6 +12,7 @@ import { deliverImage } from './deliver-image.ts';
 import { failGeneration } from './fail-generation.ts';
 import { partialKeeper } from './keep-partial.ts';
 import { openRequest } from './open-request.ts';
+import { protectOutsideMask } from './protect-outside-mask.ts';
 import { isHeld, resolveAbandoned } from './resolve-abandoned.ts';
 
 const moderate = async (ctx: WorkContext, request: ProviderRequest, signal: AbortSignal): Promise<void> => {
@@ -75,7 +76,7 @@ const work = async (ctx: WorkContext, generation: Generation, signal: AbortSigna
     called = true;
     const result = await callProvider(ctx, generation, { request, signal });
     ctx.reach('after-provider-answer');
-    await deliverImage(ctx, generation, result);
+    await deliverImage(ctx, generation, await protectOutsideMask(ctx, request, result));
   } catch (error) {
     if (isAppError(error, 'conflict')) return;
     // Nothing was sent: another worker begins again.
