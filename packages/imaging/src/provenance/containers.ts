@@ -11,7 +11,7 @@ const u32 = (value: number, isLittle: boolean): Uint8Array => {
 };
 
 /** One piece of a container, as offsets into the file: `start` to `next` with all its framing. */
-export type Piece = {
+type Piece = {
   readonly name: string;
   readonly start: number;
   readonly data: number;
@@ -22,7 +22,7 @@ export type Piece = {
 const nameAt = (bytes: Uint8Array, at: number): string => new TextDecoder('latin1').decode(bytes.subarray(at, at + 4));
 
 /** A PNG's chunks up to IEND, or as far as they can be read. */
-export const pngChunks = (bytes: Uint8Array): Piece[] => {
+const pngChunks = (bytes: Uint8Array): Piece[] => {
   const view = viewOf(bytes);
   const chunks: Piece[] = [];
   for (let at = 8; at + 12 <= bytes.byteLength;) {
@@ -37,7 +37,7 @@ export const pngChunks = (bytes: Uint8Array): Piece[] => {
 };
 
 /** A JPEG's segments before its first scan; `name` is the marker as two hexadecimal digits. */
-export const jpegSegments = (bytes: Uint8Array): Piece[] => {
+const jpegSegments = (bytes: Uint8Array): Piece[] => {
   const view = viewOf(bytes);
   const segments: Piece[] = [];
   for (let at = 2; at + 4 <= bytes.byteLength && bytes[at] === 0xff;) {
@@ -51,7 +51,7 @@ export const jpegSegments = (bytes: Uint8Array): Piece[] => {
 };
 
 /** A WebP's chunks, or as far as they can be read. */
-export const webpChunks = (bytes: Uint8Array): Piece[] => {
+const webpChunks = (bytes: Uint8Array): Piece[] => {
   const view = viewOf(bytes);
   const chunks: Piece[] = [];
   for (let at = 12; at + 8 <= bytes.byteLength;) {

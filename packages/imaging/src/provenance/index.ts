@@ -1,1 +1,1 @@
-export { hasContentCredentials, markAsGenerated } from './provenance.ts';
+export { markAsGenerated } from './provenance.ts';

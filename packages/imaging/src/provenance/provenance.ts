@@ -1,7 +1,5 @@
-import { hasTextAt } from '../decoding/inspect/bytes.ts';
-import { sniff } from '../decoding/inspect/sniff.ts';
 import type { OutputMime } from '../decoding/protocol.ts';
-import { jpegSegments, jpegWithXmp, pngChunks, pngWithXmp, webpChunks, webpWithXmp } from './containers.ts';
+import { jpegWithXmp, pngWithXmp, webpWithXmp } from './containers.ts';
 import { generatedXmp } from './xmp.ts';
 
 const writers = { 'image/png': pngWithXmp, 'image/jpeg': jpegWithXmp, 'image/webp': webpWithXmp } satisfies Record<
@@ -16,17 +14,3 @@ const writers = { 'image/png': pngWithXmp, 'image/jpeg': jpegWithXmp, 'image/web
  */
 export const markAsGenerated = (bytes: Uint8Array, mime: OutputMime, options: { model: string }): Uint8Array =>
   writers[mime](bytes, generatedXmp(options.model));
-
-/**
- * True when the file carries a C2PA manifest (PNG `caBX`, JPEG APP11 with JUMBF, WebP `C2PA`). It tells presence, not
- * validity. False for any other format or a broken file; never throws.
- */
-export const hasContentCredentials = (bytes: Uint8Array): boolean => {
-  const format = sniff(bytes);
-  if (format === 'png') return pngChunks(bytes).some(({ name }) => name === 'caBX');
-  if (format === 'webp') return webpChunks(bytes).some(({ name }) => name === 'C2PA');
-  if (format !== 'jpeg') return false;
-  return jpegSegments(bytes).some(
-    ({ name, data }) => name === 'eb' && hasTextAt(bytes, data, 'JP') && hasTextAt(bytes, data + 12, 'jumb'),
-  );
-};
