@@ -19,7 +19,7 @@ import {
 import { createJobRunner, type JobRunner } from '@candid/jobs';
 import { AppError, duration, type Clock, type GenerationId } from '@candid/kernel';
 import type { ProgramParts } from './compose-web.ts';
-import { reportDecoder } from './report-decoder.ts';
+import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { openStores, revealKeys } from './stores.ts';
 
@@ -196,7 +196,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   const stopping = new AbortController();
   const decoder = createDecoder();
   // Not waited for: trying each wall takes as long as starting a program.
-  void reportDecoder(decoder, logger);
+  void decoder.capabilities().then((report) => reportIsolation(report, logger));
   const presence = await announcePresence({ url: databaseUrl, onLost: parts.onPresenceLost });
   const jobs = await createJobRunner({
     url: databaseUrl,
