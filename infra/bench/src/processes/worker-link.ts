@@ -75,7 +75,7 @@ export const openWorker = async (module: string, env: Readonly<Record<string, st
     },
     lost,
     close: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       tell(child, 'stop');
       await gone;
