@@ -21,7 +21,7 @@ export interface Installation {
 const root = join(import.meta.dirname, '../..');
 const PORTS = ['PORT', 'CONSOLE_PORT', 'SANDBOX_PORT', 'SANDBOX_SMTP_PORT', 'WORKER_PORT', 'POSTGRES_PORT'] as const;
 
-const freePorts = async (): Promise<Record<string, string>> => {
+export const freePorts = async (): Promise<Record<string, string>> => {
   const ports = new Set<number>();
   while (ports.size < PORTS.length) ports.add(await freePort());
   return Object.fromEntries([...ports].map((port, index) => [PORTS[index] ?? '', String(port)]));
