@@ -150,16 +150,6 @@ describe('npm start', () => {
     await start(env).untilLine(/^ready/);
   });
 
-  it('refuses a second start on the same folder, and the first one goes on', async () => {
-    const first = await readyStart();
-    const second = start({ ...first.env, ...(await portsFor()) });
-    expect(await second.untilEnd()).toBe(1);
-    expect(second.lines).toEqual([
-      expect.stringMatching(/in use by another start \(process \d+\)\. Stop that one, or set DATA_DIR/),
-    ]);
-    expect(first.recorded().every(isRunning)).toBe(true);
-  });
-
   it('says why a damaged database does not start, and what to do', async () => {
     const first = await readyStart();
     first.process.kill('SIGTERM');
