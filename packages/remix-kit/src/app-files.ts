@@ -23,8 +23,10 @@ const freePort = async (): Promise<number> => {
 
 const liveFiles = async (root: string): Promise<AppFiles> => {
   const { createServer } = await import('vite');
-  // Every app of a start has a Vite of its own, and its one default port for reloads takes one of them.
-  const vite = await createServer({ root, server: { middlewareMode: true, hmr: { port: await freePort() } } });
+  // Every app of a start has a Vite of its own, and its one default port for reloads takes one of them. Without a host that
+  // port is open to the whole network.
+  const hmr = { host: 'localhost', port: await freePort() };
+  const vite = await createServer({ root, server: { middlewareMode: true, hmr } });
   return {
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
     clientFiles: null,

@@ -38,5 +38,7 @@ export const defineAppConfig = (): UserConfig => ({
     modulePreload: { polyfill: false },
     target: 'es2022',
   },
+  // Found before the first page is served: one that is found later reloads the page, and what was typed is lost.
+  optimizeDeps: { entries: ['app/entry.client.ts', 'app/root.tsx', 'app/routes/**/*.tsx'] },
   ssr: { target: 'node' },
 });
