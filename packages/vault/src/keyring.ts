@@ -26,7 +26,7 @@ export interface NewObjectKey {
 }
 
 /** The kinds of rows that a master key has wrapped. */
-export type HolderTable = 'epoch_key' | 'subject_key';
+export type HolderTable = 'epoch_key' | 'subject_key' | 'index_key';
 
 /** Where keys live: apart from what they open, so that deleting one also ends every copy and backup of what it opened. */
 export interface Keyring {
@@ -36,6 +36,8 @@ export interface Keyring {
    */
   addObjectKey(added: NewObjectKey): Promise<HolderKey>;
   findObjectKey(keyId: ObjectKeyId): Promise<StoredObjectKey | null>;
+  /** The key of a blind index; the candidate becomes it if there is none yet of this name. */
+  findIndexKey(name: string, candidate: HolderKey): Promise<HolderKey>;
   /** Ids that are not there are no error. @returns how many were there */
   destroyObjectKeys(keyIds: readonly ObjectKeyId[]): Promise<number>;
   /** Destroys all object keys and epochs whose time has come. */

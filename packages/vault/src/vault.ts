@@ -13,6 +13,7 @@ import { sweepBlobs, type SweepBlobsOptions, type SweepBlobsResult } from './blo
 import type { Keyring } from './keyring.ts';
 import type { KeyHolder } from './keys/key-holder.ts';
 import { createMasterKeys, type MasterKey } from './keys/master-keys.ts';
+import { blindIndex } from './keys/blind-index.ts';
 import { createObjectKeys, type ObjectKeys } from './keys/object-keys.ts';
 import { rotateMaster } from './keys/rotate-master.ts';
 import { openEnvelope, sealEnvelope } from './sealing/envelope.ts';
@@ -80,6 +81,11 @@ export interface Vault {
     readonly keyId: ObjectKeyId;
     readonly context: string;
   }): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * A keyed hash to look a value up by without storing it: equal values of one index have equal hashes, and without the keyring
+   * neither can a hash be made nor a guess be tried. @param index what is looked up, such as `account.email`
+   */
+  blindIndex(entry: { readonly index: string; readonly value: string }): Promise<Buffer>;
   /** Frees the room. Deleting is `destroyKeys`; a blob that is not there is no error. */
   deleteBlob(blobId: BlobId): Promise<void>;
   /** Deletes objects for good, in every copy; ids that are not there are no error. @returns how many were there */
@@ -108,6 +114,7 @@ export const createVault = (options: VaultOptions): Vault => {
       const dataKey = await objectKeys.open(keyId);
       return openStream({ key: dataKey, associated: associated('blob', keyId, context), source: blobs.read(blobId) });
     },
+    blindIndex: (entry) => blindIndex({ keyring, masterKeys }, entry),
     deleteBlob: (blobId) => blobs.delete(blobId),
     destroyKeys: async (keyIds) => (keyIds.length === 0 ? 0 : keyring.destroyObjectKeys(keyIds)),
     destroyDue: async (now) => {

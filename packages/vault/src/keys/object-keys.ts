@@ -1,7 +1,8 @@
 import { AppError, newId, type Clock, type Milliseconds, type ObjectKeyId } from '@candid/kernel';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { HolderAddress, HolderKey, Keyring } from '../keyring.ts';
 import { KEY_BYTES } from '../sealing/envelope.ts';
+import { createCandidate } from './candidate.ts';
 import { epochEnd, type KeyHolder } from './key-holder.ts';
 import type { MasterKeys } from './master-keys.ts';
 import { deriveObjectKey } from './object-key.ts';
@@ -52,15 +53,6 @@ const addressOf = (holder: KeyHolder, grain: Milliseconds): HolderAddress =>
   holder.kind === 'epoch'
     ? { kind: 'epoch', endsAt: epochEnd(holder.destroyAfter, grain) }
     : { kind: holder.kind, subjectId: holder.subjectId };
-
-/** A fresh holder's key, seen only wrapped: whether it is used or another was there first, unwrapping is the one way to it. */
-const createCandidate = (masterKeys: MasterKeys): HolderKey => {
-  const id = randomUUID();
-  const key = randomBytes(KEY_BYTES);
-  const wrapped = masterKeys.wrap(id, key);
-  key.fill(0);
-  return { id, ...wrapped };
-};
 
 const derive = (masterKeys: MasterKeys, holder: HolderKey, parts: Parameters<typeof deriveObjectKey>[1]): Buffer => {
   const holderKey = masterKeys.unwrap(holder.id, holder);

@@ -1,7 +1,7 @@
 import type { HolderTable, Keyring } from '../keyring.ts';
 import type { MasterKeys } from './master-keys.ts';
 
-const TABLES: readonly HolderTable[] = ['epoch_key', 'subject_key'];
+const TABLES: readonly HolderTable[] = ['epoch_key', 'subject_key', 'index_key'];
 
 export interface RotateMasterOptions {
   readonly keyring: Keyring;

@@ -37,6 +37,7 @@ const grantKeyring = async (client: pg.ClientBase, role: string): Promise<void> 
     GRANT USAGE ON SCHEMA public TO ${to};
     REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${to};
     GRANT SELECT, INSERT, DELETE ON epoch_key, subject_key, object_key TO ${to};
-    GRANT UPDATE (master_key_id, wrapped) ON epoch_key, subject_key TO ${to};
+    GRANT SELECT, INSERT ON index_key TO ${to};
+    GRANT UPDATE (master_key_id, wrapped) ON epoch_key, subject_key, index_key TO ${to};
   `);
 };

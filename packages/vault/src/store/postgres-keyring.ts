@@ -30,6 +30,9 @@ export const createPostgresKeyring = ({ pool }: { readonly pool: pg.Pool }): Key
     return row === undefined ? null : { holder: toHolder(row), secret: row.secret, destroyAfter: row.destroy_after };
   },
 
+  findIndexKey: (name, { id, masterKeyId, wrapped }) =>
+    addOrFind(pool, { name: 'keyring-index', text: sql.FIND_INDEX_KEY, values: [name, id, masterKeyId, wrapped] }),
+
   destroyObjectKeys: async (keyIds) => (await pool.query(sql.DESTROY_OBJECT_KEYS, [keyIds])).rowCount ?? 0,
 
   destroyDue: async (now) => only(await pool.query<{ objects: number; epochs: number }>(sql.DESTROY_DUE, [now])),
@@ -55,13 +58,18 @@ export const createPostgresKeyring = ({ pool }: { readonly pool: pg.Pool }): Key
   },
 });
 
-const addObjectKey = async (pool: pg.Pool, added: NewObjectKey): Promise<HolderKey> => {
+const addObjectKey = (pool: pg.Pool, added: NewObjectKey): Promise<HolderKey> => {
   const { address, candidate } = added;
   const shared = [added.keyId, added.secret, added.destroyAfter, candidate.id, candidate.masterKeyId, candidate.wrapped];
   const query =
     address.kind === 'epoch'
       ? { name: 'keyring-add-epoch', text: sql.ADD_UNDER_EPOCH, values: [...shared, address.endsAt] }
       : { name: 'keyring-add-subject', text: sql.ADD_UNDER_SUBJECT, values: [...shared, address.subjectId, address.kind] };
+  return addOrFind(pool, query);
+};
+
+/** Who loses the race for a new holder gets no row, and finds the winner's at the next try. */
+const addOrFind = async (pool: pg.Pool, query: pg.QueryConfig): Promise<HolderKey> => {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const row = (await queryHolder(pool, query)).rows[0];
     if (row !== undefined) return toHolder(row);

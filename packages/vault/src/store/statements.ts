@@ -34,6 +34,17 @@ export const ADD_UNDER_SUBJECT = `
   holder AS (SELECT * FROM found UNION ALL SELECT * FROM made),
   ${objectUnder('subject_key_id')}`;
 
+/** $1 name, $2 candidate id, $3 its master key id, $4 it wrapped. */
+export const FIND_INDEX_KEY = `
+  WITH found AS (SELECT id, master_key_id, wrapped FROM index_key WHERE name = $1),
+  made AS (
+    INSERT INTO index_key (id, master_key_id, wrapped, name)
+    SELECT $2::uuid, $3::text, $4::bytea, $1::text WHERE NOT EXISTS (SELECT FROM found)
+    ON CONFLICT (name) DO NOTHING
+    RETURNING id, master_key_id, wrapped
+  )
+  SELECT * FROM found UNION ALL SELECT * FROM made`;
+
 export const FIND_OBJECT_KEY = `
   SELECT o.secret, o.destroy_after, coalesce(e.id, s.id) AS id, coalesce(e.master_key_id, s.master_key_id) AS master_key_id,
          coalesce(e.wrapped, s.wrapped) AS wrapped

@@ -1,5 +1,6 @@
 import type { Migration } from '@candid/db';
 import { keys } from './20261121143800-keys.ts';
+import { indexKeys } from './20261121170000-index-keys.ts';
 
 /** The keyring's migrations, oldest first. */
-export const keyringMigrations: readonly Migration[] = [keys];
+export const keyringMigrations: readonly Migration[] = [keys, indexKeys];
