@@ -31,13 +31,14 @@ const pass = (subjectId: SubjectId, purpose: FencePurpose): Promise<void> =>
   inTransaction(web.kysely, (tx) => passFence(tx, { subjectId, purpose }));
 
 const expected: Record<SubjectState, readonly FencePurpose[]> = {
-  open: ['generate', 'session', 'tidy-up'],
-  restricted: ['session', 'tidy-up'],
+  open: ['generate', 'session', 'account', 'tidy-up'],
+  restricted: ['session', 'account', 'tidy-up'],
+  closing: ['session', 'account', 'tidy-up'],
   erased: ['tidy-up'],
   ended: ['tidy-up'],
 };
 const everyPair = Object.entries(expected).flatMap(([state, open]) =>
-  (['generate', 'session', 'tidy-up'] as const).map(
+  (['generate', 'session', 'account', 'tidy-up'] as const).map(
     (purpose) => [state as SubjectState, purpose, open.includes(purpose)] as const,
   ),
 );

@@ -4,13 +4,14 @@ import type { Tx } from './database.ts';
 import type { SubjectState } from './tables/subject.ts';
 
 /** What personal data is about to be written for. */
-export type FencePurpose = 'generate' | 'session' | 'tidy-up';
+export type FencePurpose = 'generate' | 'session' | 'account' | 'tidy-up';
 
 const open: Record<FencePurpose, readonly SubjectState[]> = {
   generate: ['open'],
-  // A restricted person can still sign in and read.
-  session: ['open', 'restricted'],
-  'tidy-up': ['open', 'restricted', 'erased', 'ended'],
+  // A restricted person can still sign in and read; one whose account is closing can still come back.
+  session: ['open', 'restricted', 'closing'],
+  account: ['open', 'restricted', 'closing'],
+  'tidy-up': ['open', 'restricted', 'closing', 'erased', 'ended'],
 };
 
 /**

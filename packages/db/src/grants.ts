@@ -43,17 +43,23 @@ export const tableGrants: readonly Grant[] = [
   web('installation', { select: 'all' }),
   web('subject', { select: 'all', insert: 'all', update: ['state', 'last_seen_at'] }),
   web('session', { select: 'all', insert: 'all', update: ['token_hash', 'last_seen_at', 'expires_at'], delete: true }),
+  web('account', {
+    select: 'all',
+    insert: 'all',
+    update: ['email_index', 'email_key_id', 'email_sealed', 'name_key_id', 'name_sealed', 'erase_after'],
+  }),
+  web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
   web('generation', {
     select: 'all',
     insert: 'all',
-    // Cancelling what is still queued ends it, and with it the prompt.
-    update: ['state', 'cancel_requested_at', 'ended_at', 'failure_code', 'prompt_key_id', 'prompt_sealed'],
+    // Cancelling what is still queued ends it, and with it the prompt; signing in makes a visitor's work the account's.
+    update: ['subject_id', 'state', 'cancel_requested_at', 'ended_at', 'failure_code', 'prompt_key_id', 'prompt_sealed'],
   }),
   web('generation_input', { select: 'all', insert: 'all', delete: true }),
   web('generation_preview', { select: 'all' }),
-  web('generation_event', { select: 'all', insert: 'all' }),
+  web('generation_event', { select: 'all', insert: 'all', update: ['subject_id'] }),
   // Deleting or downloading ends a picture's life early; nothing in the web app can lengthen it.
-  web('image', { select: 'all', update: ['destroyed_at'] }),
+  web('image', { select: 'all', update: ['subject_id', 'destroyed_at'] }),
   web('spend_day', { select: 'all', insert: 'all', update: ['reserved_micro_usd'] }),
   web('operator_switch', { select: 'all' }),
   web('maintenance_run', { select: 'all' }),
@@ -62,6 +68,8 @@ export const tableGrants: readonly Grant[] = [
   worker('installation', { select: 'all' }),
   worker('subject', { select: 'all', update: ['state', 'last_seen_at'], delete: true }),
   worker('session', { select: ['id', 'subject_id', 'created_at', 'last_seen_at', 'expires_at'], delete: true }),
+  worker('account', { select: ['subject_id', 'created_at', 'erase_after'] }),
+  worker('sign_in_attempt', { select: ['session_id', 'expires_at'], delete: true }),
   worker('generation', { select: 'all', update: 'all', delete: true }),
   worker('generation_input', { select: 'all', delete: true }),
   worker('generation_preview', { select: 'all', insert: 'all', update: 'all', delete: true }),
@@ -75,6 +83,7 @@ export const tableGrants: readonly Grant[] = [
   console_('installation', { select: 'all' }),
   console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
+  console_('account', { select: ['sign_in', 'created_at', 'age_stated_at', 'erase_after'] }),
   console_('generation', {
     select: [
       'kind',

@@ -25,6 +25,7 @@ export {
   type Tx,
 } from './database.ts';
 export type { Database } from './tables/index.ts';
+export type { AccountSignIn, AccountTable } from './tables/account.ts';
 export type { GenerationEventKind, GenerationEventTable } from './tables/generation-event.ts';
 export type { GenerationInputRole, GenerationInputTable } from './tables/generation-input.ts';
 export type { GenerationPreviewTable } from './tables/generation-preview.ts';

@@ -1,4 +1,5 @@
 import type { Database } from '../tables/index.ts';
+import { accountColumns } from './accounts.ts';
 import { generationColumns } from './generations.ts';
 import { operationColumns } from './operations.ts';
 import { pictureColumns } from './pictures.ts';
@@ -9,4 +10,10 @@ import type { DataMapOf } from './types.ts';
  * Every column of every table, classified: what it is, what for, whose, how long, what a person gets of it and what erasure does to
  * it. Export, erasure, restriction, the record of processing and the residue scan are made from this and from nothing else.
  */
-export const dataMap: DataMapOf<Database> = { ...subjectColumns, ...generationColumns, ...pictureColumns, ...operationColumns };
+export const dataMap: DataMapOf<Database> = {
+  ...subjectColumns,
+  ...accountColumns,
+  ...generationColumns,
+  ...pictureColumns,
+  ...operationColumns,
+};

@@ -23,5 +23,6 @@ export const subjectColumns: DataMapOf<Pick<Database, 'subject' | 'session'>> = 
     created_at: session('access'),
     last_seen_at: session('access'),
     expires_at: session('access'),
+    device: session('access'),
   },
 };

@@ -1,3 +1,4 @@
+import type { AccountTable } from './account.ts';
 import type { GenerationEventTable } from './generation-event.ts';
 import type { GenerationInputTable } from './generation-input.ts';
 import type { GenerationPreviewTable } from './generation-preview.ts';
@@ -7,6 +8,7 @@ import type { InstallationTable } from './installation.ts';
 import type { MaintenanceRunTable } from './maintenance-run.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
 import type { SessionTable } from './session.ts';
+import type { SignInAttemptTable } from './sign-in-attempt.ts';
 import type { SpendDayTable } from './spend-day.ts';
 import type { SubjectTable } from './subject.ts';
 
@@ -15,6 +17,8 @@ export interface Database {
   installation: InstallationTable;
   subject: SubjectTable;
   session: SessionTable;
+  account: AccountTable;
+  sign_in_attempt: SignInAttemptTable;
   generation: GenerationTable;
   generation_input: GenerationInputTable;
   generation_preview: GenerationPreviewTable;

@@ -8,4 +8,6 @@ export interface SessionTable {
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
+  /** Browser and system in a few words, so that a person knows it again in their list; null for anonymous sessions. */
+  device: string | null;
 }

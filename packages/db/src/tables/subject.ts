@@ -1,7 +1,7 @@
 import type { SubjectId } from '@candid/kernel';
 
 export type SubjectKind = 'account' | 'anonymous' | 'contact' | 'marker' | 'staff';
-export type SubjectState = 'open' | 'restricted' | 'erased' | 'ended';
+export type SubjectState = 'open' | 'restricted' | 'closing' | 'erased' | 'ended';
 
 /** Whom everything personal hangs on. */
 export interface SubjectTable {

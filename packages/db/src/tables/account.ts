@@ -1,0 +1,22 @@
+import type { ObjectKeyId, SubjectId } from '@candid/kernel';
+
+/** How somebody proves to be the person of an account. */
+export type AccountSignIn = 'google' | 'password';
+
+/** A person who signed up. Address and name are sealed under their contact key; the indexes are keyed hashes to find them by. */
+export interface AccountTable {
+  subject_id: SubjectId;
+  sign_in: AccountSignIn;
+  /** Keyed hash of Google's number for the person (OH-03); null without Google. */
+  google_index: Buffer | null;
+  email_index: Buffer;
+  email_key_id: ObjectKeyId;
+  email_sealed: Buffer;
+  name_key_id: ObjectKeyId | null;
+  name_sealed: Buffer | null;
+  created_at: Date;
+  /** When the person said to be old enough (OH-21). */
+  age_stated_at: Date;
+  /** Set while the account is closed and waits for its erasure. */
+  erase_after: Date | null;
+}
