@@ -1,7 +1,14 @@
+export type { AccountsContext } from './context.ts';
+export { deviceLabel } from './domain/device-label.ts';
+export { parseEmailAddress, type EmailAddress } from './domain/email-address.ts';
 export {
-  createAnonymousSessions,
-  sweepSessions,
-  type AnonymousSession,
-  type AnonymousSessions,
-  type AnonymousSessionsOptions,
-} from './anonymous-sessions.ts';
+  createAccountSessions,
+  type AccountSession,
+  type AccountSessions,
+  type ListedSession,
+} from './usecases/account-sessions.ts';
+export { createAnonymousSessions, type AnonymousSession, type AnonymousSessions } from './usecases/anonymous-sessions.ts';
+export { closeAccount, readProfile, rename, reopenAccount, type Profile } from './usecases/profile.ts';
+export { createSignInAttempts, type PendingSignIn, type SignInAttempts } from './usecases/sign-in-attempts.ts';
+export { sweepSessions } from './usecases/sweep-sessions.ts';
+export { signInWithGoogle, type GooglePerson, type SignedInPerson } from './usecases/sign-in-with-google.ts';

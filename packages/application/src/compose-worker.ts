@@ -138,7 +138,7 @@ const tidying = (parts: WorkerParts, context: WorkContext) => {
     ),
     repeat(
       TIDY_EVERY * 4,
-      round('sessions', () => sweepSessions({ ...context, rules: parts.policy.sessions.anonymous })),
+      round('sessions', () => sweepSessions({ ...context, rules: parts.policy.sessions })),
     ),
     repeat(
       ORPHANS_EVERY,

@@ -46,7 +46,7 @@ export const tableGrants: readonly Grant[] = [
   web('account', {
     select: 'all',
     insert: 'all',
-    update: ['email_index', 'email_key_id', 'email_sealed', 'name_key_id', 'name_sealed', 'erase_after'],
+    update: ['email_index', 'email_key_id', 'email_sealed', 'name_key_id', 'name_sealed', 'erase_after', 'reopens_as'],
   }),
   web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
   web('generation', {

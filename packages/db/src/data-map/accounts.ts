@@ -25,6 +25,7 @@ export const accountColumns: DataMapOf<Pick<Database, 'account' | 'sign_in_attem
     created_at: email('access'),
     age_stated_at: email('access'),
     erase_after: email('access'),
+    reopens_as: email('access'),
   },
   sign_in_attempt: {
     session_id: attempt(pointer),

@@ -22,8 +22,10 @@ export const accounts: Migration = {
       created_at timestamptz NOT NULL,
       age_stated_at timestamptz NOT NULL,
       erase_after timestamptz,
+      reopens_as text CHECK (reopens_as IN ('open', 'restricted')),
       CHECK ((sign_in = 'google') = (google_index IS NOT NULL)),
-      CHECK ((name_key_id IS NULL) = (name_sealed IS NULL))
+      CHECK ((name_key_id IS NULL) = (name_sealed IS NULL)),
+      CHECK ((erase_after IS NULL) = (reopens_as IS NULL))
     );
     CREATE INDEX account_email ON account (email_index);
     -- Google may give an address to somebody else, so there only its number for the person is one of a kind.

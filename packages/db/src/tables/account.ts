@@ -19,4 +19,6 @@ export interface AccountTable {
   age_stated_at: Date;
   /** Set while the account is closed and waits for its erasure. */
   erase_after: Date | null;
+  /** What the subject's state becomes again when the deletion is taken back. */
+  reopens_as: 'open' | 'restricted' | null;
 }

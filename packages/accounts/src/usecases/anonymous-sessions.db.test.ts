@@ -3,12 +3,8 @@ import { mainTemplate } from '@candid/db/testing';
 import { duration, newId } from '@candid/kernel';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  createAnonymousSessions,
-  sweepSessions,
-  type AnonymousSessions,
-  type AnonymousSessionsOptions,
-} from './anonymous-sessions.ts';
+import { createAnonymousSessions, type AnonymousSessions, type AnonymousSessionsOptions } from './anonymous-sessions.ts';
+import { sweepSessions } from './sweep-sessions.ts';
 
 let clock: ManualClock;
 let close: () => Promise<void>;
@@ -82,10 +78,10 @@ test('sweeping takes ended sessions with their subjects, and leaves the living a
   );
   clock.advance(duration.hours(23));
   const living = await sessions.start();
-  expect(await sweepSessions({ db: worker.kysely, clock, rules: { ...rules, idle: null } })).toBe(0);
+  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(0);
   expect(await rows()).toEqual([3, 3]);
   clock.advance(duration.hours(1));
-  expect(await sweepSessions({ db: worker.kysely, clock, rules: { ...rules, idle: null } })).toBe(0);
+  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(0);
   expect(await rows()).toEqual([1, 2]);
   expect(await sessions.resume(living.token)).not.toBeNull();
 });
@@ -103,7 +99,7 @@ test('a policy with other times shortens sessions that are there, and never leng
 
 test('sweeping goes by the shorter time too, and by silence', async () => {
   const left = async (now: Partial<typeof rules>): Promise<number> => {
-    expect(await sweepSessions({ db: worker.kysely, clock, rules: { ...rules, ...now } })).toBe(0);
+    expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, ...now }, account: null } })).toBe(0);
     return (await admin.kysely.selectFrom('session').select('id').execute()).length;
   };
   await sessions.start();
