@@ -2,7 +2,7 @@
  * From a prompt to a picture and to its end.
  *
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
- * Web:       submitGeneration, cancelGeneration, openImage, openPreview, readGenerations, readAllowance, events
+ * Web:       submitGeneration, cancelGeneration, adoptWork, openImage, openPreview, readGenerations, readAllowance, events
  * Worker:    runGeneration, tidyUp, sweepOrphans, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
  * Restore:   endUnfinished
  * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
@@ -29,6 +29,7 @@ export {
 } from './context.ts';
 export { CANCEL_CHANNEL, GENERATION_CHANNEL, newestEventId, readChanges } from './store/events.ts';
 export { assertRunning } from './store/submissions.ts';
+export { adoptWork } from './usecases/adopt-work.ts';
 export { cancelGeneration } from './usecases/cancel-generation.ts';
 export { endUnfinished, type EndedUnfinished } from './usecases/end-unfinished.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@candid/db';
-import type { ErrorCode, GenerationId, MicroUsd, ObjectKeyId } from '@candid/kernel';
+import type { ErrorCode, GenerationId, MicroUsd, ObjectKeyId, SubjectId } from '@candid/kernel';
 import type { BlobId } from '@candid/kernel';
 import { statesBefore, type EndedState } from '../domain/lifecycle.ts';
 import { previewKeys, resultKey } from '../domain/sealed-keys.ts';
@@ -21,10 +21,10 @@ export interface Ending {
 }
 
 /**
- * Moves a generation to its end, once: false when it has ended already or is in other hands. Settles its part of the day's spend and
- * tells the page.
+ * Moves a generation to its end, once. Settles its part of the day's spend and tells the page.
+ * @returns whose it is; null when it has ended already or is in other hands
  */
-export const endGeneration = async (tx: Tx, ending: Ending): Promise<boolean> => {
+export const endGeneration = async (tx: Tx, ending: Ending): Promise<SubjectId | null> => {
   let update = tx
     .updateTable('generation')
     .set({
@@ -43,11 +43,11 @@ export const endGeneration = async (tx: Tx, ending: Ending): Promise<boolean> =>
   if (ending.instance === 'nobody') update = update.where('worker_instance', 'is', null);
   else if (ending.instance !== null) update = update.where('worker_instance', '=', ending.instance);
   const row = await update.returning(['subject_id', 'spend_day', 'estimate_micro_usd']).executeTakeFirst();
-  if (!row) return false;
+  if (!row) return null;
   await settleSpend(tx, { day: row.spend_day, reserved: row.estimate_micro_usd, spent: ending.spent });
   const kind = ending.state;
-  await recordEvent(tx, { generationId: ending.generationId, subjectId: row.subject_id, kind, at: ending.at });
-  return true;
+  await recordEvent(tx, { generationId: ending.generationId, kind, at: ending.at });
+  return row.subject_id;
 };
 
 /** The keys and sealed files that an ended generation must not leave behind. */

@@ -9,20 +9,22 @@ export const CANCEL_CHANNEL = 'candid_cancel';
 
 interface NewEvent {
   readonly generationId: GenerationId;
-  readonly subjectId: SubjectId;
   readonly kind: GenerationEventKind;
   readonly at: Date;
 }
 
-/** Records that something about a generation changed, and wakes the pages that show it when the transaction commits. */
-export const recordEvent = async (tx: Tx, { generationId, subjectId, kind, at }: NewEvent): Promise<void> => {
+/**
+ * Records that something about a generation changed, and wakes the pages that show it when the transaction commits. Whose it is, is
+ * read here: signing in may have made it an account's since the work on it began.
+ */
+export const recordEvent = async (tx: Tx, { generationId, kind, at }: NewEvent): Promise<void> => {
   await sql`
     WITH event AS (
       INSERT INTO generation_event (generation_id, subject_id, kind, at)
-      VALUES (${generationId}, ${subjectId}, ${kind}, ${at})
-      RETURNING id
+      SELECT id, subject_id, ${kind}, ${at}::timestamptz FROM generation WHERE id = ${generationId}
+      RETURNING id, subject_id
     )
-    SELECT pg_notify(${GENERATION_CHANNEL}, ${subjectId} || ' ' || id) FROM event`.execute(tx);
+    SELECT pg_notify(${GENERATION_CHANNEL}, subject_id || ' ' || id) FROM event`.execute(tx);
 };
 
 /** Asks whichever worker has this generation in hand to stop, when the transaction commits. */

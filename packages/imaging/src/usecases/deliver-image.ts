@@ -33,7 +33,7 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
   });
   ctx.reach('after-result-stored');
   const delivered = await inTransaction(ctx.db, async (tx) => {
-    const ended = await endGeneration(tx, {
+    const subjectId = await endGeneration(tx, {
       generationId: generation.id,
       state: 'delivered',
       at,
@@ -43,13 +43,13 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
       instance: ctx.instance,
       requestId: result.requestId,
     });
-    if (!ended) return false;
+    if (subjectId === null) return false;
     await tx
       .insertInto('image')
       .values({
         id: imageId,
         generation_id: generation.id,
-        subject_id: generation.subject_id,
+        subject_id: subjectId,
         blob_id: put.blobId,
         key_id: put.keyId,
         mime,

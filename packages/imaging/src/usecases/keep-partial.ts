@@ -11,7 +11,7 @@ import { newestOnly, type NewestOnly } from './newest-only.ts';
 import { previewContext } from './read-image.ts';
 
 const keepPartial = async (ctx: WorkContext, generation: Generation, { index, bytes }: ProviderPartial): Promise<void> => {
-  const { id, subject_id: subjectId } = generation;
+  const { id } = generation;
   const { mime, width, height } = readPictureHeader(bytes);
   const at = ctx.clock.now();
   const destroyAfter = new Date(at.getTime() + ctx.rules.longestGeneration);
@@ -29,7 +29,7 @@ const keepPartial = async (ctx: WorkContext, generation: Generation, { index, by
       index,
       picture: { blobId: put.blobId, keyId: put.keyId, mime, width, height },
     });
-    if (last !== undefined) await recordEvent(tx, { generationId: id, subjectId, kind: 'partial', at });
+    if (last !== undefined) await recordEvent(tx, { generationId: id, kind: 'partial', at });
     return last;
   });
   ctx.reach('after-partial-commit');

@@ -25,10 +25,10 @@ export const isHeld = async (
  * was made, so it ends as failed and is never called again; the operator may pay, the person never (settled: unknown outcome).
  */
 export const resolveAbandoned = async (ctx: WorkContext, generation: Generation): Promise<void> => {
-  const { id, subject_id: subjectId, worker_instance: instance } = generation;
+  const { id, worker_instance: instance } = generation;
   if (instance === null) return;
   const at = ctx.clock.now();
-  const end = (state: 'failed' | 'cancelled', { failure, spent }: Outcome): Promise<boolean> =>
+  const end = (state: 'failed' | 'cancelled', { failure, spent }: Outcome): Promise<unknown> =>
     inTransaction(ctx.db, (tx) =>
       endGeneration(tx, { generationId: id, state, at, failure, blocked: null, spent, instance, requestId: null }),
     );
@@ -36,7 +36,7 @@ export const resolveAbandoned = async (ctx: WorkContext, generation: Generation)
   if (generation.state === 'moderating' && generation.cancel_requested_at === null) {
     await inTransaction(ctx.db, async (tx) => {
       if (!(await giveBack(tx, { id, instance }))) return;
-      await recordEvent(tx, { generationId: id, subjectId, kind: 'state', at });
+      await recordEvent(tx, { generationId: id, kind: 'state', at });
       await ctx.jobs.enqueue(tx, 'run-generation', { generationId: id });
     });
     return;

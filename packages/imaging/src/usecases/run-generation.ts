@@ -27,7 +27,7 @@ const claim = async (ctx: WorkContext, id: GenerationId): Promise<Generation | u
   const claimed = await inTransaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     const generation = await claimGeneration(tx, { id, instance: ctx.instance, at });
-    if (generation) await recordEvent(tx, { generationId: id, subjectId: generation.subject_id, kind: 'state', at });
+    if (generation) await recordEvent(tx, { generationId: id, kind: 'state', at });
     ctx.reach('before-claim-commit');
     return generation;
   });
@@ -36,13 +36,13 @@ const claim = async (ctx: WorkContext, id: GenerationId): Promise<Generation | u
 };
 
 const commitCall = async (ctx: WorkContext, generation: Generation): Promise<void> => {
-  const { id, subject_id: subjectId } = generation;
+  const { id } = generation;
   if (ctx.stopping.aborted) throw new AppError('cancelled');
   await assertRunning(ctx.db);
   const started = await inTransaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     const mayCall = await startCall(tx, { id, instance: ctx.instance, at });
-    if (mayCall) await recordEvent(tx, { generationId: id, subjectId, kind: 'state', at });
+    if (mayCall) await recordEvent(tx, { generationId: id, kind: 'state', at });
     ctx.reach('before-call-commit');
     return mayCall;
   });

@@ -123,7 +123,7 @@ const destroyDueImages = async (ctx: WorkContext): Promise<void> => {
         .where('id', '=', image.id)
         .where('destroyed_at', 'is', null)
         .execute();
-      await recordEvent(tx, { generationId: image.generation_id, subjectId: image.subject_id, kind: 'image-destroyed', at });
+      await recordEvent(tx, { generationId: image.generation_id, kind: 'image-destroyed', at });
     });
   }
 };

@@ -1,0 +1,24 @@
+import { passFence, type Tx } from '@candid/db';
+import type { SubjectId } from '@candid/kernel';
+import { sql } from 'kysely';
+
+/**
+ * Makes a visitor's work the account's they have just signed in to: pictures, generations under way, and their events. Only rows are
+ * moved: what is sealed hangs on its own key. The caller ends the visitor's session in the same transaction, so it happens once.
+ *
+ * A worker at work goes on: it finds whose the generation is when it ends it.
+ */
+export const adoptWork = async (tx: Tx, { from, to }: { readonly from: SubjectId; readonly to: SubjectId }): Promise<void> => {
+  for (const subjectId of [from, to].toSorted()) await passFence(tx, { subjectId, purpose: 'session' });
+  // A form sent before under the same key is the account's already, and one answer to it is enough.
+  await sql`
+    UPDATE generation AS g SET subject_id = ${to}
+    WHERE subject_id = ${from}
+      AND NOT EXISTS (SELECT FROM generation WHERE subject_id = ${to} AND client_key = g.client_key)`.execute(tx);
+  for (const table of ['image', 'generation_event'] as const) {
+    await sql`
+      UPDATE ${sql.table(table)} AS moved SET subject_id = ${to}
+      FROM generation
+      WHERE moved.generation_id = generation.id AND moved.subject_id = ${from} AND generation.subject_id = ${to}`.execute(tx);
+  }
+};
