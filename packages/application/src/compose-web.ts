@@ -1,11 +1,13 @@
 import { createAnonymousSessions, type AnonymousSessions } from '@candid/accounts';
 import type { WebConfig } from '@candid/config';
 import { bindPolicy, checkDataMap, checkDeclared, createListener } from '@candid/db';
+import { createEgress } from '@candid/egress';
 import { createDecoder, GENERATION_CHANNEL, imageModels } from '@candid/imaging';
 import { createJobSender } from '@candid/jobs';
 import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
+import { createPeople, type PeopleApi } from './people.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
@@ -22,12 +24,23 @@ export interface ProgramParts<Config> {
 export interface WebServices {
   readonly studio: StudioApi;
   readonly sessions: AnonymousSessions;
+  /** Null where the policy has no accounts. */
+  readonly people: PeopleApi | null;
+  /** The way out to whoever vouches for people who sign in; nobody else can be reached through it. */
+  readonly signInFetch: typeof globalThis.fetch;
   probe(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The web program's one way out: to the recipient in the role of sign-in, where the policy has one. */
+const openSignInEgress = ({ config, policy, logger }: Omit<ProgramParts<WebConfig>, 'clock'>) => {
+  const recipients = policy.recipients.filter(({ role }) => role === 'sign-in');
+  const addresses = recipients.length > 0 && config.google ? [{ role: 'sign-in', origin: config.google.issuer } as const] : [];
+  return createEgress({ recipients, addresses, onRefused: (host) => logger.error('egress.denied', { name: host }) });
+};
+
 /**
- * Connects the web program's parts. It holds no way out to any provider and no right to change a schema.
+ * Connects the web program's parts. It holds no way out to any provider of pictures and no right to change a schema.
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
  * the policy does not declare what is stored
  */
@@ -60,6 +73,8 @@ export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts
   return {
     studio: createStudio(context, listener),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
+    people: createPeople({ db, vault: stores.vault, clock }, policy),
+    signInFetch: openSignInEgress({ config, policy, logger }).fetch,
     probe: stores.probe,
     close: async () => {
       await decoder.close();

@@ -2,6 +2,7 @@
 export { composeWeb, type ProgramParts, type WebServices } from './compose-web.ts';
 export { composeWorker, TIDY_EVERY, type WorkerParts, type WorkerServices } from './compose-worker.ts';
 export { offerOf, type ModelView, type RatioView } from './offer.ts';
+export { createPeople, type PeopleApi, type SigningIn } from './people.ts';
 export { imagingRules } from './rules.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
 export { createStudio, type StudioApi, type StudioEvent, type StudioView, type Submitted } from './studio.ts';

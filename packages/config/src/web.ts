@@ -1,5 +1,6 @@
 import type { MicroUsd } from '@candid/kernel';
 import { z } from 'zod';
+import { checkGoogle, googleConfig, googleVariables, type GoogleConfig } from './google.ts';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
@@ -22,11 +23,13 @@ export interface WebConfig extends SiteConfig {
   readonly dailySpendCapMicroUsd: MicroUsd;
   /** Providers that a program on this machine plays, so that the page does not name who gets nothing. */
   readonly standIns: readonly StandIn[];
+  /** Null where nobody can sign in with Google. */
+  readonly google: GoogleConfig | null;
 }
 
 export type StandIn = (typeof STAND_INS)[number];
 
-const STAND_INS = ['openai'] as const;
+const STAND_INS = ['openai', 'google'] as const;
 
 const standIns = variable(
   z
@@ -48,6 +51,7 @@ const variables = {
   BLOB_DIR: blobDir,
   DAILY_SPEND_CAP_USD: dailySpendCap,
   STAND_INS: standIns,
+  ...googleVariables,
 };
 
 /**
@@ -60,6 +64,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     ...checkHost(read.HOST, read.ORIGIN),
     ...checkPasswords({ DATABASE_URL: read.DATABASE_URL, KEYRING_URL: read.KEYRING_URL }, read.ORIGIN),
     ...checkStandIns(read.ORIGIN, read.STAND_INS),
+    ...checkGoogle(read, read.ORIGIN),
   ]);
   return Object.freeze({
     ...siteConfig(values),
@@ -72,6 +77,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     blobDir: values.BLOB_DIR,
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
     standIns: Object.freeze(values.STAND_INS),
+    google: googleConfig(values),
   });
 };
 

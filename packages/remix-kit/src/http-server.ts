@@ -6,6 +6,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
 import { createFrontDoor } from './front-door.ts';
 import { createHealthRoutes } from './health-routes.ts';
+import { keepRoutes } from './keep-routes.ts';
 import type { Probe } from './probes.ts';
 import { createRemixAdapter } from './remix-adapter.ts';
 import { createRequestPipeline } from './request-pipeline.ts';
@@ -22,6 +23,8 @@ export interface HttpServerOptions {
   clientFiles: string | null;
   /** The Remix server build, or while developing a function that loads the current one. */
   build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Which routes exist, by their ids; all of them when left out. One that does not exist is answered as any unknown address. */
+  routeExists?(routeId: string): boolean;
   /** Vite's middleware while developing. */
   developmentMiddleware?: RequestHandler | undefined;
   /** Builds the context of loaders and actions from the kit's part of it and the request's headers. */
@@ -57,10 +60,13 @@ const DEFAULT_GRACE_MS = 10_000;
 const remixRoute = async (options: HttpServerOptions) => {
   const { origin, timers, loadContext } = options;
   const development = options.clientFiles === null;
-  const compose = (build: ServerBuild) => ({
-    adapt: createRemixAdapter({ build, development, origin, timers, loadContext }),
-    patternOf: createRoutePatterns(build.routes),
-  });
+  const compose = (whole: ServerBuild) => {
+    const build = keepRoutes(whole, (routeId) => options.routeExists?.(routeId) ?? true);
+    return {
+      adapt: createRemixAdapter({ build, development, origin, timers, loadContext }),
+      patternOf: createRoutePatterns(build.routes),
+    };
+  };
   if (typeof options.build !== 'function') {
     const composed = compose(options.build);
     return () => Promise.resolve(composed);

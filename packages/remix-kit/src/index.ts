@@ -1,6 +1,8 @@
 // Server side of every Remix app. The other entry points: `./react` (nonce), `./entry-server`, `./entry-client`, `./vite`.
 export { loadAppFiles, type AppFiles } from './app-files.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
+export { createGoogleSignIn, type GoogleSignIn, type GoogleSignInOptions, type SignInAttempt } from './google/google-sign-in.ts';
+export type { GoogleIdentity } from './google/google-strategy.ts';
 export type { RequestKit } from './request-kit.ts';
 export {
   defineAction,

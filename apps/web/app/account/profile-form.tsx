@@ -1,0 +1,39 @@
+import { Button, Field } from '@candid/ui';
+import { isErrorCode } from '../messages/index.ts';
+import { useWords } from '../shell/words.tsx';
+import { IntentForm } from './intent-form.tsx';
+
+export interface ProfileFormProps {
+  readonly csrfToken: string;
+  readonly profile: { readonly email: string; readonly name: string | null; readonly since: string };
+  /** What came back when a name could not be kept: the code, and the name as it was typed. */
+  readonly refused: { readonly problem?: unknown; readonly name?: string } | undefined;
+}
+
+/** Who the account is of. The name can be corrected at once; the address is Google's to vouch for. */
+export const ProfileForm = ({ csrfToken, profile, refused }: ProfileFormProps) => {
+  const { t, date, failure } = useWords();
+  const { problem, name = profile.name ?? '' } = refused ?? {};
+  return (
+    <section className="form-page__section">
+      <h2>{t('account.profile')}</h2>
+      <dl className="facts">
+        <dt>{t('account.email')}</dt>
+        <dd>{profile.email}</dd>
+        <dt>{t('account.since')}</dt>
+        <dd>{date(profile.since)}</dd>
+      </dl>
+      <IntentForm className="form-page__row" intent="rename" csrfToken={csrfToken}>
+        <Field
+          label={t('account.name')}
+          name="name"
+          defaultValue={name}
+          autoComplete="name"
+          hint={t('account.name.hint')}
+          error={isErrorCode(problem) ? `${failure(problem).what} ${failure(problem).advice}` : undefined}
+        />
+        <Button type="submit">{t('account.name.save')}</Button>
+      </IntentForm>
+    </section>
+  );
+};

@@ -1,0 +1,28 @@
+import { deviceLabel } from '@candid/accounts';
+import { AppError } from '@candid/kernel';
+import { defineLoader } from '@candid/remix-kit';
+import { redirect } from '@remix-run/node';
+import { problemPage } from '../server/sign-in.ts';
+
+/**
+ * Google's answer. A new session begins whatever there was before (OH-16); the visitor's work goes along, and what Google gave beside
+ * address and name is dropped with this request (OH-03).
+ */
+export const loader = defineLoader({
+  handle: async ({ request, context }) => {
+    const { session, people, google } = context;
+    if (!people || !google) throw new AppError('not_found');
+    try {
+      const attempt = session.id === null ? null : await people.attempts.take(session.id);
+      if (!attempt || session.id === null) throw new AppError('sign_in_expired');
+      const person = await google.finish(request, attempt);
+      const visitor = session.account ? null : { id: session.id, subjectId: session.subjectId };
+      const { token } = await people.signIn({ person, visitor, device: deviceLabel(request.headers.get('User-Agent')) });
+      if (session.account) await people.endSession(session.subjectId, session.id);
+      session.carryAccount(token);
+      return redirect(attempt.returnTo, 303);
+    } catch (error) {
+      return problemPage(error);
+    }
+  },
+});

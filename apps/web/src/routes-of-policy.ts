@@ -1,0 +1,41 @@
+import type { PolicyDefinition } from '@candid/policy';
+
+/** What decides which routes an installation has. */
+export interface Service {
+  readonly policy: Pick<PolicyDefinition, 'features'>;
+  /** Somebody can vouch for people who sign in: Google with keys, or its stand-in. */
+  readonly hasGoogle: boolean;
+}
+
+const always = (): boolean => true;
+const makesPictures = ({ policy }: Service): boolean => policy.features.generate;
+const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.features.googleSignIn && hasGoogle;
+const hasAccounts = signsInWithGoogle;
+
+/** Which policy mounts what. A route that is not named here exists in no policy. */
+export const routeTable: Readonly<Record<string, (service: Service) => boolean>> = {
+  root: always,
+  'routes/$': always,
+  'routes/_studio': makesPictures,
+  'routes/_studio._index': makesPictures,
+  'routes/_studio.i.$id': makesPictures,
+  'routes/api.studio': makesPictures,
+  'routes/events': makesPictures,
+  'routes/generate': makesPictures,
+  'routes/generations.$id.cancel': makesPictures,
+  'routes/generations.$id.preview': makesPictures,
+  'routes/images.$id': makesPictures,
+  'routes/sign-in': hasAccounts,
+  'routes/sign-out': hasAccounts,
+  'routes/account': hasAccounts,
+  'routes/auth.google': signsInWithGoogle,
+  'routes/auth.google_.callback': signsInWithGoogle,
+  // The page of all components: in a development build only.
+  'development/components': always,
+};
+
+/** Whether a route exists in this installation. */
+export const routeExists =
+  (service: Service) =>
+  (routeId: string): boolean =>
+    routeTable[routeId]?.(service) ?? false;

@@ -1,0 +1,74 @@
+import {
+  closeAccount,
+  createAccountSessions,
+  createSignInAttempts,
+  readProfile,
+  rename,
+  reopenAccount,
+  signInWithGoogle,
+  type AccountsContext,
+  type AccountSession,
+  type AnonymousSession,
+  type GooglePerson,
+  type ListedSession,
+  type Profile,
+  type SignInAttempts,
+} from '@candid/accounts';
+import { inTransaction, passFence } from '@candid/db';
+import { adoptWork } from '@candid/imaging';
+import type { SessionId, SubjectId } from '@candid/kernel';
+import type { PolicyDefinition } from '@candid/policy';
+
+export interface SigningIn {
+  readonly person: GooglePerson;
+  /** The visitor that signs in: their work becomes the account's, and their session ends. */
+  readonly visitor: AnonymousSession | null;
+  readonly device: string | null;
+}
+
+/** People with an account: what the web app can do for them. Exists only where the policy has accounts. */
+export interface PeopleApi {
+  readonly attempts: SignInAttempts;
+  /** @throws AppError `email_invalid`; `forbidden` for somebody whose erasure is being completed */
+  signIn(signingIn: SigningIn): Promise<{ readonly token: string }>;
+  resume(token: string): Promise<AccountSession | null>;
+  profile(subjectId: SubjectId): Promise<Profile>;
+  sessions(subjectId: SubjectId): Promise<readonly ListedSession[]>;
+  endSession(subjectId: SubjectId, sessionId: SessionId): Promise<void>;
+  /** Ends all sessions of the person but this one. @returns how many */
+  endOtherSessions(subjectId: SubjectId, but: SessionId): Promise<number>;
+  rename(subjectId: SubjectId, name: string): Promise<void>;
+  /** Ends every session; erasure is due after the policy's grace. */
+  close(subjectId: SubjectId): Promise<Date>;
+  reopen(subjectId: SubjectId): Promise<void>;
+}
+
+/** @returns null where the policy has no accounts */
+export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition): PeopleApi | null => {
+  const rules = policy.sessions.account;
+  if (!policy.features.accounts || rules === null) return null;
+  const sessions = createAccountSessions({ db: ctx.db, clock: ctx.clock, rules });
+  return {
+    attempts: createSignInAttempts(ctx),
+    signIn: async ({ person, visitor, device }) => {
+      const { subjectId } = await signInWithGoogle(ctx, person);
+      return inTransaction(ctx.db, async (tx) => {
+        if (visitor) {
+          await adoptWork(tx, { from: visitor.subjectId, to: subjectId });
+          await tx.deleteFrom('session').where('id', '=', visitor.id).execute();
+        } else {
+          await passFence(tx, { subjectId, purpose: 'session' });
+        }
+        return sessions.begin(tx, { subjectId, device });
+      });
+    },
+    resume: (token) => sessions.resume(token),
+    profile: (subjectId) => readProfile(ctx, subjectId),
+    sessions: (subjectId) => sessions.list(subjectId),
+    endSession: (subjectId, sessionId) => sessions.end(subjectId, sessionId),
+    endOtherSessions: (subjectId, but) => sessions.endAll(subjectId, { but }),
+    rename: (subjectId, name) => rename(ctx, subjectId, name),
+    close: (subjectId) => closeAccount(ctx, subjectId, policy.rights.grace),
+    reopen: (subjectId) => reopenAccount(ctx, subjectId),
+  };
+};
