@@ -13,7 +13,12 @@ import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { useWords, WordsProvider } from './shell/words.tsx';
 
-export const loader = defineLoader({ handle: ({ context }) => ({ policy: policyView(context.policy) }) });
+export const loader = defineLoader({
+  handle: ({ context }) => ({
+    policy: policyView(context.policy),
+    person: context.google ? { isSignedIn: context.session.account !== null } : null,
+  }),
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { t } = createWords();
@@ -43,7 +48,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
       <body>
         <WordsProvider>
           <Skip />
-          <Header />
+          <Header person={data?.person ?? null} />
           {children}
           {data ? <Footer policy={data.policy} /> : null}
         </WordsProvider>

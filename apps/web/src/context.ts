@@ -1,8 +1,9 @@
 import '@remix-run/node';
-import type { StudioApi } from '@candid/application';
+import type { PeopleApi, StudioApi } from '@candid/application';
 import type { Clock, ErrorCode } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
-import type { VisitorSession } from './visitor-session.ts';
+import type { GoogleSignIn } from '@candid/remix-kit';
+import type { RequestSession } from './request-session.ts';
 
 /** The answer to a form sent without script that was refused, with what had been typed in it; it lives for that one answer. */
 export interface Refusal {
@@ -13,7 +14,11 @@ export interface Refusal {
 declare module '@remix-run/node' {
   interface AppLoadContext {
     studio: StudioApi;
-    session: VisitorSession;
+    /** Null where the policy has no accounts. */
+    people: PeopleApi | null;
+    /** Null where nobody can sign in with Google. */
+    google: GoogleSignIn | null;
+    session: RequestSession;
     clock: Clock;
     policy: PolicyDefinition;
     /** Providers that a program on this machine plays. */

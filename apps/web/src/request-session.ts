@@ -32,11 +32,15 @@ export interface RequestSessionsOptions {
 
 type Found = AnonymousSession & { readonly account: RequestSession['account'] };
 
-/** Pages begin a session; anything else a browser asks for only continues one. */
-const beginsSession = (request: Request): boolean => {
-  const path = new URL(request.url).pathname;
-  const isPage = path === '/' || path === '/sign-in' || path.startsWith('/i/');
-  return request.method === 'GET' && isPage && request.headers.get('Sec-Purpose') === null;
+/**
+ * Pages begin a session, and so does what continues one that has ended: a page that asks for a new token, and a form without
+ * script, whose answer is a page. Anything else a browser asks for only continues one.
+ */
+const beginsSession = ({ method, url, headers }: Request): boolean => {
+  const path = new URL(url).pathname;
+  if (method === 'POST') return path === '/order';
+  const isPage = ['/', '/sign-in', '/api/session'].includes(path) || path.startsWith('/i/');
+  return method === 'GET' && isPage && headers.get('Sec-Purpose') === null;
 };
 
 const createTokenCookie = (rules: SessionRules, options: Pick<RequestSessionsOptions, 'origin' | 'secrets' | 'clock'>) =>

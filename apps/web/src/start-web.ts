@@ -2,11 +2,12 @@ import { composeWeb } from '@candid/application';
 import { assertRunnable } from '@candid/application/runnable-policy';
 import type { WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
-import { loadPolicy } from '@candid/policy';
-import { createHttpServer, loadAppFiles, type Timers } from '@candid/remix-kit';
+import { loadPolicy, type PolicyDefinition } from '@candid/policy';
+import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
-import { createVisitorSessions } from './visitor-session.ts';
+import { createRequestSessions } from './request-session.ts';
+import { routeExists } from './routes-of-policy.ts';
 
 /** What the composer's form may weigh: 16 references and a mask, and some text. */
 const FORM_BYTES = bytes.mb(210);
@@ -31,6 +32,25 @@ export interface RunningWeb {
   stop(): Promise<void>;
 }
 
+type GoogleParts = Pick<WebParts, 'config' | 'clock'> & {
+  readonly policy: PolicyDefinition;
+  readonly fetch: typeof globalThis.fetch;
+};
+
+const googleSignIn = ({ config, clock, policy, fetch }: GoogleParts): GoogleSignIn | null => {
+  const { google } = config;
+  if (!google || !policy.signIn.google) return null;
+  return createGoogleSignIn({
+    issuer: google.issuer,
+    clientId: google.clientId,
+    clientSecret: google.clientSecret.reveal(),
+    callbackUrl: new URL('/auth/google/callback', config.origin).href,
+    scopes: policy.signIn.google.scopes,
+    fetch,
+    clock,
+  });
+};
+
 /** Starts the web program; resolves once it listens. */
 export const startWeb = async ({ config, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
@@ -40,26 +60,19 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
   const services = await composeWeb({ config, policy, clock, logger });
   const origin = new URL(config.origin);
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
-  const sessionOf = createVisitorSessions({
-    sessions: services.sessions,
-    rules: policy.sessions.anonymous,
-    secrets,
-    origin,
-    clock,
-  });
+  const { people, studio } = services;
+  const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
+  const rules = policy.sessions;
+  const sessionOf = createRequestSessions({ visitors: services.sessions, people, rules, secrets, origin, clock });
+  const fixed = { clock, policy, standIns: config.standIns, studio, people, google };
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin,
     trustedProxies: config.trustedProxies,
-    loadContext: async (kit, request) =>
-      ({
-        kit,
-        clock,
-        policy,
-        standIns: config.standIns,
-        studio: services.studio,
-        session: await sessionOf(request, kit),
-      }) as never,
+    loadContext: async (kit, request) => ({ ...fixed, kit, session: await sessionOf(request, kit) }) as never,
+    routeExists: routeExists({ policy, hasGoogle: google !== null }),
+    // A form that leads to Google: browsers hold the whole way against this list.
+    contentSecurityPolicy: google && config.google ? { 'form-action': [new URL(config.google.issuer).origin] } : {},
     probes: [{ name: 'database', check: services.probe }],
     logger,
     counters: createCounters(),

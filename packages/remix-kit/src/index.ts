@@ -14,7 +14,7 @@ export {
   type ParamsOf,
   type RouteInput,
 } from './routes.ts';
-export { codeOf, errorResponse, statusOf, type ErrorBody } from './error-response.ts';
+export { codeOf, errorResponse, isDefect, statusOf, type ErrorBody } from './error-response.ts';
 export { createByteResponse, type ByteResponseOptions } from './byte-response.ts';
 export { createEventStream, formatEvent, type EventStreamOptions, type ServerEvent } from './event-stream.ts';
 export {

@@ -12,7 +12,7 @@ export interface ProfileFormProps {
 
 /** Who the account is of. The name can be corrected at once; the address is Google's to vouch for. */
 export const ProfileForm = ({ csrfToken, profile, refused }: ProfileFormProps) => {
-  const { t, date, failure } = useWords();
+  const { t, failure } = useWords();
   const { problem, name = profile.name ?? '' } = refused ?? {};
   return (
     <section className="form-page__section">
@@ -21,7 +21,7 @@ export const ProfileForm = ({ csrfToken, profile, refused }: ProfileFormProps) =
         <dt>{t('account.email')}</dt>
         <dd>{profile.email}</dd>
         <dt>{t('account.since')}</dt>
-        <dd>{date(profile.since)}</dd>
+        <dd>{t('account.sinceValue', { since: new Date(profile.since) })}</dd>
       </dl>
       <IntentForm className="form-page__row" intent="rename" csrfToken={csrfToken}>
         <Field

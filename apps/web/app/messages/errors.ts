@@ -152,6 +152,35 @@ export const errorTexts = {
   },
   egress_denied: ours('The service tried to reach a place its policy does not name, and was stopped.'),
   key_destroyed: { what: 'The key to this has been destroyed.', advice: 'Its time is over. We cannot read it again either.' },
+  email_invalid: {
+    what: 'That is not an address letters can be sent to.',
+    advice: 'Nothing was kept. Check it for missing parts; letters before the @ have to be plain ones.',
+  },
+  email_unverified: {
+    what: 'Google has not verified that this address is yours.',
+    advice: 'You were not signed in and nothing was kept. Verify the address at Google, then try again.',
+  },
+  name_invalid: {
+    what: 'That name cannot be kept.',
+    advice: 'It may have 200 characters, and none that cannot be seen. Nothing was changed.',
+  },
+  sign_in_needed: { what: 'You are not signed in.', advice: 'Nothing was changed. Sign in and do it again.' },
+  sign_in_refused: {
+    what: 'You said no at Google.',
+    advice: 'You were not signed in and Google told us nothing. You can make pictures without an account.',
+  },
+  sign_in_expired: {
+    what: 'That sign-in is too old, was used before, or began in another browser.',
+    advice: 'Nothing was kept. Start again from this page.',
+  },
+  sign_in_unavailable: {
+    what: 'Google could not be asked, or its answer did not add up.',
+    advice: 'You were not signed in and nothing was kept. Try again in a few minutes.',
+  },
+  account_closing: {
+    what: 'This account is closed and waits for its erasure.',
+    advice: 'Nothing was made and it cost nothing. You can take the deletion back on the account page.',
+  },
   storage_full: {
     what: 'There is no room left to keep a picture.',
     advice: 'Nothing was made and it cost you nothing. The operator has to make room; try again later.',

@@ -2,10 +2,11 @@ import type { ErrorCode } from '@candid/kernel';
 import { createTranslator, type Translator } from '@candid/messages';
 import { errorTexts, type ErrorText } from './errors.ts';
 import { pageMessages } from './pages.ts';
+import { peopleMessages } from './people.ts';
 import { studioMessages } from './studio.ts';
 
 /** Every word of the web app in English, the language all others are checked against. */
-export const english = { ...studioMessages, ...pageMessages };
+export const english = { ...studioMessages, ...pageMessages, ...peopleMessages };
 
 export type Words = Translator<typeof english> & {
   /** What to read for a failure. */

@@ -31,7 +31,11 @@ export default function SignInPage() {
   return (
     <main className="form-page" id="main">
       <h1>{t('signIn.heading')}</h1>
-      {problem ? <Notice tone="trouble" title={failure(problem).what}>{failure(problem).advice}</Notice> : null}
+      {problem ? (
+        <Notice tone="trouble" title={failure(problem).what}>
+          {failure(problem).advice}
+        </Notice>
+      ) : null}
       <p>{t('signIn.choice')}</p>
       <form className="form-page__form" method="post" action="/auth/google">
         <input type="hidden" name="csrf" value={csrfToken} />

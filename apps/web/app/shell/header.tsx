@@ -11,8 +11,13 @@ const Mark = () => (
   </svg>
 );
 
-/** The head of every page: the way home, and the light. */
-export const Header = () => {
+export interface HeaderProps {
+  /** Null where there are no accounts. */
+  readonly person: { readonly isSignedIn: boolean } | null;
+}
+
+/** The head of every page: the way home, the light, and the own account where there are any. */
+export const Header = ({ person }: HeaderProps) => {
   const { t } = useWords();
   return (
     <header className="header">
@@ -20,7 +25,14 @@ export const Header = () => {
         <Mark />
         <span>{t('brand.name')}</span>
       </Link>
-      <ThemeChoice />
+      <div className="header__side">
+        <ThemeChoice />
+        {person ? (
+          <Link className="header__person" to={person.isSignedIn ? '/account' : '/sign-in'}>
+            {t(person.isSignedIn ? 'person.account' : 'person.signIn')}
+          </Link>
+        ) : null}
+      </div>
     </header>
   );
 };

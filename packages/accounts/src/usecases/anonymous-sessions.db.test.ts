@@ -78,10 +78,14 @@ test('sweeping takes ended sessions with their subjects, and leaves the living a
   );
   clock.advance(duration.hours(23));
   const living = await sessions.start();
-  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(0);
+  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(
+    0,
+  );
   expect(await rows()).toEqual([3, 3]);
   clock.advance(duration.hours(1));
-  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(0);
+  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(
+    0,
+  );
   expect(await rows()).toEqual([1, 2]);
   expect(await sessions.resume(living.token)).not.toBeNull();
 });

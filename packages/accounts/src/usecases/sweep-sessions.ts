@@ -29,8 +29,7 @@ const outlived = (now: Date, kind: SubjectKind, { lifetime, idle }: TokenRules) 
 const endedBy = (now: Date, { anonymous, account }: SweepSessionsOptions['rules']) => {
   const visitors = outlived(now, 'anonymous', anonymous);
   const people = account === null ? null : outlived(now, 'account', account);
-  return (eb: Sessions) =>
-    eb.or([eb('session.expires_at', '<=', now), visitors(eb), ...(people === null ? [] : [people(eb)])]);
+  return (eb: Sessions) => eb.or([eb('session.expires_at', '<=', now), visitors(eb), ...(people === null ? [] : [people(eb)])]);
 };
 
 /**

@@ -1,0 +1,33 @@
+import { policies, type PolicyId } from '@candid/policy';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { routeExists, routeTable } from './routes-of-policy.ts';
+
+const PEOPLE = ['routes/sign-in', 'routes/sign-out', 'routes/account', 'routes/auth.google', 'routes/auth.google_.callback'];
+
+test('every route file is in the table, and the table names nothing else', () => {
+  const files = readdirSync(join(import.meta.dirname, '../app/routes')).filter((name) => !/\.test\.tsx?$/.test(name));
+  const ids = files.map((name) => `routes/${name.replace(/\.tsx?$/, '')}`);
+  expect(Object.keys(routeTable).toSorted()).toEqual(['root', 'development/components', ...ids].toSorted());
+});
+
+const routesOf = (id: PolicyId, hasGoogle: boolean): string[] =>
+  Object.keys(routeTable).filter(routeExists({ policy: policies[id], hasGoogle }));
+
+test('people can sign in with Google in one-hour, and only where somebody vouches for them', () => {
+  expect(routesOf('one-hour', true)).toEqual(expect.arrayContaining(PEOPLE));
+  expect(routesOf('one-hour', false).filter((id) => PEOPLE.includes(id))).toEqual([]);
+});
+
+test('NA-06: no-account has no way to sign in, whatever is configured', () => {
+  expect(routesOf('no-account', true).filter((id) => PEOPLE.includes(id))).toEqual([]);
+});
+
+test('on-device has nothing that makes or keeps a picture on the server', () => {
+  expect(routesOf('on-device', true)).toEqual(['root', 'routes/$', 'development/components']);
+});
+
+test('a route that is not in the table exists nowhere', () => {
+  expect(routeExists({ policy: policies.history, hasGoogle: true })('routes/forgotten')).toBe(false);
+});
