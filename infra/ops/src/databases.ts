@@ -1,14 +1,4 @@
-import {
-  bindPolicy,
-  checkDeclared,
-  createDatabase,
-  keyringDatabase,
-  migrate,
-  prepareCluster,
-  roleNames,
-  createPool,
-  type RoleNames,
-} from '@candid/db';
+import { checkDeclared, keyringDatabase, migrate, prepareCluster, roleNames, createPool, type RoleNames } from '@candid/db';
 import { installQueues } from '@candid/jobs';
 import type { Clock } from '@candid/kernel';
 import { loadPolicy } from '@candid/policy';
@@ -50,13 +40,7 @@ export const prepareDatabases = async (options: PrepareDatabasesOptions): Promis
   if (options.urls === null) await prepareCluster({ adminUrl, database, passwords });
   const roles = roleNames(database);
   const urls = databaseUrls(options);
-  await migrate({ url: urls.owner, roles, clock, createQueue: installQueues });
-  const main = createDatabase({ url: urls.owner, applicationName: 'candid-migrate', max: 1 });
-  try {
-    await bindPolicy(main.kysely, { policyId: policy.id, policyVersion: policy.version, clock });
-  } finally {
-    await main.destroy();
-  }
+  await migrate({ url: urls.owner, roles, clock, createQueue: installQueues, policy });
   const pool = createPool({ url: urls.keyringOwner, applicationName: 'candid-migrate', max: 1 });
   try {
     await migrateKeyring({ pool, roles, clock });

@@ -144,9 +144,9 @@ describe('npm start', () => {
 
   it('refuses a policy that does not declare what would be stored, and leaves the folder to another (OH-01)', async () => {
     const env = { DATA_DIR: newFolder(), ...(await portsFor()) };
-    const refused = start({ ...env, POLICY: 'on-device' });
+    const refused = start({ ...env, POLICY: join(import.meta.dirname, 'testing/forgetful-policy.ts') });
     expect(await refused.untilEnd()).toBe(1);
-    expect(refused.lines.join('\n')).toMatch(/"on-device" cannot be started[^]*\n- prompt is stored but not in categories/);
+    expect(refused.lines.join('\n')).toMatch(/"forgetful" cannot be started[^]*\n- upload is stored but not in categories/);
     await start(env).untilLine(/^ready/);
   });
 

@@ -57,7 +57,7 @@ export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts
     onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
   });
   const db = stores.database.kysely;
-  await bindPolicy(db, { policyId: policy.id, policyVersion: policy.version, clock });
+  await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
   const onTrouble = (code: string): void => logger.warn('job.failed', { name: code });
   const jobs = await createJobSender({ url: config.databaseUrl.reveal(), applicationName: 'candid-web-jobs', onTrouble });

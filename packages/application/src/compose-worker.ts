@@ -188,7 +188,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
   });
   const db = stores.database.kysely;
-  await bindPolicy(db, { policyId: policy.id, policyVersion: policy.version, clock });
+  await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
   const { apiKey, baseUrl } = config.openai;
   const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: openEgress(parts).fetch });

@@ -1,16 +1,19 @@
 import type pg from 'pg';
 import { tableGrants, type FunctionGrant, type Grant } from './grants.ts';
+import { grantsUnder, type Declarations } from './grants-under.ts';
 import { queueFunctionGrants, queueGrants } from './queue-grants.ts';
 import { ROLE_KINDS, type RoleNames } from './roles.ts';
 
 /**
  * Gives the main database's roles exactly the listed rights and takes every other one away, in one transaction, so that programs at
  * work never see the moment between. The queue's part applies where its schema exists.
+ * @param policy narrows what may be written to what it declares
  */
-export const applyGrants = async (client: pg.ClientBase, roles: RoleNames): Promise<void> => {
+export const applyGrants = async (client: pg.ClientBase, roles: RoleNames, policy?: Declarations): Promise<void> => {
   const { rows } = await client.query<{ schema: string }>("SELECT nspname AS schema FROM pg_namespace WHERE nspname = 'pgboss'");
-  const withQueue = { grants: [...tableGrants, ...queueGrants], functions: queueFunctionGrants };
-  await grantExactly(client, { roles, ...(rows.length > 0 ? withQueue : { grants: tableGrants }) });
+  const grants = policy ? grantsUnder(policy) : tableGrants;
+  const withQueue = { grants: [...grants, ...queueGrants], functions: queueFunctionGrants };
+  await grantExactly(client, { roles, ...(rows.length > 0 ? withQueue : { grants }) });
 };
 
 export interface GrantExactlyOptions {

@@ -1,6 +1,5 @@
 import { AppError, type Clock } from '@candid/kernel';
-import type { Kysely } from 'kysely';
-import type { Database } from './tables/index.ts';
+import type pg from 'pg';
 
 export interface BindPolicyOptions {
   readonly policyId: string;
@@ -14,24 +13,25 @@ export interface BindPolicyOptions {
  * kept row by row.
  * @throws AppError `policy_mismatch` (detail: bound, asked, remedy) when the database belongs to another policy
  */
-export const bindPolicy = async (db: Kysely<Database>, { policyId, policyVersion, clock }: BindPolicyOptions): Promise<void> => {
-  const found = await boundPolicy(db);
+export const bindPolicy = async (
+  connection: pg.Pool | pg.ClientBase,
+  { policyId, policyVersion, clock }: BindPolicyOptions,
+): Promise<void> => {
+  const found = await boundPolicy(connection);
   if (found === undefined) {
-    const row = { id: 1, policy_id: policyId, policy_version: policyVersion, bound_at: clock.now() } as const;
-    await db
-      .insertInto('installation')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await connection.query(
+      'INSERT INTO installation (id, policy_id, policy_version, bound_at) VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING',
+      [policyId, policyVersion, clock.now()],
+    );
   }
   // Read again: of two programs that start together, with different policies, one must lose.
-  const bound = found ?? (await boundPolicy(db));
+  const bound = found ?? (await boundPolicy(connection));
   if (bound !== policyId) throw mismatch(bound ?? 'none', policyId);
 };
 
-const boundPolicy = async (db: Kysely<Database>): Promise<string | undefined> => {
-  const row = await db.selectFrom('installation').select('policy_id').executeTakeFirst();
-  return row?.policy_id;
+const boundPolicy = async (connection: pg.Pool | pg.ClientBase): Promise<string | undefined> => {
+  const { rows } = await connection.query<{ policy_id: string }>('SELECT policy_id FROM installation');
+  return rows[0]?.policy_id;
 };
 
 const mismatch = (bound: string, asked: string): AppError =>

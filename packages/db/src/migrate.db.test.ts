@@ -58,7 +58,7 @@ test('migrations out of order are refused', async () => {
 
 test('a database belongs to the policy of its first start', async () => {
   const owner = createDatabase({ url: empty.urls.owner, applicationName: 'test', max: 4 });
-  const bind = (policyId: string) => bindPolicy(owner.kysely, { policyId, policyVersion: '2026-01-01', clock });
+  const bind = (policyId: string) => bindPolicy(owner.pool, { policyId, policyVersion: '2026-01-01', clock });
   const starts = await Promise.allSettled([bind('one-hour'), bind('history')]);
   expect(starts.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   const { policy_id: bound } = await owner.kysely.selectFrom('installation').select('policy_id').executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import type { Clock } from '@candid/kernel';
 import { createPool } from './database.ts';
+import type { Declarations } from './grants-under.ts';
 import { migrate } from './migrate.ts';
 import { prepareSingleDatabase } from './prepare-cluster.ts';
 import { ROLE_KINDS, roleNames, type RoleKind, type RoleNames } from './roles.ts';
@@ -41,7 +42,17 @@ export const mainTemplate = (options: {
   readonly clock: Clock;
   readonly name?: string;
   readonly queue?: (client: pg.ClientBase) => Promise<void>;
+  /** Left out: the rights of all policies together. */
+  readonly policy?: Declarations;
 }) =>
-  databaseTemplate(options.name ?? 'main', ({ pool, roles }) =>
-    migrate({ pool, roles, clock: options.clock, ...(options.queue && { createQueue: options.queue }) }),
+  databaseTemplate(
+    options.name ?? (options.policy ? `main_${options.policy.id.replaceAll('-', '_')}` : 'main'),
+    ({ pool, roles }) =>
+      migrate({
+        pool,
+        roles,
+        clock: options.clock,
+        ...(options.queue && { createQueue: options.queue }),
+        ...(options.policy && { policy: options.policy }),
+      }),
   );

@@ -1,0 +1,40 @@
+import type { PolicyDefinition } from '@candid/policy';
+import { dataMap } from './data-map/index.ts';
+import { isPersonal, type LooseDataMap } from './data-map/types.ts';
+import { tableGrants, type Grant } from './grants.ts';
+
+/** What of a policy decides about what may be written. */
+export type Declarations = Pick<PolicyDefinition, 'id' | 'version' | 'categories' | 'purposes'>;
+
+/** Whether the policy names this category, and this use of it. */
+const isDeclared = ({ categories, purposes }: Declarations, column: { category: string; purpose: string }): boolean =>
+  categories.some((category) => category === column.category) &&
+  purposes.some((rule) => rule.purpose === column.purpose && rule.categories.some((category) => category === column.category));
+
+/**
+ * The programs' rights under a policy: nobody may write a column of a category, or for a use, that the policy does not declare. So what
+ * a policy does not have stays empty whatever a program tries (OH-01, NA-06, CR-01, CR-13).
+ */
+export const grantsUnder = (
+  policy: Declarations,
+  grants: readonly Grant[] = tableGrants,
+  map: LooseDataMap = dataMap,
+): readonly Grant[] => {
+  const narrow = (table: string, columns: Grant['insert']): Grant['insert'] => {
+    const entries = map[table];
+    if (columns === undefined || entries === undefined) return columns;
+    const closed = Object.entries(entries).filter(([, entry]) => isPersonal(entry) && !isDeclared(policy, entry));
+    if (closed.length === 0) return columns;
+    const names = columns === 'all' ? Object.keys(entries) : columns;
+    const open = names.filter((name) => !closed.some(([other]) => other === name));
+    return open.length === 0 ? undefined : open;
+  };
+  return grants.map(({ insert, update, ...grant }) => {
+    const narrowed = { insert: narrow(grant.table, insert), update: narrow(grant.table, update) };
+    return {
+      ...grant,
+      ...(narrowed.insert && { insert: narrowed.insert }),
+      ...(narrowed.update && { update: narrowed.update }),
+    };
+  });
+};
