@@ -13,7 +13,7 @@ export const action = defineAction({
     session.verifyForm(form.get('csrf'));
     if (session.id === null) throw new AppError('csrf_failed');
     try {
-      const { location, attempt } = await google.begin(request);
+      const { location, attempt } = await google.begin();
       await people.attempts.remember(session.id, { ...attempt, returnTo: returnPath(form.get('returnTo'), context.kit.origin) });
       return redirect(location, 303);
     } catch (error) {

@@ -9,13 +9,13 @@ import { problemPage } from '../server/sign-in.ts';
  * address and name is dropped with this request (OH-03).
  */
 export const loader = defineLoader({
-  handle: async ({ request, context }) => {
+  handle: async ({ request, url, context }) => {
     const { session, people, google } = context;
     if (!people || !google) throw new AppError('not_found');
     try {
       const attempt = session.id === null ? null : await people.attempts.take(session.id);
       if (!attempt || session.id === null) throw new AppError('sign_in_expired');
-      const person = await google.finish(request, attempt);
+      const person = await google.finish(url, attempt);
       const visitor = session.account ? null : { id: session.id, subjectId: session.subjectId };
       const { token } = await people.signIn({ person, visitor, device: deviceLabel(request.headers.get('User-Agent')) });
       if (session.account) await people.endSession(session.subjectId, session.id);

@@ -27,13 +27,13 @@ export interface GoogleSignInOptions {
 
 export interface GoogleSignIn {
   /** Where to send a person, and what to remember until they come back. @throws AppError `sign_in_unavailable` */
-  begin(request: Request): Promise<{ readonly location: string; readonly attempt: SignInAttempt }>;
+  begin(): Promise<{ readonly location: string; readonly attempt: SignInAttempt }>;
   /**
-   * Reads the answer in the callback's request.
+   * Reads the answer: the whole address that the person came back to.
    * @throws AppError `sign_in_refused` (the person said no), `sign_in_expired` (another or no attempt), `email_unverified`,
    * `sign_in_unavailable` (detail: step)
    */
-  finish(request: Request, attempt: SignInAttempt): Promise<GoogleIdentity>;
+  finish(answer: URL, attempt: SignInAttempt): Promise<GoogleIdentity>;
 }
 
 /** The key remix-auth-oauth2 keeps its state under. */
@@ -75,33 +75,33 @@ export const createGoogleSignIn = (options: GoogleSignInOptions): GoogleSignIn =
     return found;
   };
 
-  const authenticate = async (request: Request, attempt: Omit<SignInAttempt, 'state'>, data: Record<string, string>) => {
+  const authenticate = async (at: URL, attempt: Omit<SignInAttempt, 'state'>, data: Record<string, string>) => {
     const strategy = new CheckedGoogleStrategy({ ...options, ...attempt, provider: await provider() });
     const { session, storage } = storageOf(data);
     const authenticator = new Authenticator<GoogleIdentity>(storage).use(strategy);
-    return { session, answer: authenticator.authenticate('google', request, { throwOnError: true }) };
+    // Only the address counts: a body that was read already must not come along.
+    return { session, answer: authenticator.authenticate('google', new Request(at), { throwOnError: true }) };
   };
 
   return {
-    begin: async (request) => {
+    begin: async () => {
       const secrets = {
         nonce: randomBytes(SECRET_BYTES).toString('base64url'),
         verifier: randomBytes(SECRET_BYTES).toString('base64url'),
       };
-      const { session, answer } = await authenticate(request, secrets, {});
+      const { session, answer } = await authenticate(new URL('/', options.callbackUrl), secrets, {});
       const thrown: unknown = await answer.catch((error: unknown) => error);
       const location = thrown instanceof Response ? thrown.headers.get('Location') : null;
       if (location === null) throw failureOf(thrown);
       return { location, attempt: { ...secrets, state: String(session.get(STATE_KEY)) } };
     },
-    finish: async (request, attempt) => {
-      const url = new URL(request.url);
+    finish: async (url, attempt) => {
       if (url.searchParams.get('state') !== attempt.state) throw new AppError('sign_in_expired');
       const refusal = refusalIn(url);
       if (refusal !== null) throw refusal;
       if (!url.searchParams.has('code')) throw unavailable('authorization');
       try {
-        const { answer } = await authenticate(request, attempt, { [STATE_KEY]: attempt.state });
+        const { answer } = await authenticate(url, attempt, { [STATE_KEY]: attempt.state });
         return await answer;
       } catch (error) {
         throw failureOf(error);
