@@ -19,6 +19,8 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/_studio': makesPictures,
   'routes/_studio._index': makesPictures,
   'routes/_studio.i.$id': makesPictures,
+  'routes/_studio.order': makesPictures,
+  'routes/api.session': makesPictures,
   'routes/api.studio': makesPictures,
   'routes/events': makesPictures,
   'routes/generate': makesPictures,

@@ -131,7 +131,7 @@ test('sweeping leaves subjects of another kind, and one that has only just been 
   await make('anonymous', clock.now());
   clock.advance(duration.hours(1));
   await make('anonymous', clock.now());
-  await sweepSessions({ db: worker.kysely, clock, rules });
+  await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: rules, account: null } });
   const left = await admin.kysely.selectFrom('subject').select(['kind', 'created_at']).orderBy('created_at').execute();
   expect(left.map(({ kind }) => kind)).toEqual(['contact', 'anonymous']);
   expect(left[1]?.created_at).toEqual(clock.now());
