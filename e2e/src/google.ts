@@ -6,7 +6,7 @@ export type GooglePerson = 'ada' | 'grace' | 'nameless' | 'unverified' | 'rtl' |
 
 /** Goes from the sign-in page over Google's, as that person, until it is back on our side. */
 export const signInAs = async ({ page, expectTrouble }: Visitor, person: GooglePerson): Promise<Page> => {
-  expectTrouble(/foreign request: .*\/google\//);
+  expectTrouble(/foreign request: .*\/(?:google\/|pages\.css)/);
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Continue with Google' }).click();
   await page.locator(`button[name="person"][value="${person}"]`).click();

@@ -16,7 +16,6 @@ describe('signing in is a choice', () => {
       await signInAs(visitor, 'ada');
       await page.getByRole('link', { name: 'Account' }).waitFor();
       await standIn.pace({ mode: 'instant' });
-      await standIn.step(10);
       await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count(), { timeout: 20_000 }).toBe(2);
 
       const other = await createVisitor(browser, installation.origin);

@@ -33,39 +33,56 @@ export const loader = defineLoader({
   },
 });
 
-/** One form a section; each says by `intent` what it is for. A refused one keeps what was typed. */
+const INTENTS = ['rename', 'end-session', 'end-others', 'close', 'reopen'] as const;
+
+const intentOf = (form: FormData): (typeof INTENTS)[number] => {
+  const intent = INTENTS.find((name) => name === form.get('intent'));
+  if (intent === undefined) throw new AppError('bad_request');
+  return intent;
+};
+
+const textIn = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** A refused name comes back as it was typed, with the reason. */
+const refusedName = (error: unknown, name: string): Response => {
+  const problem = codeOf(error);
+  if (isDefect(problem)) throw error;
+  return Response.json({ problem, name }, { status: 422 });
+};
+
+/** One form a section; each says by `intent` what it is for. */
 export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const { session, people } = context;
     const form = await request.formData();
     session.verifyForm(form.get('csrf'));
-    if (!people || !session.account || session.id === null) throw new AppError('sign_in_needed');
-    const text = (name: string): string => String(form.get(name) ?? '');
-    switch (text('intent')) {
+    const { id, subjectId } = session;
+    if (!people || !session.account || id === null) throw new AppError('sign_in_needed');
+    switch (intentOf(form)) {
       case 'rename':
         try {
-          await people.rename(session.subjectId, text('name'));
+          await people.rename(subjectId, textIn(form, 'name'));
         } catch (error) {
-          if (isDefect(codeOf(error))) throw error;
-          return Response.json({ problem: codeOf(error), name: text('name') }, { status: 422 });
+          return refusedName(error, textIn(form, 'name'));
         }
         break;
       case 'end-session':
-        await people.endSession(session.subjectId, parseId<'session'>(text('session')));
+        await people.endSession(subjectId, parseId<'session'>(textIn(form, 'session')));
         break;
       case 'end-others':
-        await people.endOtherSessions(session.subjectId, session.id);
+        await people.endOtherSessions(subjectId, id);
         break;
       case 'close':
-        await people.close(session.subjectId);
+        await people.close(subjectId);
         session.forget();
         return redirect('/', 303);
       case 'reopen':
-        await people.reopen(session.subjectId);
+        await people.reopen(subjectId);
         break;
-      default:
-        throw new AppError('bad_request');
     }
     return redirect('/account', 303);
   },
