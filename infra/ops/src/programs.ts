@@ -4,6 +4,7 @@ import type { DataFolder } from './data-folder/data-folder.ts';
 import type { LocalSecrets } from './data-folder/secrets.ts';
 import type { DatabaseUrls } from './databases.ts';
 import type { Program } from './program.ts';
+import { set, thirdParties } from './third-parties.ts';
 
 export interface ProgramsOptions {
   /** The checkout. */
@@ -14,18 +15,25 @@ export interface ProgramsOptions {
   readonly urls: DatabaseUrls;
 }
 
+/** What every program may know; whatever else is passed on goes only to whom it concerns. */
+const EVERYONES: ReadonlySet<string> = new Set([
+  'LOG_LEVEL',
+  'OPERATOR_NAME',
+  'OPERATOR_ADDRESS',
+  'OPERATOR_CONTACT',
+  'OPERATOR_AUTHORITY',
+]);
+
 /** The programs of a start, in the order they start: each gets what it needs and nothing that another one needs. */
 export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { root, config, folder, secrets, urls } = options;
   const { ports, host } = config;
-  const playsOpenai = config.openaiApiKey === null;
   const at = (port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const { DAILY_SPEND_CAP_USD, OPENAI_BASE_URL, CRASH_POINT, ...common } = config.passedOn;
+  const { standIns, openai, google, ...played } = thirdParties(config, secrets, at(ports.sandbox));
+  const { DAILY_SPEND_CAP_USD, CRASH_POINT } = config.passedOn;
+  const common = Object.fromEntries(Object.entries(config.passedOn).filter(([name]) => EVERYONES.has(name)));
   const site = { ...common, HOST: host, POLICY: config.policy, ORIGIN: config.origin, CONSOLE_ORIGIN: config.consoleOrigin };
   const sealed = { KEYRING_URL: urls.keyring, MASTER_KEYS: secrets.masterKeys, BLOB_DIR: folder.blobs };
-  const openai = playsOpenai
-    ? { OPENAI_API_KEY: secrets.sandboxKey, OPENAI_BASE_URL: `${at(ports.sandbox)}/v1` }
-    : { OPENAI_API_KEY: config.openaiApiKey.reveal(), ...set({ OPENAI_BASE_URL }) };
 
   const sandbox: Program = {
     name: 'sandbox',
@@ -34,11 +42,11 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       HOST: host,
       SANDBOX_PORT: String(ports.sandbox),
       SANDBOX_SMTP_PORT: String(ports.smtp),
-      SANDBOX_API_KEY: secrets.sandboxKey,
+      ...played.sandbox,
     },
     readyUrl: `${at(ports.sandbox)}/readyz`,
     shown: [
-      ...(playsOpenai ? [{ label: 'OpenAI stand-in', url: at(ports.sandbox) }] : []),
+      ...(standIns.includes('openai') ? [{ label: 'OpenAI stand-in', url: at(ports.sandbox) }] : []),
       { label: 'Inbox', url: `${at(ports.sandbox)}/inbox` },
     ],
   };
@@ -48,7 +56,8 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
     env: {
       ...site,
       ...sealed,
-      ...set({ DAILY_SPEND_CAP_USD, STAND_INS: playsOpenai ? 'openai' : undefined }),
+      ...google,
+      ...set({ DAILY_SPEND_CAP_USD, STAND_INS: standIns.join(',') || undefined }),
       PORT: String(ports.web),
       DATABASE_URL: urls.web,
       COOKIE_SECRETS: secrets.cookieSecrets,
@@ -79,7 +88,3 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   };
   return [...(config.mode === 'local' ? [sandbox] : []), web, worker, console];
 };
-
-/** Leaves out what is not set. */
-const set = (values: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

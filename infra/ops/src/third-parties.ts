@@ -1,0 +1,46 @@
+import type { OpsConfig } from '@candid/config';
+import type { LocalSecrets } from './data-folder/secrets.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Who plays the third parties of a start, as variables of the programs that call on them. */
+export interface ThirdParties {
+  /** Those that a stand-in plays. */
+  readonly standIns: readonly ('openai' | 'google')[];
+  readonly openai: Variables;
+  readonly google: Variables;
+  /** What the stand-ins themselves are told. */
+  readonly sandbox: Variables;
+}
+
+/** The name Candid has with the stand-in for Google. */
+const GOOGLE_STAND_IN = 'candid.apps.google.localhost';
+
+/** Leaves out what is not set. */
+export const set = (values: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
+/**
+ * Keys given by the operator reach the real ones; locally a stand-in plays whoever has none. The stand-ins know one key, for whatever
+ * they play. @param sandboxUrl where they listen
+ */
+export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sandboxUrl: string): ThirdParties => {
+  const { OPENAI_BASE_URL, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = config.passedOn;
+  const key = config.openaiApiKey;
+  const playsGoogle = config.mode === 'local' && GOOGLE_CLIENT_ID === undefined;
+  return {
+    standIns: [...(key === null ? (['openai'] as const) : []), ...(playsGoogle ? (['google'] as const) : [])],
+    openai:
+      key === null
+        ? { OPENAI_API_KEY: sandboxKey, OPENAI_BASE_URL: `${sandboxUrl}/v1` }
+        : { OPENAI_API_KEY: key.reveal(), ...set({ OPENAI_BASE_URL }) },
+    google: playsGoogle
+      ? { GOOGLE_CLIENT_ID: GOOGLE_STAND_IN, GOOGLE_CLIENT_SECRET: sandboxKey, GOOGLE_ISSUER: `${sandboxUrl}/google` }
+      : set({ GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET }),
+    sandbox: {
+      SANDBOX_API_KEY: sandboxKey,
+      SANDBOX_GOOGLE_SECRET: sandboxKey,
+      SANDBOX_GOOGLE_REDIRECT_URIS: `${config.origin}/auth/google/callback`,
+    },
+  };
+};
