@@ -85,10 +85,10 @@ export const breaches: readonly Breach[] = [
   {
     claims: ['NA-07'],
     name: 'session tokens are stored as they are',
-    file: 'packages/accounts/src/anonymous-sessions.ts',
+    file: 'packages/accounts/src/domain/session-token.ts',
     find: "createHash('sha256').update(token).digest()",
     replace: 'Buffer.from(token)',
-    tests: ['packages/accounts/src/anonymous-sessions.db.test.ts', held],
+    tests: ['packages/accounts/src/usecases/anonymous-sessions.db.test.ts', held],
   },
   {
     claims: ['HI-25', 'CR-18'],

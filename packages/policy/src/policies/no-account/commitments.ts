@@ -68,12 +68,12 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     parameters: ['sessions.anonymous.tokenBits', 'subjects'],
     evidence: 'query sessions: live, linked to a person (0), stored in clear (0)',
     enforcedBy: [
-      'packages/accounts/src/anonymous-sessions.ts',
+      'packages/accounts/src/usecases/anonymous-sessions.ts',
       'packages/imaging/src/usecases/read-image.ts',
       'packages/imaging/src/usecases/cancel-generation.ts',
     ],
     tests: [
-      'packages/accounts/src/anonymous-sessions.db.test.ts',
+      'packages/accounts/src/usecases/anonymous-sessions.db.test.ts',
       'packages/application/src/image-deadline.db.test.ts',
       'packages/application/src/cancel.db.test.ts',
       'packages/application/src/evidence/held.db.test.ts',
