@@ -20,6 +20,8 @@ export const createOpenAIClient = ({ apiKey, baseUrl, fetch }: OpenAIOptions): O
     // The SDK looks for `Response` on it; where there is none it fetches `data:,` to get at one.
     fetch: Object.assign((...call: Parameters<typeof fetch>) => fetch(...call), { Response }),
     maxRetries: 0,
+    // A connection that lay idle may be gone when it is used again, and a call that is never repeated would be lost with it.
+    defaultHeaders: { connection: 'close' },
     timeout: 30 * 60_000,
     organization: null,
     project: null,
