@@ -46,8 +46,8 @@ const describe = ({ config, folder, secrets, urls }: Prepared): Installation => 
 });
 
 const configure = async (dataDir: string): Promise<OpsConfig> =>
-  // Many stories share one day's budget.
-  loadOpsConfig({ ...(await freePorts()), DATA_DIR: dataDir, DAILY_SPEND_CAP_USD: '500' }, root);
+  // Many stories share one day's budget, and one waits until a silent call is given up.
+  loadOpsConfig({ ...(await freePorts()), DATA_DIR: dataDir, DAILY_SPEND_CAP_USD: '500', PROVIDER_SILENCE_SECONDS: '30' }, root);
 
 /**
  * Starts all programs of an installation through the supervisor, on free ports, in `dataDir`.

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@candid/kernel';
 import type { FaultName } from '@candid/sandbox';
 import { describe, expect } from 'vitest';
+import { errorTexts } from '../../apps/web/app/messages/errors.ts';
 import { story } from '../src/story.ts';
 import { expectFailure } from '../src/words.ts';
 
@@ -53,6 +54,25 @@ describe('the image service fails', () => {
     await expectFailure(studio.frame('failed'), 'cancelled');
     await expect.poll(async () => (await standIn.imageCalls())[0]?.outcome).toBe('left');
   });
+});
+
+describe('whoever says nothing', () => {
+  story(
+    'is given up: a provider before or after its first partial picture, and a safety check',
+    async ({ studio, standIn, records, page }) => {
+      for (const fault of ['hang', 'stall', 'moderation-hang'] as const) await studio.order(`A green hill [fault:${fault}]`);
+      const failed = page.locator('.sheet__items .frame[data-state="failed"]');
+      // The installation waits half a minute for a sign of progress, four where nobody says otherwise.
+      await expect.poll(() => failed.count(), { timeout: 75_000 }).toBe(3);
+      const words = await failed.allInnerTexts();
+      expect(words.filter((text) => text.includes(errorTexts.provider_stalled.what))).toHaveLength(2);
+      expect(words.filter((text) => text.includes(errorTexts.moderation_unavailable.what))).toHaveLength(1);
+      expect(await failed.locator('img').count()).toBe(0);
+      expect((await records.holdings()).reserved).toBe(0);
+      expect(await standIn.imageCalls()).toHaveLength(2);
+      expect((await standIn.imageCalls()).map(({ outcome }) => outcome)).toEqual(['left', 'left']);
+    },
+  );
 });
 
 describe('the safety check', () => {

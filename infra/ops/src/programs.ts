@@ -22,6 +22,7 @@ const EVERYONES: ReadonlySet<string> = new Set([
   'OPERATOR_ADDRESS',
   'OPERATOR_CONTACT',
   'OPERATOR_AUTHORITY',
+  'TRUSTED_PROXIES',
 ]);
 
 /** The programs of a start, in the order they start: each gets what it needs and nothing that another one needs. */
@@ -30,7 +31,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { ports, host } = config;
   const at = (port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const { standIns, openai, google, ...played } = thirdParties(config, secrets, at(ports.sandbox));
-  const { DAILY_SPEND_CAP_USD, CRASH_POINT } = config.passedOn;
+  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT } = config.passedOn;
   const common = Object.fromEntries(Object.entries(config.passedOn).filter(([name]) => EVERYONES.has(name)));
   const site = { ...common, HOST: host, POLICY: config.policy, ORIGIN: config.origin, CONSOLE_ORIGIN: config.consoleOrigin };
   const sealed = { KEYRING_URL: urls.keyring, MASTER_KEYS: secrets.masterKeys, BLOB_DIR: folder.blobs };
@@ -72,7 +73,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       ...site,
       ...sealed,
       ...openai,
-      ...set({ DAILY_SPEND_CAP_USD, CRASH_POINT }),
+      ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT }),
       WORKER_PORT: String(ports.worker),
       DATABASE_URL: urls.worker,
     },

@@ -23,8 +23,7 @@ import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { openStores, revealKeys } from './stores.ts';
 
-/** Silence after which a call counts as stalled: well above the longest pause seen between two partial pictures. */
-const PROVIDER_SILENCE = duration.minutes(4);
+/** Silence after which a moderation counts as down; it answers in a second or two. */
 const MODERATION_SILENCE = duration.seconds(30);
 /** Between two rounds of tidying up: a file and its key are gone well within the 60 s that are promised (OH-06). */
 export const TIDY_EVERY = duration.seconds(15);
@@ -212,7 +211,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     models: imageModels,
     rules: imagingRules(policy, config.dailySpendCapMicroUsd),
     jobs,
-    provider: createOpenAIProvider(client, { timers, silence: PROVIDER_SILENCE }),
+    provider: createOpenAIProvider(client, { timers, silence: config.providerSilence }),
     decoder,
     moderator: createOpenAIModerator(client, { timers, silence: MODERATION_SILENCE }),
     instance: presence.instance,

@@ -25,6 +25,8 @@ export interface WorkerConfig extends SiteConfig {
     readonly isStandIn: boolean;
   };
   readonly dailySpendCapMicroUsd: MicroUsd;
+  /** How long a call may show no progress before it is given up. */
+  readonly providerSilence: Milliseconds;
   /** How long calls under way may go on when the worker is asked to end. */
   readonly shutdownGrace: Milliseconds;
   /** Where a test wants the worker to die; only in local mode. */
@@ -36,6 +38,13 @@ const httpUrl = z
   .default('https://api.openai.com/v1')
   .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'is not an http(s) URL')
   .transform((text) => text.replace(/\/+$/, ''));
+
+const seconds = (fallback: string, pattern: RegExp, problem: string) =>
+  z
+    .string()
+    .default(fallback)
+    .refine((text) => pattern.test(text), problem)
+    .transform((text) => duration.seconds(Number(text)));
 
 const variables = {
   ...siteVariables,
@@ -51,12 +60,12 @@ const variables = {
   ),
   OPENAI_BASE_URL: variable(httpUrl, 'Leave it out for OpenAI itself.'),
   DAILY_SPEND_CAP_USD: dailySpendCap,
+  PROVIDER_SILENCE_SECONDS: variable(
+    seconds('240', /^[1-9]\d{1,3}$/, 'is not a number of seconds from 10 to 9999'),
+    'Set how long a picture may be without a sign of progress before its call is given up, or leave it out for 240.',
+  ),
   SHUTDOWN_GRACE_SECONDS: variable(
-    z
-      .string()
-      .default('6')
-      .refine((text) => /^\d{1,4}$/.test(text), 'is not a number of seconds from 0 to 9999')
-      .transform((text) => duration.seconds(Number(text))),
+    seconds('6', /^\d{1,4}$/, 'is not a number of seconds from 0 to 9999'),
     'Set it a few seconds below the time your platform leaves a program between SIGTERM and SIGKILL, or leave it out for 6.',
   ),
   CRASH_POINT: variable(z.string().optional(), 'It is for tests: leave it out.'),
@@ -87,6 +96,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
       isStandIn: isLoopback(new URL(values.OPENAI_BASE_URL).hostname),
     }),
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
+    providerSilence: values.PROVIDER_SILENCE_SECONDS,
     shutdownGrace: values.SHUTDOWN_GRACE_SECONDS,
     crashPoint: values.CRASH_POINT ?? null,
   });
