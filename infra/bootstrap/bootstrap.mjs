@@ -14,13 +14,16 @@ import { bringTools, chooseNode, pnpmPath, toolPath, toolsArePresent, withoutNpm
  */
 export const main = async ([name, ...args]) => {
   try {
-    process.exitCode = await bootstrap(name, args);
+    process.exitCode = await bootstrap(name, withoutSeparator(args));
   } catch (error) {
     if (!error.expected) throw error;
     say(error.message);
     process.exitCode = 1;
   }
 };
+
+/** npm keeps the `--` before a script's arguments to itself, pnpm hands it on. */
+export const withoutSeparator = (args) => (args[0] === '--' ? args.slice(1) : args);
 
 const bootstrap = async (name, args) => {
   const target = Object.hasOwn(targets, name ?? '') ? targets[name] : undefined;

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 // @ts-expect-error: plain JavaScript, which a Node without type stripping must read.
+import * as bootstrapping from './bootstrap.mjs';
+// @ts-expect-error: as above.
 import * as freshness from './freshness.mjs';
 // @ts-expect-error: as above.
 import * as locking from './lock.mjs';
@@ -18,6 +20,7 @@ const { buildInputs, installInputs, readStamps, writeStamp } = freshness as {
   readStamps: (root: string) => unknown;
   writeStamp: (root: string, name: string, value: string) => void;
 };
+const { withoutSeparator } = bootstrapping as { withoutSeparator: (args: string[]) => string[] };
 const { withLock } = locking as { withLock: (root: string, work: () => Promise<unknown>) => Promise<unknown> };
 const { targets } = table as { targets: Record<string, { module?: string; command?: string[] }> };
 
@@ -36,6 +39,18 @@ beforeEach(() => {
   write('packages/kernel/package.json', '{}');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+it.each([
+  [['--', '--json'], ['--json']],
+  [['--json'], ['--json']],
+  [
+    ['a', '--', 'b'],
+    ['a', '--', 'b'],
+  ],
+  [[], []],
+])('arguments are the same whether npm or pnpm hands them on: %j', (given, meant) =>
+  expect(withoutSeparator(given)).toEqual(meant),
+);
 
 describe('freshness', () => {
   it('installs again for a changed manifest of any folder, and not for a changed source', () => {
