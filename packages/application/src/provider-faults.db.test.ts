@@ -28,13 +28,18 @@ const imageOf = (id: GenerationId) =>
 /** Timers that pass when the test says so. */
 const handTimers = () => {
   const waiting = new Set<() => void>();
+  const armed = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+  let next = 0;
   const timers: Timers = {
     after: (_, callback) => {
       waiting.add(callback);
+      armed[next]?.resolve();
+      next += 1;
       return () => void waiting.delete(callback);
     },
   };
-  return { timers, pass: () => [...waiting].forEach((callback) => callback()), count: () => waiting.size };
+  // The first silence that is watched is the moderation's, the second the call's.
+  return { timers, pass: () => [...waiting].forEach((callback) => callback()), whenCalling: armed[1].promise };
 };
 
 /** The newest call's outcome in the stand-in's journal, once it is no longer open. */
@@ -181,11 +186,10 @@ test('progress starts the silence anew: a timer set before a preview never ends 
 });
 
 test('an answer that never begins: silence ends it as stalled', async () => {
-  const { timers, pass, count } = handTimers();
+  const { timers, pass, whenCalling } = handTimers();
   const id = await submit('a boat [fault:hang]');
   const running = runGeneration(world.work({ timers }), { generationId: id, signal: new AbortController().signal });
-  await world.until(async () => ((await recordOf(id)).state === 'calling' ? true : null));
-  expect(count()).toBe(1);
+  await whenCalling;
   pass();
   await running;
   expect(await recordOf(id)).toMatchObject({ state: 'failed', failure_code: 'provider_stalled' });

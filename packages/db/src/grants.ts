@@ -83,7 +83,7 @@ export const tableGrants: readonly Grant[] = [
   console_('installation', { select: 'all' }),
   console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
-  console_('account', { select: ['sign_in', 'created_at', 'age_stated_at', 'erase_after'] }),
+  console_('account', { select: ['created_at'] }),
   console_('generation', {
     select: [
       'kind',

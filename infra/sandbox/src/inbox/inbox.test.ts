@@ -85,7 +85,7 @@ describe('letters', () => {
     pool.close();
     expect((await admin()).map(({ subject }) => subject)).toEqual(subjects.slice(1).reverse());
     expect(await failure(send({ text: 'x'.repeat(10_500_000) }))).toMatchObject({ responseCode: 552 });
-  });
+  }, 60_000);
 });
 
 describe('pages', () => {

@@ -49,7 +49,7 @@ const NEEDED = new Set([
   'mask',
   'input',
 ]);
-const NEEDED_HEADERS = /^(accept|authorization|content-(type|length)|user-agent|x-stainless-[a-z-]+)$/;
+const NEEDED_HEADERS = /^(accept|authorization|connection|content-(type|length)|user-agent|x-stainless-[a-z-]+)$/;
 
 const fieldsOf = async (request: Request): Promise<string[]> => {
   const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
