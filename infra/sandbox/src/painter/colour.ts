@@ -35,10 +35,18 @@ export const toLab = ([red, green, blue]: readonly [number, number, number]): Tr
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 };
 
-/** How different two colours look (CIE76; about 2 is just visible). */
-export const distance = (one: Colour, other: Colour): number => {
-  const [a, b] = [toLab(channels(one)), toLab(channels(other))];
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+/**
+ * How different two colours are called: names go by hue first, so beyond a middling strength chroma counts no more, and depth
+ * counts half. Below about 10 two paints may well bear the same name.
+ */
+export const nameDistance = (one: Colour, other: Colour): number => {
+  const [a, b] = [one, other].map((colour) => {
+    const [depth, red, yellow] = toLab(channels(colour));
+    const chroma = Math.hypot(red, yellow);
+    const scale = chroma === 0 ? 0 : (60 * (1 - Math.exp(-chroma / 40))) / chroma;
+    return [depth * 0.5, red * scale, yellow * scale];
+  });
+  return Math.hypot(...[0, 1, 2].map((index) => (a?.[index] ?? 0) - (b?.[index] ?? 0)));
 };
 
 /** The colours a shape is shaded with. The body stays close to `base`, so that the named colour can be read. */

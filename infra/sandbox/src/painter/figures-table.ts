@@ -12,7 +12,7 @@ const citrus: Figure = ({ body, ramp }) =>
   `<path d="M0-.8C.55-.8.9-.4.9.1.9.62.5 1 0 1-.5 1-.9.62-.9.1-.9-.4-.55-.8 0-.8Z" fill="${body}"/><path d="M.3-.74C.7-.6.9-.3.9.1.9.62.5 1 0 1 .6.8.75 0 .3-.74Z" fill="${ramp.dark}" opacity=".22"/><path d="M-.12-.76C-.04-.7.06-.7.14-.76" stroke="${ramp.dark}" stroke-width=".05" fill="none"/><path d="M.02-.76C.25-1.05.6-1 .68-.9.5-.7.2-.66.02-.76Z" fill="#5f8547"/>${gloss('M-.6 0C-.56-.25-.42-.42-.24-.5', ramp.light)}`;
 
 const cherry: Figure = ({ body, ramp }) =>
-  `<path d="M-.35-.1C-.2-.5.1-.8.5-1M.44 0C.48-.3.5-.7.5-1" stroke="#5f7a3c" stroke-width=".07" fill="none"/><path d="M.5-1C.2-1.1-.1-1-.2-.8.1-.68.36-.76.5-1Z" fill="#6f9350"/><circle cx="-.4" cy=".36" r=".56" fill="${body}"/><circle cx=".46" cy=".44" r=".52" fill="${body}"/>${gloss('M-.76.3C-.74.12-.64.0-.5-.04M.16.4C.18.24.26.14.36.1', ramp.light)}`;
+  `<path d="M-.35-.1C-.2-.5.1-.8.5-1M.44 0C.48-.3.5-.7.5-1" stroke="#5f7a3c" stroke-width=".07" fill="none"/><path d="M.5-1C.2-1.1-.1-1-.2-.8.1-.68.36-.76.5-1Z" fill="#6f9350"/><circle cx=".44" cy=".24" r=".62" fill="${body}"/><circle cx="-.4" cy=".3" r=".68" fill="${ramp.dark}" opacity=".3"/><circle cx="-.42" cy=".26" r=".66" fill="${body}"/>${gloss('M-.86.2C-.84.0-.72-.14-.56-.18M.6-.14C.72-.1.82 0 .86.1', ramp.light)}`;
 
 const jug: Figure = ({ body, ramp }) =>
   `<path d="M.42-.5C1.05-.62 1.1.2.56.42" stroke="${ramp.dark}" stroke-width=".15" fill="none"/><path d="M-.52-.9C-.36-1 .3-1 .4-.9.42-.7.28-.55.3-.4.7-.1.78.3.66.66.56.92.4 1 0 1-.46 1-.64.9-.72.62-.82.2-.66-.14-.36-.4-.34-.56-.4-.7-.68-.84Z" fill="${body}"/>` +
@@ -29,15 +29,15 @@ const perfume: Figure = ({ body, ramp }) =>
   `<path d="M-.2-1H.2V-.6H-.2Z" fill="${ramp.ink}"/><path d="M-.26-.6H.26V-.42H-.26Z" fill="#d8b46a"/><path d="M-.66-.3C-.66-.38-.6-.42-.52-.42H.52C.6-.42.66-.38.66-.3V.86C.66.95.6 1 .52 1H-.52C-.6 1-.66.95-.66.86Z" fill="${ramp.light}" opacity=".75"/><path d="M-.58-.28H.58V.82C.56.88.52.9.48.9H-.48C-.52.9-.56.88-.56.82Z" fill="${body}"/><path d="M-.24.5H.24V.78H-.24Z" fill="#fbf5e6" opacity=".92"/><path d="M-.14.6H.14M-.08.68H.08" stroke="${ramp.ink}" stroke-width=".03"/>${gloss('M-.46-.28V.8', '#ffffff')}`;
 
 const glass: Figure = ({ body, ramp }) =>
-  `<path d="M-.66-.95H.66C.7-.3.54.16.1.24V.82C.3.86.42.92.44 1H-.44C-.42.92-.3.86-.1.82V.24C-.54.16-.7-.3-.66-.95Z" fill="#eef2ee" opacity=".6"/><path d="M-.62-.72H.62C.6-.1.44.16 0 .2-.44.16-.6-.1-.62-.72Z" fill="${body}"/><ellipse cy="-.72" rx=".62" ry=".1" fill="${ramp.light}"/>${gloss('M-.46-.8V-.6', '#ffffff')}`;
+  `<path d="M-.78-.98H.78C.84-.2.62.4.12.5V.86C.34.88.46.92.48 1H-.48C-.46.92-.34.88-.12.86V.5C-.62.4-.84-.2-.78-.98Z" fill="#eef2ee" opacity=".6"/><path d="M-.74-.76H.74C.74-.02.54.4 0 .46-.54.4-.74-.02-.74-.76Z" fill="${body}"/><ellipse cy="-.76" rx=".74" ry=".1" fill="${ramp.light}"/>${gloss('M-.58-.84V-.62', '#ffffff')}`;
 
 const cake: Figure = ({ body, ramp }) =>
-  `<path d="M-.75.85H.75L.6 1H-.6Z" fill="#efe5d2"/><ellipse cy=".84" rx="1" ry=".12" fill="#f7f0e2"/><path d="M-.8-.3H.8V.8C.5.9-.5.9-.8.8Z" fill="${body}"/><path d="M.36-.3H.8V.8C.65.85.5.87.36.88Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.8.5H.8V.6H-.8Z" fill="#fbf3e2" opacity=".9"/>` +
+  `<path d="M-.75.85H.75L.6 1H-.6Z" fill="#efe5d2"/><ellipse cy=".84" rx="1" ry=".12" fill="#f7f0e2"/><path d="M-.8-.3H.8V.8C.5.9-.5.9-.8.8Z" fill="${body}"/><path d="M.36-.3H.8V.8C.65.85.5.87.36.88Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.8.64H.8V.72H-.8Z" fill="#fbf3e2" opacity=".9"/>` +
   `<path d="M-.82-.4C-.5-.6.5-.6.82-.4.84-.2.8-.08.72-.1.64-.12.66-.22.56-.22.46-.22.5-.1.38-.1.26-.1.28-.24.16-.24.04-.24.06-.12-.06-.12-.18-.12-.16-.24-.28-.24-.4-.24-.36-.04-.5-.04-.62-.04-.58-.16-.68-.16-.78-.14-.84-.2-.82-.4Z" fill="${ramp.accent}"/><ellipse cy="-.44" rx=".78" ry=".13" fill="${ramp.accent}"/>` +
   `<g fill="#c3263a"><circle cx="-.36" cy="-.56" r=".11"/><circle cy="-.6" r=".12"/><circle cx=".36" cy="-.56" r=".11"/></g><g fill="#fff" opacity=".7"><circle cx="-.4" cy="-.6" r=".03"/><circle cx="-.04" cy="-.65" r=".03"/><circle cx=".32" cy="-.6" r=".03"/></g>`;
 
 const candle: Figure = ({ body, ramp }) =>
-  `<circle cy="-.62" r=".7" fill="#ffe7a8" opacity=".2"/><circle cy="-.62" r=".4" fill="#ffe7a8" opacity=".3"/><path d="M-.42-.2C-.14-.28.14-.28.42-.2V.9C.14 1-.14 1-.42.9Z" fill="${body}"/><path d="M.16-.24C.26-.24.36-.22.42-.2V.9C.34.94.24.96.16.97Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.42-.2C-.36-.1-.36.12-.3.12-.22.12-.24-.08-.1-.12.1-.16.24.02.3.02.38.02.38-.1.42-.2.14-.28-.14-.28-.42-.2Z" fill="${ramp.light}"/><path d="M0-.24V-.4" stroke="${ramp.ink}" stroke-width=".04"/><path d="M0-1C.2-.74.2-.4 0-.38-.2-.4-.2-.74 0-1Z" fill="#f7b03c"/><path d="M0-.72C.09-.6.09-.44 0-.42-.09-.44-.09-.6 0-.72Z" fill="#fff0b8"/>`;
+  `<circle cy="-.78" r=".52" fill="#ffe7a8" opacity=".2"/><circle cy="-.78" r=".3" fill="#ffe7a8" opacity=".3"/><path d="M-.56-.46C-.2-.56.2-.56.56-.46V.9C.2 1-.2 1-.56.9Z" fill="${body}"/><path d="M.3-.52C.42-.5.5-.48.56-.46V.9C.48.94.38.96.3.97Z" fill="${ramp.dark}" opacity=".25"/><path d="M-.56-.46C-.5-.36-.5-.2-.43-.2-.34-.2-.36-.36-.14-.4.1-.43.3-.28.38-.28.48-.28.5-.38.56-.46.2-.56-.2-.56-.56-.46Z" fill="${ramp.light}"/><path d="M0-.5V-.62" stroke="${ramp.ink}" stroke-width=".04"/><path d="M0-1.12C.18-.9.18-.62 0-.6-.18-.62-.18-.9 0-1.12Z" fill="#f7b03c"/><path d="M0-.88C.08-.78.08-.65 0-.63-.08-.65-.08-.78 0-.88Z" fill="#fff0b8"/>`;
 
 const umbrella: Figure = ({ body, ramp }) =>
   `<path d="M0-.9V.78C0 1 .3 1.02.32.8" stroke="#6a4b36" stroke-width=".07" fill="none" stroke-linecap="round"/><path d="M0-.98V-.8" stroke="${ramp.ink}" stroke-width=".05"/>` +
@@ -54,13 +54,21 @@ const chair: Figure = ({ body, ramp }) =>
   `<path d="M-.55-1H-.4V1H-.55ZM.4-1H.55V1H.4Z" fill="${ramp.dark}"/><path d="M-.55-.92H.55V.12H-.55Z" fill="${body}"/><path d="M-.66.1H.66L.74.32H-.74Z" fill="${body}"/><path d="M-.74.32H.74V.42H-.74Z" fill="${ramp.dark}"/><path d="M-.7.42H-.56V1H-.7ZM.56.42H.7V1H.56Z" fill="${body}"/>`;
 
 const plant: Figure = ({ body, ramp }) =>
-  `<g fill="${ramp.dark}"><path d="M0 .3C-.1-.3-.5-.5-.95-.5-.8 0-.4.25 0 .3Z"/><path d="M0 .3C.1-.3.5-.5.95-.5.8 0 .4.25 0 .3Z"/></g><g fill="${body}"><path d="M0 .3C-.3-.2-.3-.7 0-1.05.3-.7.3-.2 0 .3Z"/><path d="M0 .32C-.3.1-.7.1-.95.25-.6.45-.3.45 0 .4ZM0 .32C.3.1.7.1.95.25.6.45.3.45 0 .4Z"/></g><path d="M-.42.52H.42L.32 1H-.32Z" fill="#c26a44"/><path d="M-.48.44H.48V.58H-.48Z" fill="#b35d3a"/>`;
+  `<g fill="${body}"><path d="M0 .62C-.2 0-.6-.4-1-.5-.98.1-.6.6 0 .66Z"/><path d="M0 .62C.2 0 .6-.4 1-.5.98.1.6.6 0 .66Z"/><path d="M0 .6C-.56 0-.5-.6 0-1.05.5-.6.56 0 0 .6Z"/><path d="M0 .64C-.3.24-.7.2-1.02.3-.7.66-.3.74 0 .68ZM0 .64C.3.24.7.2 1.02.3.7.66.3.74 0 .68Z"/></g><path d="M0 .56V-.8M0 .56C-.2.2-.5-.16-.84-.36M0 .56C.2.2.5-.16.84-.36" stroke="${ramp.dark}" stroke-width=".035" fill="none" opacity=".55"/><path d="M-.4.66H.4L.32 1.02H-.32Z" fill="#c26a44"/><path d="M-.46.6H.46V.72H-.46Z" fill="#b35d3a"/>`;
 
 const plinth: Figure = ({ body, ramp }) =>
   `<path d="M-1-.7H1V.82C.6 1-.6 1-1 .82Z" fill="${body}"/><path d="M.2-.7H1V.82C.8.92.5.96.2.97Z" fill="${ramp.dark}" opacity=".22"/><ellipse cy="-.7" rx="1" ry=".2" fill="${ramp.light}"/>`;
 
-const branch: Figure = ({ body, ramp }) =>
-  `<path d="M-1.6-.3C-.8-.6.2-.86 1.5-.7L1.52-.62C.5-.66-.4-.5-1.5.0Z" fill="${body}"/><path d="M.5-.76C.7-1 .9-1.15 1.15-1.2M-.8-.42C-.9-.1-.8.2-.6.4" stroke="${ramp.dark}" stroke-width=".07" fill="none" stroke-linecap="round"/><g fill="#6b8f5a"><path d="M1.15-1.2C1.3-1.42 1.5-1.4 1.55-1.32 1.5-1.15 1.3-1.1 1.15-1.2ZM-.6.4C-.4.36-.3.5-.34.62-.5.64-.62.55-.6.4ZM.8-1C.7-1.2.8-1.34.92-1.36 1-1.2.94-1.06.8-1Z"/></g>`;
+/** A bough with a spray of leaves below it: the leaves carry the colour. */
+/** A bough with leaves along both its sides: the leaves carry the colour. */
+const branch: Figure = ({ body, ramp }) => {
+  const leaves = Array.from({ length: 13 }, (_, index) => {
+    const x = -1.08 + index * 0.18;
+    const [y, turn] = index % 2 === 0 ? [-0.36 - x * 0.12, 16 + x * 10] : [0.4 - x * 0.12, 164 + x * 10];
+    return `<g transform="translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${turn.toFixed(0)})"><path d="M0-.46C.34-.24.36.14 0 .5-.36.14-.34-.24 0-.46Z" fill="${body}"/><path d="M0-.4V.46" stroke="${ramp.dark}" stroke-width=".028" opacity=".5"/></g>`;
+  });
+  return `${leaves.join('')}<path d="M-1.55.26C-.8.08.2-.1 1.5-.22L1.52-.16C.5-.02-.4.14-1.5.36Z" fill="#6e4d38"/>`;
+};
 
 export const TABLE_THINGS = {
   pear,

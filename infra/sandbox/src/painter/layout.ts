@@ -82,8 +82,10 @@ const SMALL_WHEN_FREE: Partial<Record<Kind, number>> = {
   rocket: 0.2,
 };
 
-/** Half the height of a thing that has a place of its own: it fills its ninth of the sheet. */
-const PLACED = 0.215;
+/** Half the height of a thing that has a place of its own: it fills its ninth of the sheet; in the middle there is more room. */
+const PLACED = { beside: 0.165, amidst: 0.22 };
+
+const radiusAt = ({ x, y }: Place): number => (x === 0.5 && y === 0.5 ? PLACED.amidst : PLACED.beside);
 
 /** Figures are cut here at most: half a width in radii. */
 const HALF_WIDTH = 1.06;
@@ -163,7 +165,7 @@ const row = (subjects: readonly Subject[], floor: Floor, largest: number): Spot[
 };
 
 /** Where the top of a support is, in its own box. */
-const TOP: Partial<Record<Kind, number>> = { plinth: -0.7, branch: -0.62, chair: 0.16, horse: -0.3, elephant: -0.7, book: -0.7 };
+const TOP: Partial<Record<Kind, number>> = { plinth: -0.7, branch: -0.14, chair: 0.16, horse: -0.3, elephant: -0.7, book: -0.7 };
 
 /** A shelter over the things: large enough for them, and behind them. */
 const shelter = (things: readonly Spot[], subject: Subject, tall: number): Spot => {
@@ -180,7 +182,7 @@ const relate = (things: readonly Spot[], subject: Subject, { size }: Floor): Spo
   const unit = Math.min(size.width, size.height);
   const tall = unit / size.height;
   if (subject.relation?.where === 'above') return shelter(things, subject, tall);
-  const radius = subject.kind === 'branch' ? 0.34 : 0.2;
+  const radius = subject.kind === 'branch' ? 0.28 : 0.2;
   const feet = Math.max(...things.map(({ place, radius: own }) => place.y + own * tall));
   const support = Math.max(feet, 0.84) - radius * tall;
   const isMount = subject.kind === 'horse' || subject.kind === 'elephant';
@@ -218,7 +220,7 @@ const hold = (subject: Subject, vessel: Spot, { size, random }: Floor): Spot[] =
   return Array.from({ length: count }, (_, index) => {
     const along = count === 1 ? 0 : (index / (count - 1)) * 2 - 1;
     const dx = along * vessel.radius * (isFruit ? 0.56 : 0.85);
-    const rise = isFruit ? 0.34 + (1 - Math.abs(along)) * 0.12 : 1.62 - Math.abs(along) * 0.42 + random.between(-0.08, 0.08);
+    const rise = isFruit ? 0.66 + (1 - Math.abs(along)) * 0.12 : 1.62 - Math.abs(along) * 0.42 + random.between(-0.08, 0.08);
     return {
       subject,
       radius,
@@ -245,7 +247,7 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
     subject.place === null
       ? []
       : spread(
-          { subject, place: subject.place, radius: PLACED, stands: stands(subject) && subject.place.y > 0.45 },
+          { subject, place: subject.place, radius: radiusAt(subject.place), stands: stands(subject) && subject.place.y > 0.45 },
           random,
           true,
         ),

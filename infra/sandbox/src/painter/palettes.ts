@@ -1,4 +1,4 @@
-import { distance, mix, type Colour } from './colour.ts';
+import { mix, nameDistance, type Colour } from './colour.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './scene.ts';
 
@@ -77,22 +77,34 @@ const candidates = (scene: Scene): readonly Palette[] => {
   return [...DAY, ...FOG, ...WINTER];
 };
 
-const CLOSE = 34;
+/** Paints nearer to a named colour than this could be taken for it; where a thing has a place, that must not happen. */
+const CLOSE = { free: 14, placed: 22 };
 
 /** Their colour is the land's own, not something to stand out from it. */
 const LAND_KINDS = new Set(['hill', 'mountain', 'water']);
 
+/** Light, dark, cool and warm: where a paint can go that is too near to a named colour. */
+const AWAY = ['#f6efe0', '#23222e', '#8fb0c4', '#b98d74'];
+const AWAY_IN_INK = ['#ffffff', '#1d1c1e'];
+
 /** Pushes a paint away from a named colour, so that what was asked for stands out. */
-const keepAway = (paint: Colour, named: readonly Colour[]): Colour => {
-  const near = named.find((colour) => distance(colour, paint) < CLOSE);
-  if (near === undefined) return paint;
-  const lighter = mix(paint, '#f6efe0', 0.62);
-  const darker = mix(paint, '#23222e', 0.62);
-  return distance(lighter, near) > distance(darker, near) ? lighter : darker;
+const keepAway = (
+  paint: Colour,
+  named: readonly Colour[],
+  { ways, close }: { ways: readonly Colour[]; close: number },
+): Colour => {
+  // Skies and floors run from lighter to darker, so their shades count as well.
+  const shades = (one: Colour): readonly Colour[] =>
+    ways === AWAY ? [one, mix(one, '#fff3dc', 0.3), mix(one, '#0e1626', 0.3)] : [one];
+  const apart = (one: Colour): number =>
+    Math.min(...named.flatMap((colour) => shades(one).map((shade) => nameDistance(colour, shade))));
+  if (named.length === 0 || apart(paint) >= close) return paint;
+  const others = [0.4, 0.62, 0.85].flatMap((share) => ways.map((target) => mix(paint, target, share)));
+  return others.find((one) => apart(one) >= close) ?? others.reduce((best, one) => (apart(one) > apart(best) ? one : best));
 };
 
 const nearest = (one: Palette, named: readonly Colour[]): number =>
-  Math.min(...named.flatMap((colour) => [...one.sky, ...one.ridges, one.ground].map((paint) => distance(colour, paint))));
+  Math.min(...named.flatMap((colour) => [...one.sky, ...one.ridges, one.ground].map((paint) => nameDistance(colour, paint))));
 
 const monochrome = (one: Palette): Palette =>
   palette(['#e9e4d8', '#f1ede3', '#f7f4ec'], ['#b9b6ae', '#7c7a76', '#3e3d3e'], `#ffffff #55534f #a3a29d ${one.disc} #1d1c1e`);
@@ -109,7 +121,9 @@ export const choosePalette = (scene: Scene, random: Random): Palette => {
   const chosen = (named.length > 0 ? byDistance[0] : plain) ?? plain;
   if (chosen === undefined) throw new RangeError('no palette');
   const base = scene.look === 'ink' ? monochrome(chosen) : chosen;
-  const away = (paint: Colour): Colour => keepAway(paint, placed);
+  const ways = scene.look === 'ink' ? AWAY_IN_INK : AWAY;
+  const close = scene.subjects.some(({ place }) => place !== null) ? CLOSE.placed : CLOSE.free;
+  const away = (paint: Colour): Colour => keepAway(paint, placed, { ways, close });
   const hills =
     scene.subjects.find(({ kind, place }) => place === null && (kind === 'hill' || kind === 'mountain'))?.colour ?? null;
   const ridges = hills === null ? base.ridges : ([mix(hills, base.sky[2], 0.5), mix(hills, base.sky[2], 0.2), hills] as const);

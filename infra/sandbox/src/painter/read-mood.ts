@@ -8,10 +8,10 @@ const first = <T>(prompt: string, table: readonly (readonly [string, T])[]): T |
 const LOOKS: readonly (readonly [string, Look])[] = [
   ['pixel art|pixelated|8[- ]?bit|16[- ]?bit|pixels', 'pixel'],
   ['watercolou?rs?|aquarelle', 'watercolour'],
-  ['oil|oils|impasto|impressionist|impressionism|acrylic', 'oil'],
+  ['oil (?:paint(?:ing|ed)?|on canvas|sketch|study)|(?:in|with) oils?|oils|impasto|impressionist|impressionism|acrylics?', 'oil'],
   ['film photo|film photograph|analog(?:ue)?|35 ?mm|kodak|polaroid|photo|photograph|photography|film grain', 'film'],
   [
-    'ink|sumi|line drawing|line art|pen drawing|pencil|sketch|charcoal|engraving|etching|black and white|monochrome|linocut|woodcut',
+    'ink|sumi|line drawing|line art|pen drawing|pencil|sketch|charcoal (?:drawing|sketch|study|on paper)|(?:drawn|sketched|done|rendered) in charcoal|engraving|etching|black and white|monochrome|linocut|woodcut',
     'ink',
   ],
   ['poster|flat|vector|screen ?print|risograph|riso|paper ?cut|logo', 'poster'],

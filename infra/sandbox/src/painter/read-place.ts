@@ -1,7 +1,7 @@
 import type { Place } from './scene.ts';
 
-const VERTICAL: Readonly<Record<string, number>> = { top: 0.2, upper: 0.22, bottom: 0.8, lower: 0.78 };
-const HORIZONTAL: Readonly<Record<string, number>> = { left: 0.2, right: 0.8 };
+const VERTICAL: Readonly<Record<string, number>> = { top: 0.17, upper: 0.18, bottom: 0.83, lower: 0.82 };
+const HORIZONTAL: Readonly<Record<string, number>> = { left: 0.17, right: 0.83 };
 const MIDDLE = new Set(['center', 'centre', 'middle', 'central']);
 const OPENERS = new Set('in at near on to toward towards by along close within from inside'.split(' '));
 const LINKS = new Set('the very far hand side half corner edge third quarter part area region of and towards to'.split(' '));

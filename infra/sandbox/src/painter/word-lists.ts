@@ -52,7 +52,7 @@ export const OWN_COLOUR: Readonly<Record<string, string>> = {
   owl: '#8a6446',
   horse: '#8b5a38',
   dragon: '#3f8a6a',
-  branch: '#6e4d38',
+  branch: '#6b8f5a',
   plinth: '#ddd5c6',
   mushroom: '#c9402f',
   toadstool: '#c9402f',

@@ -12,7 +12,7 @@ const curve = (lift: number, gain: number): Uint8Array =>
 /** Grain, a warm leak of light at one side, dark corners. */
 export const createFilm = (): ((raster: Raster, opaque: boolean) => Raster) => {
   const grain = createNoise(91, { size: 512, cells: 256, octaves: 2 });
-  const [red, green, blue] = [curve(16, 252), curve(14, 244), curve(26, 228)];
+  const [red, green, blue] = [curve(14, 253), curve(13, 250), curve(20, 246)];
   return ({ data, width, height }, opaque) => {
     const unit = Math.min(width, height) / 1024;
     const out = Buffer.alloc(data.length);
@@ -21,7 +21,7 @@ export const createFilm = (): ((raster: Raster, opaque: boolean) => Raster) => {
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4;
         const dx = (x / width - 0.5) * 2;
-        const corner = opaque ? 1 - 0.17 * Math.min(1.6, (dx * dx + dy * dy) ** 1.2) : 1;
+        const corner = opaque ? 1 - 0.32 * ((dx * dx + dy * dy) / 2) ** 2.2 : 1;
         const leak = opaque ? Math.max(0, dx - 0.55 - 0.2 * Math.sin(dy * 2.2 + 1)) * 78 : 0;
         const speck = sample(grain, Math.round(x / unit), Math.round(y / unit)) * 13;
         out[at] = clamp((red[data[at] ?? 0] ?? 0) * corner + leak + speck);

@@ -3,10 +3,18 @@ import { createNoise, sample } from './noise.ts';
 
 const PAPER = [247, 243, 232] as const;
 const INK = [27, 25, 33] as const;
-/** Colour stronger than this is a named one: it stays as a wash under the lines. */
-const WASH = 46;
+/** Colour stronger than this is a named one: it stays as a wash of its own under the lines. */
+const WASH = 20;
+/** What is lighter than this is bare paper. */
+const BARE = 214;
 
-/** Pen lines along contours, hatching by darkness, and a wash where the picture is coloured. */
+/** How much of the picture shows under the lines: colours nearly all of it, greys as thinned ink, lights not at all. */
+const washOf = (light: number, chroma: number): number => {
+  if (chroma > WASH) return Math.min(0.97, 0.78 + (chroma - WASH) / 110);
+  return Math.max(0, Math.min(0.86, (BARE - light) / 34));
+};
+
+/** Pen lines along contours, hatching by darkness, and washes under them. */
 export const createInk = (): ((raster: Raster) => Promise<Raster>) => {
   const hand = createNoise(5, { size: 512, cells: 32, octaves: 2 });
   return async (raster) => {
@@ -32,10 +40,10 @@ export const createInk = (): ((raster: Raster) => Promise<Raster>) => {
         const slant = (x + y) / unit + shake * 5;
         const cross = (x - y) / unit + shake * 5;
         const isWash = chroma > WASH;
-        const first = light < 196 && !isWash && ((slant % 11) + 11) % 11 < 1 + (196 - light) / 40;
-        const second = light < 118 && ((cross % 9) + 9) % 9 < 1 + (118 - light) / 26;
-        const amount = Math.max(line, first ? 0.72 : 0, second ? 0.8 : 0, light < 52 ? 0.94 : 0);
-        const keep = isWash ? Math.min(0.92, 0.55 + (chroma - WASH) / 120) : 0;
+        const first = light < 196 && !isWash && ((slant % 11) + 11) % 11 < 1 + (196 - light) / 60;
+        const second = light < 118 && !isWash && ((cross % 9) + 9) % 9 < 1 + (118 - light) / 60;
+        const amount = Math.max(line, first ? 0.34 : 0, second ? 0.36 : 0, light < 34 ? 0.94 : 0);
+        const keep = washOf(light, chroma);
         for (let channel = 0; channel < 3; channel += 1) {
           const ground = (PAPER[channel] ?? 0) * (1 - keep) + (soft[at + channel] ?? 0) * keep;
           out[at + channel] = ground * (1 - amount) + (INK[channel] ?? 0) * amount + shake * 2;

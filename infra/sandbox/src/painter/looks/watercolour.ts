@@ -29,7 +29,10 @@ export const createWatercolour = (): ((raster: Raster, opaque: boolean) => Promi
         const inside = opaque ? Math.min(x, y, width - 1 - x, height - 1 - y) - border + fade : 99;
         const wet = inside <= 0 ? 0 : inside >= 5 * unit ? 1 : inside / (5 * unit);
         const pool = inside > 0 && inside < 9 * unit ? 0.14 : 0;
-        const density = wet * (0.84 + 0.2 * sample(bloom, u, v) + 0.07 * sample(tooth, u, v) + Math.min(0.5, rim / 190) + pool);
+        const light = (0.3 * (data[from] ?? 0) + 0.59 * (data[from + 1] ?? 0) + 0.11 * (data[from + 2] ?? 0)) / 255;
+        // Strong pigment covers: what is dark keeps its depth, light washes bloom.
+        const wash = 0.98 - 0.14 * light + (0.06 + 0.14 * light) * sample(bloom, u, v);
+        const density = wet * (wash + 0.07 * sample(tooth, u, v) + Math.min(0.5, rim / 190) + pool);
         for (let channel = 0; channel < 3; channel += 1) {
           const paper = PAPER[channel] ?? 0;
           const value = paper - (paper - (data[from + channel] ?? 0)) * density;
