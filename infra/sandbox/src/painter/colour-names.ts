@@ -1,5 +1,4 @@
 import { mix, type Colour } from './colour.ts';
-import { lookUp } from './vocabulary.ts';
 
 /** Names of one and two words, in paints that suit one another. */
 export const COLOURS: Readonly<Record<string, Colour>> = {
@@ -119,6 +118,9 @@ const MODIFIERS: Readonly<Record<string, Change>> = {
   dusty: (colour) => mix(colour, '#9d938c', 0.4),
 };
 
+/** What a shade can lean to: "blue green", but not "lilac coral". */
+const BLENDS = new Set('red green blue yellow purple violet pink brown grey gray black white turquoise teal'.split(' '));
+
 /**
  * Reads a colour at `words[from]`: modifiers, then a name of two words or of one; "blue-green" blends.
  * @returns the colour and how many words it took, or null.
@@ -133,8 +135,7 @@ export const readColour = (words: readonly string[], from: number): { colour: Co
   let colour = COLOURS[length === 2 ? pair : single] ?? '#000000';
   let end = at + length;
   const second = words[end] ?? '';
-  // "A blue lemon" is a fruit, not a shade.
-  if (length === 1 && Object.hasOwn(COLOURS, second) && lookUp(second) === null) {
+  if (length === 1 && BLENDS.has(second)) {
     colour = mix(colour, COLOURS[second] ?? colour, 0.4);
     end += 1;
   }

@@ -119,21 +119,42 @@ const inTheSky = (subject: Subject, { random }: Floor): Spot => {
   return { subject, radius, stands: false, place: { x: random.between(left, right), y: random.between(top, bottom) } };
 };
 
-/** Several of a kind around one place: rows that lean, never a grid. */
-const spread = (spot: Spot, random: Random, isPlaced: boolean): Spot[] => {
+/** How many stand in each row of a cluster, back to front. */
+const CLUSTERS = ['1', '2', '12', '22', '23', '33', '232', '323', '333', '343'];
+
+/** Several of a kind that share one place: close rows, the front one last, as large as their ninth of the sheet allows. */
+const cluster = (spot: Spot, { random, size }: Omit<Floor, 'setting'>): Spot[] => {
+  const unit = Math.min(size.width, size.height);
+  const rows = [...(CLUSTERS[Math.min(spot.subject.count, CLUSTERS.length) - 1] ?? '1')].map(Number);
+  const most = Math.max(...rows, rows.length);
+  const radius = (spot.radius / most) * 1.18;
+  const stride = (spot.radius * 1.86) / most;
+  return rows.flatMap((columns, row) =>
+    Array.from({ length: columns }, (_, column) => ({
+      ...spot,
+      radius: radius * random.between(0.96, 1.04),
+      place: {
+        x: spot.place.x + ((column - (columns - 1) / 2) * stride * unit) / size.width,
+        y: spot.place.y + ((row - (rows.length - 1) / 2) * stride * unit) / size.height,
+      },
+    })),
+  );
+};
+
+/** Several of a kind in the air: a line that leans, never a grid. */
+const spread = (spot: Spot, random: Random): Spot[] => {
   const { count } = spot.subject;
   if (count === 1) return [spot];
   const radius = Math.max((spot.radius / Math.sqrt(count)) * 1.05, 0.022);
-  const reach = isPlaced ? 0.11 : Math.min(0.34, 0.1 * count);
-  return Array.from({ length: count }, (_, index) => {
-    const along = (index / (count - 1)) * 2 - 1;
-    const lift = isPlaced ? (index % 2 === 0 ? -0.06 : 0.06) : random.between(-0.07, 0.07);
-    return {
-      ...spot,
-      radius: radius * random.between(0.82, 1.18),
-      place: { x: spot.place.x + along * reach, y: spot.place.y + lift },
-    };
-  });
+  const reach = Math.min(0.34, 0.1 * count);
+  return Array.from({ length: count }, (_, index) => ({
+    ...spot,
+    radius: radius * random.between(0.82, 1.18),
+    place: {
+      x: spot.place.x + ((index / (count - 1)) * 2 - 1) * reach,
+      y: spot.place.y + random.between(-0.07, 0.07),
+    },
+  }));
 };
 
 /** Things side by side on one floor, as large as there is room for; smaller ones stand a little nearer. */
@@ -246,10 +267,9 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
   const placed = scene.subjects.flatMap((subject) =>
     subject.place === null
       ? []
-      : spread(
+      : cluster(
           { subject, place: subject.place, radius: radiusAt(subject.place), stands: stands(subject) && subject.place.y > 0.45 },
-          random,
-          true,
+          floor,
         ),
   );
   const free = scene.subjects.filter(({ place, kind }) => place === null && !SCENERY.has(kind));
@@ -286,7 +306,7 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
     return vessel === undefined ? [] : hold(subject, vessel, here);
   });
   const roads = free.filter(isRoad).map((subject) => ({ subject, radius: 0.24, stands: false, place: { x: 0.5, y: 0.8 } }));
-  const sky = skyAlone ? [] : flying.flatMap((subject) => spread(inTheSky(subject, here), random, false));
+  const sky = skyAlone ? [] : flying.flatMap((subject) => spread(inTheSky(subject, here), random));
   const front = [...rows, ...placed].sort((one, other) => one.place.y + one.radius - (other.place.y + other.radius));
   return [...sky, ...roads, ...ties, ...inVessels, ...front];
 };

@@ -109,6 +109,10 @@ export const lookUp = (word: string): { kind: Kind; noun: string; plural: boolea
 /** Names of several words, and words that mean something else beside their neighbour. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bhot[- ]?air balloon/g, 'airship'],
+  [/\bice[- ]cream/g, 'icecream'],
+  [/\b(north|south)[- ](east|west)/g, '$1$2'],
+  [/[- ](?:colou?red|hued|tinted|toned|dyed|glazed|lacquered)\b/g, ' '],
+  [/\bin colou?r\b/g, ' '],
   [/\bpalm tree/g, 'palm'],
   [/\bteddy bear/g, 'bear'],
   [/\b(?:steam|express) (?:train|engine)/g, 'train'],

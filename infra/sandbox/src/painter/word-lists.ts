@@ -80,12 +80,29 @@ export const FILLERS = new Set(
 );
 /** Words about the picture, not in it. */
 export const ABOUT = new Set(
-  'dawn dusk sunset sunrise night noon midnight twilight mist fog stilllife life product photography snapshot portrait closeup close up studio oil film pixel pixels isometric abstract travel flat line lines drawing collage references reference logo card birthday happy cosy cozy headshot illustrations packshot vector hand hands haze rain snow storm weather winter autumn distance air sky shadow silence horizon picture image frame canvas scene composition painting drawing illustration photo photograph poster print watercolor watercolour ink sketch style art artwork linocut woodcut render minimalist minimal vintage retro modern light lighting shot view background backdrop foreground morning evening spring summer colour color colors colours paper texture detail details atmosphere'.split(
+  'dawn dusk sunset sunrise night noon midnight twilight mist fog object item subject position place location side edge corner half third quarter shade hue tone tint stilllife life product photography snapshot portrait closeup close up studio oil film pixel pixels isometric abstract travel flat line lines drawing collage references reference logo card birthday happy cosy cozy headshot illustrations packshot vector hand hands haze rain snow storm weather winter autumn distance air sky shadow silence horizon picture image frame canvas scene composition painting drawing illustration photo photograph poster print watercolor watercolour ink sketch style art artwork linocut woodcut render minimalist minimal vintage retro modern light lighting shot view background backdrop foreground morning evening spring summer colour color colors colours paper texture detail details atmosphere'.split(
     ' ',
   ),
 );
 export const ING_NOUNS = new Set(
-  'building painting ring king wing string spring morning evening thing drawing earring swing'.split(' '),
+  'building painting ring king wing string spring morning evening thing drawing earring swing duckling dumpling stocking starling herring pudding awning seedling gosling sapling sling lightning'.split(
+    ' ',
+  ),
+);
+/** Nouns that end as adverbs do. */
+export const LY_NOUNS = new Set('lily jelly holly dolly fly bully waterlily'.split(' '));
+/** What things are made of: "a jug in teal glass" is one thing. */
+export const STUFFS = new Set(
+  'glass clay wool velvet silk paper metal steel iron wood stone marble plastic leather ceramic ceramics porcelain felt cotton linen satin lacquer enamel paint tin brick fur feathers fabric cloth yarn rubber resin wax terracotta'.split(
+    ' ',
+  ),
+);
+export const OF_STUFF = new Set(['in', 'of', 'from', 'with']);
+/** Colours that are things as well, beside those in OWN_COLOUR. */
+export const THING_COLOURS = new Set(
+  'coral salmon olive chestnut apricot tangerine amber ruby emerald sapphire jade orchid lavender slate chocolate raspberry violet'.split(
+    ' ',
+  ),
 );
 /** What things stand on; indoors it is a table, outdoors land. */
 export const INDOORS = new Set('table tablecloth desk shelf floor cloth windowsill'.split(' '));
