@@ -19,7 +19,7 @@ const cone: Form = ({ body, ramp }) =>
   `<path d="M0-1.02.86.82C.6 1.04-.6 1.04-.86.82Z" fill="${body}"/><path d="M0-1.02.86.82C.7.96.45 1 .2 1 .3.4.2-.4 0-1.02Z" fill="${ramp.dark}" opacity=".28"/><circle cx="-.66" cy=".72" r=".28" fill="${ramp.accent}"/><path d="M-.76.62C-.72.56-.66.53-.6.53" stroke="#fff" stroke-width=".05" stroke-linecap="round" fill="none" opacity=".6"/>`;
 
 const blocks: Form = ({ body, ramp }) =>
-  `<path d="M-.9-.3 0-.72.9-.3 0 .12Z" fill="${ramp.light}"/><path d="M-.9-.3 0 .12V1L-.9.58Z" fill="${body}"/><path d="M.9-.3 0 .12V1L.9.58Z" fill="${body}"/><path d="M.9-.3 0 .12V1L.9.58Z" fill="${ramp.dark}" opacity=".34"/><path d="M-.34-.62 0-.78.34-.62 0-.46Z" fill="${ramp.accent}"/><path d="M-.34-.62 0-.46V-.2L-.34-.36Z" fill="${ramp.accent}"/><path d="M.34-.62 0-.46V-.2L.34-.36Z" fill="${ramp.ink}" opacity=".4"/>`;
+  `<path d="M-.9-.3 0-.72.9-.3 0 .12Z" fill="${body}"/><path d="M-.9-.3 0-.72.9-.3 0 .12Z" fill="${ramp.light}" opacity=".5"/><path d="M-.9-.3 0 .12V1L-.9.58Z" fill="${body}"/><path d="M.9-.3 0 .12V1L.9.58Z" fill="${body}"/><path d="M.9-.3 0 .12V1L.9.58Z" fill="${ramp.dark}" opacity=".34"/><path d="M-.34-.62 0-.78.34-.62 0-.46Z" fill="${ramp.accent}"/><path d="M-.34-.62 0-.46V-.2L-.34-.36Z" fill="${ramp.accent}"/><path d="M.34-.62 0-.46V-.2L.34-.36Z" fill="${ramp.ink}" opacity=".4"/>`;
 
 const sunrise: Form = ({ body, ramp }) =>
   `<path d="M-.9 1V.5H.9V1Z" fill="${ramp.dark}"/><path d="M-.92.5A.92.98 0 0 1 .92.5Z" fill="${body}"/><path d="M.3-.42A.92.98 0 0 1 .92.5H.5C.55.2.5-.15.3-.42Z" fill="${ramp.dark}" opacity=".25"/><circle cx=".34" cy="-.72" r=".26" fill="${ramp.accent}"/><path d="M-.7.26C-.64.0-.5-.14-.32-.24" stroke="${ramp.light}" stroke-width=".08" fill="none" stroke-linecap="round" opacity=".8"/>`;
@@ -30,9 +30,35 @@ const gem: Form = ({ body, ramp }) =>
 const wave: Form = ({ body, ramp }) =>
   `<path d="M-.9 1V.1C-.9-.6-.4-1 .2-1 .75-1 1.02-.55.85-.1.72.2.4.16.42-.05.44-.2.6-.2.58-.32.54-.52.3-.52.2-.3.0.1.5.4.9.42V1Z" fill="${body}"/><path d="M-.2 1C-.5.4-.4-.3-.05-.8-.6-.66-.9-.3-.9.1V1Z" fill="${ramp.light}" opacity=".35"/><path d="M-.9.84H.9V1H-.9Z" fill="${ramp.dark}" opacity=".5"/>`;
 
+const ball: Form = ({ body, ramp }) =>
+  `<circle r=".96" fill="${body}"/><path d="M.34-.9A.96.96 0 0 1-.3.91C.5.8.9-.1.34-.9Z" fill="${ramp.dark}" opacity=".26"/><path d="M-.68-.26C-.62-.48-.48-.6-.3-.68" stroke="${ramp.light}" stroke-width=".09" fill="none" stroke-linecap="round" opacity=".8"/>`;
+
+const cube: Form = ({ body, ramp }) =>
+  `<path d="M-.9-.46 0-.92.9-.46V.54L0 1-.9.54Z" fill="${body}"/><path d="M-.9-.46 0-.92.9-.46 0 0Z" fill="${ramp.light}" opacity=".45"/><path d="M.9-.46V.54L0 1V0Z" fill="${ramp.dark}" opacity=".3"/>`;
+
+const pyramid: Form = ({ body, ramp }) =>
+  `<path d="M0-1 1 .9H-1Z" fill="${body}"/><path d="M0-1 1 .9H.46Z" fill="${ramp.dark}" opacity=".28"/>`;
+
+const SOLIDS: Readonly<Record<string, Form>> = {
+  circle: ball,
+  ball,
+  sphere: ball,
+  disc: ball,
+  orb: ball,
+  cube,
+  square: cube,
+  box: cube,
+  block: cube,
+  triangle: pyramid,
+  pyramid,
+  cone: pyramid,
+};
+
 const FORMS: readonly [Form, ...Form[]] = [arch, totem, vessel, cone, blocks, sunrise, gem, wave];
 
 const formOf = (noun: string): Form => {
+  const solid = Object.hasOwn(SOLIDS, noun) ? SOLIDS[noun] : undefined;
+  if (solid !== undefined) return solid;
   let sum = 0;
   for (const letter of noun) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973;
   return FORMS[sum % FORMS.length] ?? FORMS[0];

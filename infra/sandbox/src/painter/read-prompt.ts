@@ -11,12 +11,14 @@ import {
   DETERMINERS,
   FILLERS,
   GROUNDS,
+  HAVING,
   INDOORS,
   ING_NOUNS,
   OF_STUFF,
   OWN_COLOUR,
   PARTS,
   PREPOSITIONS,
+  RELATIVES,
   RELATIONS,
   STUFFS,
   SURROUNDINGS,
@@ -75,8 +77,9 @@ interface Reader {
   at: number;
   scene: Scene;
   pending: Pending;
-  /** The thing that is spoken of. */
+  /** The thing that is spoken of, and the one that has it: "a cat with a ball on the left" places the cat. */
   last: Subject | undefined;
+  owner: Subject | null;
   ties: Tie[];
   /** Half of a tie: the next thing is on the side of `other`, or, where `other` is missing, has `one` on its side. */
   open: { side: Side; one: number | null; other: number | null } | null;
@@ -136,11 +139,23 @@ const takeColour = (reader: Reader): boolean => {
   return true;
 };
 
+/** Where something is that has another thing: that one is at its side. */
+const placeOwner = (reader: Reader, owner: Subject, place: Place): void => {
+  const { subjects } = reader.scene;
+  owner.place = place;
+  const had = reader.last === undefined ? -1 : subjects.indexOf(reader.last);
+  reader.ties.push({ one: had, side: place.x > 0.6 ? 'left' : 'right', other: subjects.indexOf(owner) });
+  reader.last = owner;
+  reader.owner = null;
+};
+
 const takePlace = (reader: Reader): boolean => {
   const { words, at, pending } = reader;
   const read = readPlace(words, at);
   if (read === null) return false;
   reader.at += read.length;
+  // "The left side holds": the article was the place's.
+  pending.determined = false;
   const { last } = reader;
   const opensClause = at === 0 || isPunctuation(words[at - 1]) || words[at - 1] === 'and';
   // "A kite, top left; a jar": the place belongs to the kite. "Top left, a kite": it is said before.
@@ -153,6 +168,7 @@ const takePlace = (reader: Reader): boolean => {
     FILLERS_BEFORE_NOUN.has(after ?? '');
   const joined = last === undefined || last.place === null || nounFollows ? null : joinPlaces(last.place, read.place);
   if (last !== undefined && joined !== null) last.place = joined;
+  else if (reader.owner !== null && !(opensClause && nounFollows)) placeOwner(reader, reader.owner, read.place);
   else if (last === undefined || last.place !== null || (opensClause && nounFollows))
     pending.place = (pending.place === null ? null : joinPlaces(pending.place, read.place)) ?? read.place;
   else last.place = read.place;
@@ -251,6 +267,7 @@ const addSubject = (reader: Reader, run: readonly string[]): void => {
     relation,
     asleep: pending.asleep,
   };
+  reader.owner = pending.link === 'with' && reader.last?.place === null ? reader.last : null;
   reader.last = subject;
   scene.subjects.push(subject);
   closeTie(reader, scene.subjects.length - 1);
@@ -269,8 +286,13 @@ const takeNoun = (reader: Reader): boolean => {
   if (end === at) return false;
   const run = words.slice(at, end);
   reader.at = end;
+  // "We see a kite", "the corner holds a kite": what is said before a thing that is still to come.
+  const isKnown = run.some((word) => lookUp(word) !== null);
+  const isSaid = !isKnown && !pending.determined && pending.colours.length === 0 && pending.link === null;
+  const next = words[end] ?? '';
+  if (isSaid && (DETERMINERS.has(next) || Object.hasOwn(COUNTS, next))) return true;
   // "a small red kite": words before a colour describe what comes after it.
-  if (isColourAhead(words, end) && !run.some((word) => lookUp(word) !== null)) return true;
+  if (isColourAhead(words, end) && !isKnown) return true;
   const [colour = null] = pending.colours;
   const head = run.at(-1) ?? '';
   const isBehind =
@@ -292,14 +314,25 @@ const takeNoun = (reader: Reader): boolean => {
   return true;
 };
 
+/** "A snail that crawls along": the verb of such a clause is no thing. */
+const takeClause = (reader: Reader): boolean => {
+  const { words, at, last } = reader;
+  if (!RELATIVES.has(words[at] ?? '') || last === undefined || isPunctuation(words[at - 1])) return false;
+  const verb = words[at + 1] ?? '';
+  const isVerb = isThingAhead(words, at + 1) && lookUp(verb) === null && readColour(words, at + 1) === null;
+  reader.at += isVerb ? 2 : 1;
+  return true;
+};
+
 const step = (reader: Reader): void => {
   const word = reader.words[reader.at] ?? '';
-  if (takeSide(reader) || takePlace(reader) || takeColour(reader)) return;
+  if (takeClause(reader) || takeSide(reader) || takePlace(reader) || takeColour(reader)) return;
   const count = COUNTS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
   if (count !== undefined) {
     reader.pending.count = Math.max(1, Math.min(10, count));
     reader.pending.determined = true;
   } else if (DETERMINERS.has(word)) Object.assign(reader.pending, { determined: true, isDefinite: word === 'the' });
+  else if (HAVING.has(word)) reader.pending.link = 'with';
   else if (PREPOSITIONS.has(word) || Object.hasOwn(RELATIONS, word)) reader.pending.link = word;
   else if (ASLEEP.has(word)) {
     const nounFollows = isContent(reader.words[reader.at + 1]);
@@ -317,6 +350,7 @@ export const readPrompt = (prompt: string): Scene => {
     scene,
     pending: nothingPending(),
     last: undefined,
+    owner: null,
     ties: [],
     open: null,
     between: null,
