@@ -130,18 +130,18 @@ export interface SideRead {
 const LEADS = new Set('to on at the just immediately directly immediate far off its their his her'.split(' '));
 const PRONOUNS = new Set(['it', 'them']);
 
+const readHeight = (words: readonly string[], from: number, side: Side): SideRead | null => {
+  if (PRONOUNS.has(words[from + 1] ?? '')) return { side, form: 'it', length: 2 };
+  return isEnd(words[from + 1]) ? null : { side, form: 'of', length: 1 };
+};
+
 /** Reads "to the left of", "on its right", "left of it", "below it" at `words[from]`. */
 export const readSide = (words: readonly string[], from: number): SideRead | null => {
   let at = from;
   while (LEADS.has(words[at] ?? '')) at += 1;
   const side = words[at] ?? '';
   const owned = words.slice(from, at).some((word) => ['its', 'their', 'his', 'her'].includes(word));
-  if ((side === 'above' || side === 'below') && at === from)
-    return PRONOUNS.has(words[at + 1] ?? '')
-      ? { side, form: 'it', length: 2 }
-      : isEnd(words[at + 1])
-        ? null
-        : { side, form: 'of', length: 1 };
+  if ((side === 'above' || side === 'below') && at === from) return readHeight(words, from, side);
   if (side !== 'left' && side !== 'right') return null;
   at += 1;
   while (words[at] === 'hand' || words[at] === 'side') at += 1;

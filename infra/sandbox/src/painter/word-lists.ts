@@ -92,6 +92,7 @@ export const ING_NOUNS = new Set(
 /** Who has something on: what follows belongs to the thing before. */
 export const HAVING = new Set('wearing holding carrying bearing sporting clutching'.split(' '));
 export const RELATIVES = new Set('that which who'.split(' '));
+export const ASLEEP = new Set('asleep sleeping napping curled dozing'.split(' '));
 /** Nouns that end as adverbs do. */
 export const LY_NOUNS = new Set('lily jelly holly dolly fly bully waterlily'.split(' '));
 /** What things are made of: "a jug in teal glass" is one thing. */
