@@ -80,7 +80,10 @@ describe('a limit that is reached', () => {
         [stopped],
       );
     await page.clock.install();
+    // A page reads the table once more when its stream begins: the switch is turned after that, so that only the order meets it.
+    const settled = page.waitForResponse((answer) => answer.url().endsWith('/api/studio'));
     const studio = await openStudio(page);
+    await settled;
     const before = await records.holdings();
     await turn(true);
     try {

@@ -1,4 +1,5 @@
 import type { OpsConfig } from '@candid/config';
+import { createHash } from 'node:crypto';
 import type { LocalSecrets } from './data-folder/secrets.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -20,10 +21,10 @@ const GOOGLE_STAND_IN = 'candid.apps.google.localhost';
 export const set = (values: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
-/**
- * Keys given by the operator reach the real ones; locally a stand-in plays whoever has none. The stand-ins know one key, for whatever
- * they play. @param sandboxUrl where they listen
- */
+/** Its own secret: who is told it (the web program) must not learn from it the key that OpenAI's stand-in takes. */
+const googleSecretOf = (sandboxKey: string): string => createHash('sha256').update(`google ${sandboxKey}`).digest('base64url');
+
+/** Keys given by the operator reach the real ones; locally a stand-in plays whoever has none. @param sandboxUrl where it listens */
 export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sandboxUrl: string): ThirdParties => {
   const { OPENAI_BASE_URL, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = config.passedOn;
   const key = config.openaiApiKey;
@@ -35,11 +36,15 @@ export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sa
         ? { OPENAI_API_KEY: sandboxKey, OPENAI_BASE_URL: `${sandboxUrl}/v1` }
         : { OPENAI_API_KEY: key.reveal(), ...set({ OPENAI_BASE_URL }) },
     google: playsGoogle
-      ? { GOOGLE_CLIENT_ID: GOOGLE_STAND_IN, GOOGLE_CLIENT_SECRET: sandboxKey, GOOGLE_ISSUER: `${sandboxUrl}/google` }
+      ? {
+          GOOGLE_CLIENT_ID: GOOGLE_STAND_IN,
+          GOOGLE_CLIENT_SECRET: googleSecretOf(sandboxKey),
+          GOOGLE_ISSUER: `${sandboxUrl}/google`,
+        }
       : set({ GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET }),
     sandbox: {
       SANDBOX_API_KEY: sandboxKey,
-      SANDBOX_GOOGLE_SECRET: sandboxKey,
+      SANDBOX_GOOGLE_SECRET: googleSecretOf(sandboxKey),
       SANDBOX_GOOGLE_REDIRECT_URIS: `${config.origin}/auth/google/callback`,
     },
   };

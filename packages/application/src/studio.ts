@@ -16,7 +16,7 @@ import {
   type SubmissionContext,
   type SubmissionInput,
 } from '@candid/imaging';
-import { AppError, isAppError, type GenerationId, type ImageId, type SubjectId } from '@candid/kernel';
+import { AppError, duration, isAppError, type GenerationId, type ImageId, type SubjectId } from '@candid/kernel';
 import { offerOf, type ModelView } from './offer.ts';
 
 /** Everything the studio page shows at once. */
@@ -91,10 +91,14 @@ const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<S
   };
 };
 
+/** Between an event's getting its id and its commit lies less than this. */
+const LONGEST_COMMIT = duration.minutes(1);
+
 /** A wait that ends at the next notification for one subject, or when the reader goes. */
 const createWakeUp = (listener: Listener, subjectId: SubjectId, signal: AbortSignal) => {
   let woken = false;
   let missed = false;
+  let told: number[] = [];
   let wake: () => void = () => undefined;
   const rouse = (): void => {
     woken = true;
@@ -102,16 +106,21 @@ const createWakeUp = (listener: Listener, subjectId: SubjectId, signal: AbortSig
   };
   const stop = listener.subscribe(GENERATION_CHANNEL, (heard) => {
     if (heard.kind === 'reconnected') missed = true;
-    else if (!heard.payload.startsWith(subjectId)) return;
+    else {
+      const [subject, eventId] = heard.payload.split(' ');
+      if (subject !== subjectId) return;
+      told.push(Number(eventId));
+    }
     rouse();
   });
   signal.addEventListener('abort', rouse, { once: true });
   return {
-    next: async (): Promise<{ missed: boolean }> => {
+    next: async (): Promise<{ missed: boolean; told: readonly number[] }> => {
       if (!woken) await new Promise<void>((resolve) => (wake = resolve));
       woken = false;
-      const answer = { missed };
+      const answer = { missed, told };
       missed = false;
+      told = [];
       return answer;
     },
     stop: () => {
@@ -139,13 +148,16 @@ async function* follow(
     const known = parseAfter(afterId);
     let last = known ?? (await newestEventId(ctx.db, subjectId));
     if (known === null) yield { id: String(last), event: { kind: 'reset' } };
+    let since = known === null ? null : new Date(ctx.clock.now().getTime() - LONGEST_COMMIT);
+    let alsoIds: readonly number[] = [];
     while (!signal.aborted) {
-      const { generationIds, lastId } = await readChanges(ctx.db, { subjectId, afterId: last });
+      const { generationIds, lastId } = await readChanges(ctx.db, { subjectId, afterId: last, alsoIds, since });
       const changed = await readGenerations(ctx, { subjectId, ids: generationIds });
       const left = changed.length === 0 ? 0 : (await readAllowance(ctx, subjectId)).left;
       last = lastId;
       for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation, left } };
-      const { missed } = await wakeUp.next();
+      const { missed, told } = await wakeUp.next();
+      [since, alsoIds] = [null, told];
       if (missed && !signal.aborted) yield { id: String(last), event: { kind: 'reset' } };
     }
   } finally {

@@ -32,16 +32,31 @@ export const askToStop = async (tx: Tx, generationId: GenerationId): Promise<voi
   await sql`SELECT pg_notify(${CANCEL_CHANNEL}, ${generationId})`.execute(tx);
 };
 
-/** The generations of a subject that changed after an event, and the newest event's id. */
+export interface ChangesQuery {
+  readonly subjectId: SubjectId;
+  readonly afterId: number;
+  /** Events that were told of by name. Ids are given out before commit, so one may become visible after a higher one was read. */
+  readonly alsoIds: readonly number[];
+  /** Everything from this moment on too, for a reader that was away and heard no names; null for none. */
+  readonly since: Date | null;
+}
+
+/** The generations of a subject that changed after an event, and the newest event's id. One that is told of twice does no harm. */
 export const readChanges = async (
   db: Db,
-  { subjectId, afterId }: { subjectId: SubjectId; afterId: number },
+  { subjectId, afterId, alsoIds, since }: ChangesQuery,
 ): Promise<{ generationIds: GenerationId[]; lastId: number }> => {
   const rows = await db
     .selectFrom('generation_event')
     .select(['generation_id', (eb) => eb.fn.max('id').as('last')])
     .where('subject_id', '=', subjectId)
-    .where('id', '>', afterId)
+    .where((eb) =>
+      eb.or([
+        eb('id', '>', afterId),
+        ...(alsoIds.length === 0 ? [] : [eb('id', 'in', alsoIds)]),
+        ...(since === null ? [] : [eb('at', '>=', since)]),
+      ]),
+    )
     .groupBy('generation_id')
     .execute();
   return {
