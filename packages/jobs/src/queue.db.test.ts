@@ -2,6 +2,7 @@ import { createDatabase, inTransaction, type Db } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
 import { AppError, newId } from '@candid/kernel';
 import { createTestDatabase, manualClock } from '@candid/testkit';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DEAD_LETTERS } from './catalogue.ts';
 import { installQueues } from './install.ts';
@@ -87,6 +88,40 @@ test('a job is taken when its transaction commits, not at the next poll', { time
       await promise;
     }
   } finally {
+    await runner.close();
+  }
+});
+
+/** The channel that a runner listens on, as the database knows it. */
+const channelOf = async (): Promise<string> => {
+  const { rows } = await world.admin.pool.query<{ channel: string }>(
+    `SELECT substring(query FROM '"(.*)"') AS channel FROM pg_stat_activity
+     WHERE datname = current_database() AND query LIKE 'LISTEN %' LIMIT 1`,
+  );
+  return rows[0]?.channel ?? '';
+};
+
+test('a transaction that makes a job tells the workers of it, and not before it commits', async () => {
+  const runner = await openRunner();
+  const ear = new pg.Client({ connectionString: world.database.urls.admin });
+  try {
+    await runner.handle('run-generation', { concurrency: 1 }, () => Promise.resolve());
+    await expect.poll(channelOf).not.toBe('');
+    const channel = await channelOf();
+    const heard: (string | undefined)[] = [];
+    const told = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+    await ear.connect();
+    ear.on('notification', ({ payload }) => told[heard.push(payload) - 1]?.resolve());
+    await ear.query(`LISTEN "${channel}"`);
+    await inTransaction(world.web.kysely, async (tx) => {
+      await world.sender.enqueue(tx, 'run-generation', { generationId: newId() });
+      await world.admin.pool.query('SELECT pg_notify($1, $2)', [channel, 'meanwhile']);
+      await told[0].promise;
+    });
+    await told[1].promise;
+    expect(heard).toEqual(['meanwhile', 'run-generation']);
+  } finally {
+    await ear.end();
     await runner.close();
   }
 });
