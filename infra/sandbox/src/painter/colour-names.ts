@@ -88,7 +88,7 @@ export const COLOURS: Readonly<Record<string, Colour>> = {
   rose: '#e2607f',
   raspberry: '#c22459',
   blush: '#f2bfbb',
-  black: '#19181c',
+  black: '#151418',
   charcoal: '#38434b',
   grey: '#8b8d92',
   gray: '#8b8d92',

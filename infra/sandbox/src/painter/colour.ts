@@ -58,10 +58,14 @@ export interface Ramp {
   ink: Colour;
 }
 
-export const rampOf = (base: Colour, accent: Colour | null = null): Ramp => ({
-  base,
-  light: mix(base, '#fff6e4', 0.34),
-  dark: mix(base, '#1d1a2b', 0.34),
-  accent: accent ?? mix(base, toLab(channels(base))[0] > 62 ? '#4a3547' : '#fff1d8', 0.72),
-  ink: '#26222c',
-});
+export const rampOf = (base: Colour, accent: Colour | null = null): Ramp => {
+  const [depth] = toLab(channels(base));
+  return {
+    base,
+    // Light on a dark thing is faint, or black would be grey.
+    light: mix(base, '#fff6e4', depth < 30 ? 0.14 + depth / 150 : 0.34),
+    dark: mix(base, '#1d1a2b', 0.34),
+    accent: accent ?? mix(base, depth > 62 ? '#4a3547' : '#fff1d8', 0.72),
+    ink: '#26222c',
+  };
+};

@@ -54,8 +54,8 @@ const drawSpot = (spot: Spot, index: number, sheet: Sheet): string => {
   const { subject } = spot;
   const unit = Math.min(width, height);
   const radius = unit * spot.radius;
-  const reachX = Math.min(0.5, (radius * 1.08) / width);
-  const reachY = Math.min(0.5, (radius * 1.08) / height);
+  const reachX = Math.min(0.5, (radius * 1.03) / width);
+  const reachY = Math.min(0.5, (radius * 1.03) / height);
   const x = Math.max(reachX, Math.min(1 - reachX, spot.place.x)) * width;
   const y = Math.max(reachY, Math.min(1 - reachY, spot.place.y)) * height;
   const ramp = rampOf(subject.colour ?? ownColour(spot, palette, scene.look), subject.accent);

@@ -1,8 +1,8 @@
 import type { Figure } from './figures.ts';
 
 const house: Figure = ({ body, ramp }) =>
-  `<path d="M.45-.75H.65V-.2H.45Z" fill="${ramp.dark}"/><path d="M-.86-.24H.86V1H-.86Z" fill="${body}"/><path d="M.3-.24H.86V1H.3Z" fill="${ramp.dark}" opacity=".2"/><path d="M-1.06-.2 0-.98 1.06-.2Z" fill="${ramp.accent}"/>` +
-  `<path d="M-.15.5H.15V1H-.15Z" fill="${ramp.ink}" opacity=".8"/><g fill="#ffe2a0"><path d="M-.7.28H-.52V.5H-.7ZM.52.28H.7V.5H.52Z"/></g><path d="M-.61.28V.5M.61.28V.5" stroke="${ramp.ink}" stroke-width=".03" opacity=".5"/>`;
+  `<path d="M.5-.86H.7V-.4H.5Z" fill="${ramp.dark}"/><path d="M-.9-.42H.9V1H-.9Z" fill="${body}"/><path d="M.5-.42H.9V1H.5Z" fill="${ramp.dark}" opacity=".2"/><path d="M-1.08-.38 0-1.06 1.08-.38Z" fill="${ramp.accent}"/>` +
+  `<path d="M-.14.58H.14V1H-.14Z" fill="${ramp.ink}" opacity=".8"/><g fill="#ffe2a0"><path d="M-.7.28H-.52V.5H-.7ZM.52.28H.7V.5H.52Z"/></g><path d="M-.61.28V.5M.61.28V.5" stroke="${ramp.ink}" stroke-width=".03" opacity=".5"/>`;
 
 const boat: Figure = ({ body, ramp }) =>
   `<path d="M-.02-1.02H.03V.4H-.02Z" fill="#5b4336"/><path d="M.03-1C.66-.66.94-.12.96.3H.03Z" fill="${body}"/><path d="M-.02-.92C-.56-.56-.82-.1-.88.3H-.02Z" fill="${body}"/><path d="M-.02-.92C-.56-.56-.82-.1-.88.3H-.7C-.5-.16-.3-.6-.02-.92Z" fill="${ramp.light}" opacity=".5"/><path d="M-1.04.36H1.06C.94.78.62.98.4 1H-.55C-.84.95-1 .7-1.04.36Z" fill="${body}"/><path d="M-1.04.36H1.06L1.04.44H-1.02Z" fill="${ramp.dark}"/>`;
@@ -49,6 +49,6 @@ const bridge: Figure = ({ body, ramp }) =>
   `<path d="M-1.3-.3C-.6-.66.6-.66 1.3-.3V.95H1.06C1 .5.58.46.5.95H-.5C-.58.46-1 .5-1.06.95H-1.3Z" fill="${body}"/><path d="M-.26.95C-.26.56.26.56.26.95Z" fill="${ramp.ink}" opacity=".45"/><path d="M-1.3-.3C-.6-.66.6-.66 1.3-.3V-.16C.6-.52-.6-.52-1.3-.16Z" fill="${ramp.dark}"/><path d="M-1.3-.5C-.6-.86.6-.86 1.3-.5M-.9-.62V-.4M-.45-.72V-.5M0-.76V-.54M.45-.72V-.5M.9-.62V-.4" stroke="${ramp.dark}" stroke-width=".05" fill="none"/><path d="M-.8.06h.3M-.2.22h.34M.44.02h.3M-1.1.3h.2M.86.34h.24" stroke="${ramp.dark}" stroke-width=".035" opacity=".4"/>`;
 
 const road: Figure = ({ body, ramp }) =>
-  `<path d="M-.12-.9C.5-.5-.5-.1-.95 1H.95C.5.1.75-.5.12-.9Z" fill="${body}"/><path d="M.03-.7C.4-.35-.05.1.02 1" stroke="${ramp.light}" stroke-width=".06" stroke-dasharray=".16 .14" fill="none"/>`;
+  `<path d="M-.3-.96C.3-.6-.66-.2-1.1 1H1.1C.66.2.9-.5.3-.96Z" fill="${body}"/><path d="M.03-.7C.4-.35-.05.1.02 1" stroke="${ramp.light}" stroke-width=".06" stroke-dasharray=".16 .14" fill="none"/>`;
 
 export const BUILT = { house, village, boat, city, car, bridge, road };

@@ -21,9 +21,9 @@ const cloud: Figure = ({ body, ramp }) =>
   `<path d="M-1 .45C-.5.36-.2.5.1.4.4.3.7.42.9.48Z" fill="${ramp.dark}" opacity=".18"/>`;
 
 const mountain: Figure = ({ body, ramp }) =>
-  `<path d="M-1.15 1-.62.12-.45.2-.02-.86.2-.5.34-.56.8.3 1.15 1Z" fill="${body}"/>` +
-  `<path d="M-.02-.86.2-.5.34-.56.8.3 1.15 1H.25L.32.4.08.1.16-.3Z" fill="${ramp.dark}" opacity=".45"/>` +
-  `<path d="M-.02-.86.2-.5.28-.54.14-.3.06-.4-.06-.2-.14-.36-.25-.28Z" fill="#fbf6ea" opacity=".92"/>`;
+  `<path d="M-1.2 1-.86.06-.66.14-.2-.9.06-.66.2-.8.5-.36.62-.4.96.3 1.2 1Z" fill="${body}"/>` +
+  `<path d="M.2-.8.5-.36.62-.4.96.3 1.2 1H.56L.66.3.42-.06.46-.3Z" fill="${ramp.dark}" opacity=".32"/>` +
+  `<path d="M-.2-.9.06-.66.2-.8.34-.6.2-.66.06-.54-.06-.66-.22-.6-.36-.55Z" fill="#fbf6ea" opacity=".92"/>`;
 
 const hill: Figure = ({ body, ramp }) =>
   `<path d="M-1.3 1C-.9.1-.4-.4.05-.4.5-.4 1 .1 1.3 1Z" fill="${body}"/><path d="M.05-.4C.5-.4 1 .1 1.3 1H.5C.7.4.4-.2.05-.4Z" fill="${ramp.dark}" opacity=".25"/>`;

@@ -34,7 +34,7 @@ const ball: Form = ({ body, ramp }) =>
   `<circle r=".96" fill="${body}"/><path d="M.34-.9A.96.96 0 0 1-.3.91C.5.8.9-.1.34-.9Z" fill="${ramp.dark}" opacity=".26"/><path d="M-.68-.26C-.62-.48-.48-.6-.3-.68" stroke="${ramp.light}" stroke-width=".09" fill="none" stroke-linecap="round" opacity=".8"/>`;
 
 const cube: Form = ({ body, ramp }) =>
-  `<path d="M-.9-.46 0-.92.9-.46V.54L0 1-.9.54Z" fill="${body}"/><path d="M-.9-.46 0-.92.9-.46 0 0Z" fill="${ramp.light}" opacity=".45"/><path d="M.9-.46V.54L0 1V0Z" fill="${ramp.dark}" opacity=".3"/>`;
+  `<path d="M-.9-.5 0-.92.9-.5V.54L0 1-.9.54Z" fill="${body}"/><path d="M-.9-.5 0-.92.9-.5 0-.1Z" fill="${ramp.light}" opacity=".36"/><path d="M.9-.5V.54L0 1V-.1Z" fill="${ramp.dark}" opacity=".2"/>`;
 
 const pyramid: Form = ({ body, ramp }) =>
   `<path d="M0-1 1 .9H-1Z" fill="${body}"/><path d="M0-1 1 .9H.46Z" fill="${ramp.dark}" opacity=".28"/>`;

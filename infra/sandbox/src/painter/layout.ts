@@ -82,10 +82,11 @@ const SMALL_WHEN_FREE: Partial<Record<Kind, number>> = {
   rocket: 0.2,
 };
 
-/** Half the height of a thing that has a place of its own: it fills its ninth of the sheet; in the middle there is more room. */
+/** Half the height of a thing that has a place of its own: it fills its ninth of the sheet; alone in the middle there is more room. */
 const PLACED = { beside: 0.165, amidst: 0.22 };
 
-const radiusAt = ({ x, y }: Place): number => (x === 0.5 && y === 0.5 ? PLACED.amidst : PLACED.beside);
+const radiusAt = ({ x, y }: Place, isAlone: boolean): number =>
+  isAlone && x === 0.5 && y === 0.5 ? PLACED.amidst : PLACED.beside;
 
 /** Figures are cut here at most: half a width in radii. */
 const HALF_WIDTH = 1.06;
@@ -264,11 +265,17 @@ export const layOut = (scene: Scene, setting: Setting, floor: Omit<Floor, 'setti
   const here: Floor = { ...floor, setting };
   const { random } = floor;
   const stands = ({ kind }: Subject): boolean => !NEVER_STANDS.has(kind) && setting !== 'deep' && setting !== 'abstract';
+  const isAlone = scene.subjects.filter(({ place }) => place !== null).length === 1;
   const placed = scene.subjects.flatMap((subject) =>
     subject.place === null
       ? []
       : cluster(
-          { subject, place: subject.place, radius: radiusAt(subject.place), stands: stands(subject) && subject.place.y > 0.45 },
+          {
+            subject,
+            place: subject.place,
+            radius: radiusAt(subject.place, isAlone),
+            stands: stands(subject) && subject.place.y > 0.45,
+          },
           floor,
         ),
   );

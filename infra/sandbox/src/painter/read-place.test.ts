@@ -176,6 +176,8 @@ it.each([
   ['In the top left we see a cream teacup', 'cream teacup 0'],
   ['The bottom left corner holds a purple gizmo; a white widget sits in the bottom right', 'purple gizmo 6', 'white widget 8'],
   ['a teal cat with a red ball at the lower left', 'teal cat 6', 'red ball 7'],
+  ['a magenta gizmo in a pot, top left', 'magenta gizmo 0', 'no pot 1'],
+  ['a mellow autumn scene with a pink gizmo at the bottom right', 'pink gizmo 8'],
   ['a lilac coral at the top right', 'lilac coral 2'],
   ['a teal, glossy gizmo at the top', 'teal gizmo 1'],
   ['a maroon wall clock on the right', 'maroon clock 5'],

@@ -38,7 +38,7 @@ const takeColour = (reader: Reader): boolean => {
   reader.at += read.length;
   // "A blue rowing boat", "a teal, glossy jug": the colour is the thing's that follows.
   const isDescribed = next?.endsWith('ing') === true && isContent(words[reader.at + 1]);
-  const isListed = next === ',' && pending.determined && isContent(words[reader.at + 1]);
+  const isListed = next === ',' && pending.determined && isThingAhead(words, reader.at + 1);
   const moreFollows = isThingAhead(words, reader.at) || isDescribed || isListed || isPair;
   if (!moreFollows) paintLast(reader);
   if (isListed) reader.at += 1;

@@ -12,6 +12,8 @@ import {
   GROUNDS,
   INDOORS,
   OF_STUFF,
+  OPENS_PICTURE,
+  OWNED_BY,
   PARTS,
   RELATIONS,
   RELATIVES,
@@ -88,7 +90,7 @@ const addSubject = (reader: Reader, run: readonly string[]): void => {
     relation,
     asleep: pending.asleep,
   };
-  reader.owner = pending.link === 'with' && reader.last?.place === null ? reader.last : null;
+  reader.owner = OWNED_BY.has(pending.link ?? '') && reader.last?.place === null ? (reader.owner ?? reader.last) : null;
   reader.last = subject;
   scene.subjects.push(subject);
   closeTie(reader, scene.subjects.length - 1);
@@ -122,6 +124,8 @@ const roleOf = ({ words, pending, last }: Reader, run: Run): Role => {
 const leadsOn = ({ words, pending }: Reader, run: Run): boolean => {
   if (run.words.some((word) => lookUp(word) !== null)) return false;
   const next = words[run.end] ?? '';
+  // "A mellow autumn scene with a kite".
+  if (ABOUT.has(run.words.at(-1) ?? '') && OPENS_PICTURE.has(next) && pending.colours.length === 0) return true;
   const isSaid = !pending.determined && pending.colours.length === 0 && pending.link === null;
   return isColourAhead(words, run.end) || (isSaid && (DETERMINERS.has(next) || Object.hasOwn(COUNTS, next)));
 };

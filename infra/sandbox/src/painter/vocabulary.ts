@@ -1,5 +1,5 @@
 /** What the painter can draw by name; a thing without a drawing of its own is `shape`: a small sculpture in its colour. */
-const NOUNS = {
+export const NOUNS = {
   sun: 'sun',
   moon: 'moon crescent',
   star: 'star',

@@ -91,6 +91,10 @@ export const ING_NOUNS = new Set(
 );
 /** Who has something on: what follows belongs to the thing before. */
 export const HAVING = new Set('wearing holding carrying bearing sporting clutching'.split(' '));
+/** After these comes what stands with the thing before: a place said then is that of both. */
+export const OWNED_BY = new Set('with in inside on atop upon under beneath by beside near next behind against of'.split(' '));
+/** "A scene of", "a picture with": the things are still to come. */
+export const OPENS_PICTURE = new Set('with of showing featuring where depicting in'.split(' '));
 export const RELATIVES = new Set('that which who'.split(' '));
 export const ASLEEP = new Set('asleep sleeping napping curled dozing'.split(' '));
 /** Nouns that end as adverbs do. */

@@ -9,6 +9,35 @@ export interface Reading {
   share: number;
 }
 
+/** Names with the colour CSS gives them; where it knows none (cream, ochre, lilac, charcoal), the one usually listed under the name. */
+export const NAMED_COLOURS = {
+  red: '#ff0000',
+  maroon: '#800000',
+  orange: '#ffa500',
+  brown: '#8b4513',
+  ochre: '#cc7722',
+  yellow: '#ffff00',
+  cream: '#fffdd0',
+  green: '#008000',
+  olive: '#808000',
+  teal: '#008080',
+  turquoise: '#40e0d0',
+  blue: '#0000ff',
+  navy: '#000080',
+  'sky blue': '#87ceeb',
+  purple: '#800080',
+  lilac: '#c8a2c8',
+  magenta: '#ff00ff',
+  coral: '#ff7f50',
+  pink: '#ffc0cb',
+  black: '#000000',
+  charcoal: '#36454f',
+  gray: '#808080',
+  white: '#ffffff',
+} as const satisfies Readonly<Record<string, Colour>>;
+
+export type ColourName = keyof typeof NAMED_COLOURS;
+
 /** What backgrounds are made of, so that they are not taken for a named colour. */
 const OTHERS = '#ffffff #808080 #d2b48c #c0c0c0 #708090 #b0c4de #f5deb3 #bc8f8f #8fbc8f #556b2f'.split(' ');
 
@@ -19,12 +48,12 @@ const hueAndDepth = ([l = 0, a = 0, b = 0]: readonly number[]): readonly number[
   return [l * 0.5, a * scale, b * scale];
 };
 
-/** Paints a prompt and scales it to 48×48 RGB. */
-export const thumbnail = async (painter: Painter, prompt: string): Promise<Buffer> => {
+/** Paints a prompt on a square of `edge` pixels and scales it to 48×48 RGB. */
+export const thumbnail = async (painter: Painter, prompt: string, edge = 1024): Promise<Buffer> => {
   const painting = await painter.begin({
     model: 'gpt-image-2',
     prompt,
-    size: { width: 1024, height: 1024 },
+    size: { width: edge, height: edge },
     quality: 'low',
     background: 'opaque',
     format: 'png',
@@ -40,6 +69,9 @@ export const thumbnail = async (painter: Painter, prompt: string): Promise<Buffe
     .raw()
     .toBuffer();
 };
+
+/** Whether a colour is seen in a cell: it is there more than in any other, and covers at least half of that cell's middle. */
+export const isSeenIn = ({ cell, share }: Reading, wanted: number): boolean => cell === wanted && share >= 0.5;
 
 /** Where a colour is: the cell with most pixels nearest to `wanted` of all the colours. */
 export const readColourIn = (pixels: Buffer, wanted: Colour, colours: readonly Colour[]): Reading => {
