@@ -68,6 +68,10 @@ const speakAgain = (reader: Reader, named: Subject, colour: Colour | null): bool
   return true;
 };
 
+/** The thing that the new one is with, while neither has a place. */
+const ownerOf = ({ owner, last, pending }: Reader): Subject | null =>
+  OWNED_BY.has(pending.link ?? '') && last?.place === null ? (owner ?? last) : null;
+
 const addSubject = (reader: Reader, run: readonly string[]): void => {
   const { scene, pending } = reader;
   const nouns = run.filter((word) => !ABOUT.has(word));
@@ -90,7 +94,7 @@ const addSubject = (reader: Reader, run: readonly string[]): void => {
     relation,
     asleep: pending.asleep,
   };
-  reader.owner = OWNED_BY.has(pending.link ?? '') && reader.last?.place === null ? (reader.owner ?? reader.last) : null;
+  reader.owner = ownerOf(reader);
   reader.last = subject;
   scene.subjects.push(subject);
   closeTie(reader, scene.subjects.length - 1);
