@@ -28,6 +28,7 @@ const MODERATION_SILENCE = duration.seconds(30);
 /** Between two rounds of tidying up: a file and its key are gone well within the 60 s that are promised (OH-06). */
 export const TIDY_EVERY = duration.seconds(15);
 const ORPHANS_EVERY = duration.minutes(10);
+const MASTER_KEY_EVERY = duration.hours(1);
 /** Time to clean up after calls that were given up at the end of the process. */
 const CLEANING_GRACE = duration.seconds(3);
 /** Pictures made at once by one process: it waits for the provider most of the time. */
@@ -143,6 +144,14 @@ const tidying = (parts: WorkerParts, context: WorkContext) => {
       ORPHANS_EVERY,
       round('orphaned-files', async () => {
         await sweepOrphans(context);
+        return 0;
+      }),
+    ),
+    // A new master key is taken up by restarting the programs with it; what the former one wrapped follows here.
+    repeat(
+      MASTER_KEY_EVERY,
+      round('master-key', async () => {
+        await context.vault.rotateMaster();
         return 0;
       }),
     ),
