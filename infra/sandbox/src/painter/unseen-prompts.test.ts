@@ -4,11 +4,13 @@ import { createPainter } from './create-painter.ts';
 
 /**
  * Goal: the named colour and place can be read from the pixels in at least 38 of 40 prompts that the painter was not made with.
- * This set was written in full before the painter was tried on it, run once, and not tuned on: 38 were read.
+ * Each set was written in full before the painter was tried on it, run once, and not tuned on: 38 were read of the first, 40 of the second.
  * A colour is read by a reader of its own (read-pixels.ts): each pixel of a cell's middle has the name of the nearest of 31 colours,
  * and the cell with the largest share of the wanted name must be the right one, with at least half of its middle.
  */
-const PROMPTS: readonly (readonly [string, ...(readonly [colour: ColourName, cell: number])[]])[] = [
+type Prompt = readonly [string, ...(readonly [colour: ColourName, cell: number])[]];
+
+const FIRST: readonly Prompt[] = [
   ['an ochre trumpet lying in the bottom left corner', ['ochre', 6]],
   ['Top right corner: a teal lampshade', ['teal', 2]],
   ['a maroon canoe in the middle of the frame', ['maroon', 4]],
@@ -51,18 +53,67 @@ const PROMPTS: readonly (readonly [string, ...(readonly [colour: ColourName, cel
   ['a purple snail on a leaf, in the lower right-hand corner, macro photograph', ['purple', 8]],
 ];
 
-it('lets colour and place be read from the pixels for at least 38 of 40 unseen prompts', async ({ annotate }) => {
-  const painter = createPainter();
-  const missed: string[] = [];
-  for (const [prompt, ...named] of PROMPTS) {
-    const pixels = await thumbnail(painter, prompt);
-    const wrong = named.flatMap(([name, cell]) => {
-      const seen = readColourIn(pixels, NAMED_COLOURS[name], Object.values(NAMED_COLOURS));
-      return isSeenIn(seen, cell) ? [] : [`${name} (cell ${seen.cell}, ${Math.round(seen.share * 100)} %)`];
-    });
-    if (wrong.length > 0) missed.push(`${prompt}: ${wrong.join(', ')}`);
-  }
-  await annotate(`read ${PROMPTS.length - missed.length} of ${PROMPTS.length}; missed: ${missed.join('; ') || 'none'}`);
-  expect(PROMPTS).toHaveLength(40);
-  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(2);
-}, 60_000);
+const SECOND: readonly Prompt[] = [
+  ['a maroon fez at the bottom of the picture', ['maroon', 7]],
+  ['Upper right: a teal gondola', ['teal', 2]],
+  ['an ochre camel stands in the centre', ['ochre', 4]],
+  ['a lilac hatbox on the far left', ['lilac', 3]],
+  ['a charcoal badger in the lower right corner', ['charcoal', 8]],
+  ['a cream piano in the top left part of the picture', ['cream', 0]],
+  ['on the right we can see a coral cocktail umbrella', ['coral', 5]],
+  ['a navy satchel in the lower left and a sky blue thermos in the upper right', ['navy', 6], ['sky blue', 2]],
+  ['olive wellington boots, top centre', ['olive', 1]],
+  ['a turquoise vespa to the right of a red phone box', ['turquoise', 5], ['red', 3]],
+  ['The magenta crab sits at the very bottom of the frame', ['magenta', 7]],
+  ['a gray tortoise at the left edge, ink wash', ['gray', 3]],
+  ['a brown log cabin in the bottom right, snowfall', ['brown', 8]],
+  ['a white telephone in the top right on a teal wall', ['white', 2]],
+  ['a black swan in the middle of the picture, oil on canvas', ['black', 4]],
+  ['an orange hammock between two palms', ['orange', 4]],
+  ['a pink donut in the upper left, pop art poster', ['pink', 0]],
+  ['Draw me a green sofa, left-hand side', ['green', 3]],
+  ['a blue hippo, bottom left', ['blue', 6]],
+  ['a purple cabbage in the upper middle', ['purple', 1]],
+  ['one yellow raincoat hanging at the right', ['yellow', 5]],
+  ['a small red car in the bottom left corner of a big empty car park', ['red', 6]],
+  ['a cream cat on the left and a charcoal dog on the right, watercolour', ['cream', 3], ['charcoal', 5]],
+  ['a teal fishing boat at the lower right, evening light', ['teal', 8]],
+  ['an ochre guitar, upper left, film photo', ['ochre', 0]],
+  ['a maroon book in the centre of a white desk', ['maroon', 4]],
+  ['a lilac hot air balloon in the top right', ['lilac', 2]],
+  ['a coral hat in the lower middle', ['coral', 7]],
+  ['a navy owl above a yellow lantern', ['navy', 1], ['yellow', 7]],
+  ['three olive pears at the right', ['olive', 5]],
+  ['a sky blue tram in the lower left, pixel art', ['sky blue', 6]],
+  ['in the top right hangs a magenta paper lantern', ['magenta', 2]],
+  ['a turquoise chair, bottom right-hand corner', ['turquoise', 8]],
+  ['a gray castle on the left, foggy', ['gray', 3]],
+  ['a white rabbit, lower left, on green grass', ['white', 6]],
+  ['a black kettle in the top left, a pink toaster in the bottom right', ['black', 0], ['pink', 8]],
+  ['an orange tent at the centre left', ['orange', 3]],
+  ['a brown teddy bear in the upper right-hand corner of the page', ['brown', 2]],
+  ['a green bicycle at the bottom, minimalist', ['green', 7]],
+  ['a purple butterfly resting in the centre', ['purple', 4]],
+];
+
+it.each([
+  ['first', FIRST],
+  ['second', SECOND],
+] as const)(
+  'lets colour and place be read from the pixels for at least 38 of 40 unseen prompts: the %s set',
+  async (_name, prompts) => {
+    const painter = createPainter();
+    const missed: string[] = [];
+    for (const [prompt, ...named] of prompts) {
+      const pixels = await thumbnail(painter, prompt);
+      const wrong = named.flatMap(([name, cell]) => {
+        const seen = readColourIn(pixels, NAMED_COLOURS[name], Object.values(NAMED_COLOURS));
+        return isSeenIn(seen, cell) ? [] : [`${name} (cell ${seen.cell}, ${Math.round(seen.share * 100)} %)`];
+      });
+      if (wrong.length > 0) missed.push(`${prompt}: ${wrong.join(', ')}`);
+    }
+    expect(prompts).toHaveLength(40);
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(2);
+  },
+  60_000,
+);
