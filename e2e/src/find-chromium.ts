@@ -33,7 +33,8 @@ const unpack = async (scratch: string): Promise<ChromiumLaunch> => {
     if (tmpdir() !== own) throw new Error(`Chromium cannot be unpacked into ${own}: this system has another temporary folder`);
     const executablePath = await bundled.executablePath();
     const env = { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '', FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? '' };
-    return { executablePath, args: [...bundled.args, ...ARGS], env };
+    // Not the package's own arguments: they make one process of all, which ends with the first profile, and switch web security off.
+    return { executablePath, args: ARGS, env };
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
