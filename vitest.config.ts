@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const skipped = ['**/node_modules/**', '**/build/**', '.data/**', '.tools/**'];
 
 export default defineConfig({
   test: {
+    // Vitest keeps one core for itself, which on two of them is half.
+    maxWorkers: availableParallelism(),
     // The promises are made and checked there: every branch of it is taken by a test.
     coverage: {
       include: ['packages/policy/src/**/*.ts'],
