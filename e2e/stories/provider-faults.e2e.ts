@@ -60,7 +60,10 @@ describe('whoever says nothing', () => {
   story(
     'is given up: a provider before or after its first partial picture, and a safety check',
     async ({ studio, standIn, records, page }) => {
-      for (const fault of ['hang', 'stall', 'moderation-hang'] as const) await studio.order(`A green hill [fault:${fault}]`);
+      for (const fault of ['hang', 'stall', 'moderation-hang'] as const) {
+        await studio.order(`A green hill [fault:${fault}]`);
+        await expect.poll(() => studio.prompt.inputValue()).toBe('');
+      }
       const failed = page.locator('.sheet__items .frame[data-state="failed"]');
       // The installation waits half a minute for a sign of progress, four where nobody says otherwise.
       await expect.poll(() => failed.count(), { timeout: 75_000 }).toBe(3);

@@ -33,8 +33,14 @@ test('another model keeps what it can', () => {
 });
 
 test('what was sent leaves the page, the options stay', () => {
-  const draft = reduceDraft({ ...startDraft([model()]), prompt: 'A pear', count: 3 }, { kind: 'sent' });
-  expect(draft).toMatchObject({ prompt: '', count: 3, references: [] });
+  const sent = { ...startDraft([model()]), prompt: 'A pear', count: 3 };
+  expect(reduceDraft(sent, { kind: 'sent', draft: sent })).toMatchObject({ prompt: '', count: 3, references: [] });
+});
+
+test('what was typed while the form was on its way stays', () => {
+  const sent = { ...startDraft([model()]), prompt: 'A pear' };
+  const typed = reduceDraft(sent, { kind: 'set', change: { prompt: 'A plum' } });
+  expect(reduceDraft(typed, { kind: 'sent', draft: sent })).toEqual(typed);
 });
 
 test('the form carries no file names', () => {
@@ -57,7 +63,7 @@ test('what was sent can be taken up again, all of it', () => {
   let draft = reduceDraft(startDraft([model()]), { kind: 'addReferences', references: [reference('a')], limit: 2 });
   draft = reduceDraft(draft, { kind: 'workOn', intent: 'edit', source, prompt: '' });
   draft = reduceDraft(draft, { kind: 'set', change: { prompt: 'A pear', mask: new Blob(['m']), count: 3 } });
-  const fresh = reduceDraft(draft, { kind: 'sent' });
+  const fresh = reduceDraft(draft, { kind: 'sent', draft });
   expect(fresh).toMatchObject({ prompt: '', references: [], source: null, mask: null });
   expect(reduceDraft(fresh, { kind: 'takeUp', draft })).toEqual(draft);
 });

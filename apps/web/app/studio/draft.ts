@@ -31,7 +31,8 @@ export type DraftAction =
   | { readonly kind: 'workOn'; readonly intent: 'edit' | 'variation'; readonly source: DraftSource; readonly prompt: string }
   | { readonly kind: 'dropSource' }
   | { readonly kind: 'model'; readonly model: ModelView }
-  | { readonly kind: 'sent' }
+  /** What was sent is taken in. What was changed meanwhile is another draft, and stays. */
+  | { readonly kind: 'sent'; readonly draft: Draft }
   /** Puts back what was sent before, all of it. */
   | { readonly kind: 'takeUp'; readonly draft: Draft };
 
@@ -110,7 +111,7 @@ export const reduceDraft = (draft: Draft, action: DraftAction): Draft => {
     case 'dropSource':
       return { ...draft, intent: 'generate', source: null, mask: null };
     case 'sent':
-      return { ...draft, ...FRESH };
+      return draft === action.draft ? { ...draft, ...FRESH } : draft;
     case 'takeUp':
       return { ...action.draft, leftOut: 0 };
   }

@@ -62,7 +62,7 @@ export const useSubmit = ({ draft, csrfToken, refusal, live, dispatch, changeDra
     setSending(false);
     if (!answer.ok) return refuse(answer.code);
     dispatch({ kind: 'submitted', submitted: answer.value, draft });
-    changeDraft({ kind: 'sent' });
+    changeDraft({ kind: 'sent', draft });
   };
   const cancel = async (generationId: string): Promise<void> => {
     setTrouble(null);
