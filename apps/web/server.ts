@@ -29,6 +29,8 @@ try {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 } catch (error) {
+  const misconfigured = describeConfigError(error);
+  if (misconfigured !== null) refuse(misconfigured);
   if (isAppError(error)) refuse(`${error.code}: ${Object.values(error.detail).join(' ')}`);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     refuse(`Port ${config.port} is in use. Set PORT to a free one.`);

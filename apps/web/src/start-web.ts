@@ -1,8 +1,8 @@
 import { composeWeb } from '@candid/application';
 import { assertRunnable } from '@candid/application/runnable-policy';
-import type { WebConfig } from '@candid/config';
+import { configInvalid, type WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
-import { loadPolicy, type PolicyDefinition } from '@candid/policy';
+import { loadPolicy, usesClientAddress, type PolicyDefinition } from '@candid/policy';
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
@@ -51,12 +51,21 @@ const googleSignIn = ({ config, clock, policy, fetch }: GoogleParts): GoogleSign
   });
 };
 
+/** In production a proxy always stands in front: unnamed, it would pass for every client at once. */
+const assertAddressesKnown = ({ mode, trustedProxies }: WebConfig, policy: PolicyDefinition): void => {
+  if (mode === 'local' || trustedProxies.length > 0 || !usesClientAddress(policy)) return;
+  const problem = `is not set, and the policy "${policy.id}" goes by clients' addresses`;
+  const remedy = 'Set it to the address of the proxy that ends TLS, for example 127.0.0.1 where it runs on this machine.';
+  throw configInvalid([{ variable: 'TRUSTED_PROXIES', problem, remedy }]);
+};
+
 /** Starts the web program; resolves once it listens. */
 export const startWeb = async ({ config, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   const policy = await loadPolicy(config.policy);
   assertRunnable(policy);
+  assertAddressesKnown(config, policy);
   const services = await composeWeb({ config, policy, clock, logger });
   const origin = new URL(config.origin);
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
@@ -69,6 +78,7 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
     ...(await loadAppFiles(root, development)),
     origin,
     trustedProxies: config.trustedProxies,
+    readsClientAddress: usesClientAddress(policy),
     loadContext: async (kit, request) => ({ ...fixed, kit, session: await sessionOf(request, kit) }) as never,
     routeExists: routeExists({ policy, hasGoogle: google !== null }),
     // A form that leads to Google: browsers hold the whole way against this list.

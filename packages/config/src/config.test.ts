@@ -211,12 +211,12 @@ describe('what is refused', () => {
   });
 });
 
-it('OH-15: only in production is a proxy believed: one on this machine, or the one that is named', () => {
+it('OH-15: only in production is a proxy believed, and only the one that is named', () => {
   const proxies = (env: Env): readonly string[] => loadWebConfig(env).trustedProxies;
   expect(proxies({ ...web, TRUSTED_PROXIES: '10.0.0.7' })).toEqual([]);
-  expect(proxies({ ...web, ...publicSite })).toEqual(['127.0.0.0/8', '::1']);
+  expect(proxies({ ...web, ...publicSite })).toEqual([]);
   expect(proxies({ ...web, ...publicSite, TRUSTED_PROXIES: '10.0.0.7, fd00::/8' })).toEqual(['10.0.0.7', 'fd00::/8']);
-  for (const wrong of ['proxy.example.org', '10.0.0.0/33', '10.0.0.0/8/8', 'all'])
+  for (const wrong of ['proxy.example.org', '10.0.0.0/33', '10.0.0.0/8/8', '0.0.0.0/0', '::/0', 'all'])
     expect(refusal(() => proxies({ ...web, ...publicSite, TRUSTED_PROXIES: wrong }))).toMatch(/^TRUSTED_PROXIES is not a list/);
   expect(loadOpsConfig({ ...publicOps, TRUSTED_PROXIES: '10.0.0.7' }, '/').passedOn).toMatchObject({
     TRUSTED_PROXIES: '10.0.0.7',

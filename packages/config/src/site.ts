@@ -25,7 +25,7 @@ export interface SiteConfig {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Null only in local mode. */
   readonly operator: Operator | null;
-  /** Addresses and ranges whose word on https and host is taken; none in local mode, where nothing stands between. */
+  /** Addresses and ranges whose word on client and host is taken; none in local mode, where nothing stands between. */
   readonly trustedProxies: readonly string[];
 }
 

@@ -13,3 +13,4 @@ export {
   type ObjectKeyId,
 } from './ids.ts';
 export { bytes, duration, type Milliseconds, type MicroUsd } from './units.ts';
+export { NetworkAddress } from './network-address.ts';

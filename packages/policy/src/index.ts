@@ -65,4 +65,5 @@ export { policies, sources } from './policies/index.ts';
 export { checkPolicy, faults } from './check/index.ts';
 export { RULES, type Finding, type Rule, type Verdict } from './check/findings.ts';
 export { loadPolicy, type PolicyKit } from './load.ts';
+export { usesClientAddress } from './client-address.ts';
 export { span } from './words.ts';

@@ -102,14 +102,22 @@ describe('front door', () => {
     expect(JSON.stringify(servers[0]?.lines)).not.toContain('fox');
   });
 
-  test('http behind a trusted proxy goes to https; the same header from a stranger is not believed', async () => {
+  test('http behind a proxy goes to https, and what is sent that way is refused', async () => {
     const origin = new URL('https://candid.example');
     const headers = { Host: 'candid.example', 'X-Forwarded-Proto': 'http' };
-    const trusting = await start(routes, { origin, trustedProxies: ['127.0.0.0/8'] });
-    const redirected = await send(`${trusting.url}/echo?a=1`, headers);
+    const { url } = await start(routes, { origin });
+    const redirected = await send(`${url}/echo?a=1`, headers);
     expect([redirected.status, redirected.headers.location]).toEqual([308, 'https://candid.example/echo?a=1']);
+    expect((await send(`${url}/echo`, headers, 'POST')).status).toBe(400);
+  });
+
+  test('the host that a trusted proxy was asked for is believed; the same header from a stranger is not', async () => {
+    const origin = new URL('https://candid.example');
+    const headers = { Host: '10.0.0.1', 'X-Forwarded-Host': 'candid.example' };
+    const trusting = await start(routes, { origin, trustedProxies: ['127.0.0.0/8'] });
+    expect((await send(`${trusting.url}/echo`, headers)).status).toBe(200);
     const plain = await start(routes, { origin });
-    expect((await send(`${plain.url}/echo`, headers)).status).toBe(200);
+    expect((await send(`${plain.url}/echo`, headers)).status).toBe(421);
   });
 
   test.each([

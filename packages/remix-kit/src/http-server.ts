@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Counters, Logger, RequestContext } from '@candid/telemetry';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
+import { clientAddressOf, createTrustedProxies } from './client-address.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createHealthRoutes } from './health-routes.ts';
 import { keepRoutes } from './keep-routes.ts';
@@ -34,8 +35,10 @@ export interface HttpServerOptions {
   counters: Counters;
   requestContext: RequestContext;
   timers: Timers;
-  /** Addresses or CIDR ranges whose X-Forwarded-* headers are believed. */
+  /** Addresses or CIDR ranges whose X-Forwarded-For and X-Forwarded-Host are believed. None by default. */
   trustedProxies?: readonly string[];
+  /** Whether requests know the client's address; left out, `kit.clientAddress` is always null. */
+  readsClientAddress?: boolean;
   contentSecurityPolicy?: CspAdditions;
   /** Bytes a body may have at a path (`.data` removed); 64 KiB where it returns undefined. */
   bodyBytes?(path: string): number | undefined;
@@ -97,12 +100,14 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Http
     idleMs: BODY_IDLE_MS,
     totalMs: BODY_TOTAL_MS,
   });
+  const isTrustedProxy = createTrustedProxies(options.trustedProxies ?? []);
   const pipeline = createRequestPipeline({
     ...options,
+    clientAddressOf: (request) => (options.readsClientAddress === true ? clientAddressOf(request, isTrustedProxy) : null),
     draining: draining.signal,
     frontDoor: createFrontDoor({
       origin,
-      trustedProxies: options.trustedProxies ?? [],
+      isTrustedProxy,
       acceptsForeignPosts: options.acceptsForeignPosts,
     }),
     remix: await remixRoute(options),

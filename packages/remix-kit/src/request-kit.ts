@@ -1,3 +1,4 @@
+import type { NetworkAddress } from '@candid/kernel';
 import '@remix-run/node';
 
 /** What the server hands to every loader and action as `context.kit`. */
@@ -11,6 +12,8 @@ export interface RequestKit {
   signal: AbortSignal;
   /** Public origin of this program, such as `https://candid.example`. */
   origin: string;
+  /** Whose request it is; null where the policy has no use for addresses, or a proxy named none. Only what it declares may keep it. */
+  clientAddress: NetworkAddress | null;
   /** Adds a Set-Cookie header to this response, whatever route answers it. */
   setCookie(header: string): void;
   /** Counts and logs an unexpected failure without its message. */

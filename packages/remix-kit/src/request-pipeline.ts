@@ -1,3 +1,4 @@
+import type { NetworkAddress } from '@candid/kernel';
 import type { Counters, EventFields, Logger, RequestContext } from '@candid/telemetry';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { codeOf, isDefect, statusOf } from './error-response.ts';
@@ -13,6 +14,7 @@ export interface PipelineOptions {
   frontDoor: FrontDoor;
   remix(): Promise<{ adapt: RemixAdapter; patternOf(path: string): string }>;
   limitsAt(path: string): BodyLimits;
+  clientAddressOf(request: Request): NetworkAddress | null;
   draining: AbortSignal;
   logger: Logger;
   counters: Counters;
@@ -98,6 +100,7 @@ export const createRequestPipeline = (options: PipelineOptions) => {
       nonce: response.locals['nonce'] as string,
       signal: connection.signal,
       origin: origin.origin,
+      clientAddress: options.clientAddressOf(request),
       setCookie: (header) => void response.appendHeader('Set-Cookie', header),
       report: reporter(route),
     };
