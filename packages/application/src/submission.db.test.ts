@@ -148,14 +148,41 @@ test("the operator's switch refuses what comes, and stops what is queued before 
     expect(await objectKeys(world)).toEqual([]);
   }));
 
-test.each(['restricted', 'erased'] as const)('a subject that is %s can make nothing, and nothing is left of the try', (state) =>
+test.each([
+  ['restricted', 'edit'],
+  ['restricted', 'generate'],
+  ['erased', 'edit'],
+  ['erased', 'generate'],
+] as const)('a subject that is %s can %s nothing, and nothing is left of the try', (state, intent) =>
   inWorld({}, async (world) => {
     const subject = await world.startSubject(state);
-    const submitted = world.submit(subject, { intent: 'edit', references: [{ bytes: upload }] });
+    const references = intent === 'edit' ? [{ bytes: upload }] : [];
+    const submitted = world.submit(subject, { intent, references, count: 3 });
     await expect(submitted).rejects.toMatchObject({ code: 'forbidden', detail: { state } });
     await expectNothing(world);
   }),
 );
+
+test('words sent ten times at once are one submission, and leave one key for each picture', () =>
+  inWorld({}, async (world) => {
+    const subject = await world.startSubject();
+    const form = { clientKey: randomUUID(), count: 3 };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => world.submit(subject, form)));
+    expect(new Set(answers.map((ids) => ids.join())).size).toBe(1);
+    expect([await generationCount(world), (await objectKeys(world)).length]).toEqual([3, 3]);
+  }));
+
+test('a keyring that fails while the database refuses is one refusal, and leaves nothing', () =>
+  inWorld({}, async (world) => {
+    const { vault } = world.submission;
+    const failing = { ...vault, sealField: () => Promise.reject(new AppError('database_unreachable')) };
+    const ctx: SubmissionContext = { ...world.submission, vault: failing };
+    const refused = submitGeneration(ctx, { subjectId: await world.startSubject('restricted'), input: world.form({}) });
+    await expect(refused).rejects.toMatchObject({ code: 'forbidden' });
+    const failed = submitGeneration(ctx, { subjectId: await world.startSubject(), input: world.form({}) });
+    await expect(failed).rejects.toMatchObject({ code: 'database_unreachable' });
+    await expectNothing(world);
+  }));
 
 test.each([1, 2, 3, 4])('when step %i of the sealing fails, the keys and files before it are gone', (failing) =>
   inWorld({}, async (world) => {

@@ -20,7 +20,7 @@ const sealGenerations = async (
   ctx: SubmissionContext,
   { submission, inputs }: { submission: Submission; inputs: readonly PreparedInput[] },
   kept: SealedGeneration[],
-): Promise<void> => {
+): Promise<readonly SealedGeneration[]> => {
   const destroyAfter = new Date(ctx.clock.now().getTime() + ctx.rules.longestGeneration);
   for (let position = 0; position < submission.count; position += 1) {
     const id = newId<'generation'>();
@@ -33,6 +33,7 @@ const sealGenerations = async (
     kept.push({ id, position, prompt, inputs: own });
     await sealInputs(ctx.vault, { inputs, destroyAfter }, own);
   }
+  return kept;
 };
 
 const discard = async ({ vault }: SubmissionContext, sealed: readonly SealedGeneration[]): Promise<void> => {
@@ -43,11 +44,12 @@ const discard = async ({ vault }: SubmissionContext, sealed: readonly SealedGene
 interface Accepted {
   readonly subjectId: SubjectId;
   readonly submission: Submission;
-  readonly sealed: readonly SealedGeneration[];
+  /** May still be under way: its keys are durable, and the list complete, when it resolves. */
+  readonly sealing: Promise<readonly SealedGeneration[]>;
 }
 
 /** Commits a submission with its jobs, or nothing: a form sent twice finds the first under the subject's lock. */
-const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, sealed }: Accepted): Promise<GenerationId[]> => {
+const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, sealing }: Accepted): Promise<GenerationId[]> => {
   const { rules, clock, jobs } = ctx;
   await passFence(tx, { subjectId, purpose: 'generate' });
   const at = clock.now();
@@ -60,6 +62,8 @@ const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, s
   if (before.length > 0) return [...before];
   if (stopped) throw new AppError('stopped_by_operator');
   if (recent + submission.count > count) throw new AppError('limit_session', { count, per });
+  // Before the day's row is locked: everybody's submissions wait for that one.
+  const sealed = await sealing;
   const references = sealed[0]?.inputs.length ?? 0;
   const estimate = estimateCost(submission.model, {
     ...submission,
@@ -98,12 +102,17 @@ export const submitGeneration = async (
   const inputs = await prepareInputs(ctx.decoder, { references, mask: input.mask ?? null });
 
   const sealed: SealedGeneration[] = [];
+  // A prompt's key takes the keyring as long as the first questions take the database. Files take longer: no transaction waits for them.
+  const sealing = sealGenerations(ctx, { submission, inputs }, sealed);
+  const sealingEnded = Promise.allSettled([sealing]);
   try {
-    await sealGenerations(ctx, { submission, inputs }, sealed);
-    const ids = await inTransaction(ctx.db, (tx) => accept(ctx, tx, { subjectId, submission, sealed }));
+    if (inputs.length > 0) await sealing;
+    const ids = await inTransaction(ctx.db, (tx) => accept(ctx, tx, { subjectId, submission, sealing }));
+    await sealingEnded;
     if (ids[0] !== sealed[0]?.id) await discard(ctx, sealed);
     return ids;
   } catch (error) {
+    await sealingEnded;
     await discard(ctx, sealed);
     throw error;
   }
