@@ -41,3 +41,6 @@ export const routeExists =
   (service: Service) =>
   (routeId: string): boolean =>
     routeTable[routeId]?.(service) ?? false;
+
+/** Pages that are somebody's own. Where a document cannot say whose it is, their loaders wait until the page asks again. */
+export const personalRoutes: readonly string[] = ['routes/account'];

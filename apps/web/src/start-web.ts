@@ -7,7 +7,8 @@ import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, 
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
 import { createRequestSessions } from './request-session.ts';
-import { routeExists } from './routes-of-policy.ts';
+import { personalRoutes, routeExists } from './routes-of-policy.ts';
+import { createCarrier } from './session-carrier.ts';
 
 /** What the composer's form may weigh: 16 references and a mask, and some text. */
 const FORM_BYTES = bytes.mb(210);
@@ -71,8 +72,8 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
   const { people, studio } = services;
   const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
-  const rules = policy.sessions;
-  const sessionOf = createRequestSessions({ visitors: services.sessions, people, rules, secrets, origin, clock });
+  const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
+  const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
   const fixed = { clock, policy, standIns: config.standIns, studio, people, google };
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
@@ -81,6 +82,7 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
     readsClientAddress: usesClientAddress(policy),
     loadContext: async (kit, request) => ({ ...fixed, kit, session: await sessionOf(request, kit) }) as never,
     routeExists: routeExists({ policy, hasGoogle: google !== null }),
+    withholds: (routeId, { session }) => session.isPending && personalRoutes.includes(routeId),
     // A form that leads to Google: browsers hold the whole way against this list.
     contentSecurityPolicy: google && config.google ? { 'form-action': [new URL(config.google.issuer).origin] } : {},
     probes: [{ name: 'database', check: services.probe }],

@@ -7,7 +7,7 @@ import express, { type RequestHandler } from 'express';
 import { clientAddressOf, createTrustedProxies } from './client-address.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createHealthRoutes } from './health-routes.ts';
-import { keepRoutes } from './keep-routes.ts';
+import { keepRoutes, withholdRoutes } from './keep-routes.ts';
 import type { Probe } from './probes.ts';
 import { createRemixAdapter } from './remix-adapter.ts';
 import { createRequestPipeline } from './request-pipeline.ts';
@@ -26,6 +26,8 @@ export interface HttpServerOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Which routes exist, by their ids; all of them when left out. One that does not exist is answered as any unknown address. */
   routeExists?(routeId: string): boolean;
+  /** Whether a route's loader is left out for a request, as its page is asked for again by somebody who is known. */
+  withholds?(routeId: string, context: AppLoadContext): boolean;
   /** Vite's middleware while developing. */
   developmentMiddleware?: RequestHandler | undefined;
   /** Builds the context of loaders and actions from the kit's part of it and the request's headers. */
@@ -64,7 +66,8 @@ const remixRoute = async (options: HttpServerOptions) => {
   const { origin, timers, loadContext } = options;
   const development = options.clientFiles === null;
   const compose = (whole: ServerBuild) => {
-    const build = keepRoutes(whole, (routeId) => options.routeExists?.(routeId) ?? true);
+    const kept = keepRoutes(whole, (routeId) => options.routeExists?.(routeId) ?? true);
+    const build = options.withholds ? withholdRoutes(kept, options.withholds) : kept;
     return {
       adapt: createRemixAdapter({ build, development, origin, timers, loadContext }),
       patternOf: createRoutePatterns(build.routes),

@@ -16,6 +16,8 @@ export interface RequestKit {
   clientAddress: NetworkAddress | null;
   /** Adds a Set-Cookie header to this response, whatever route answers it. */
   setCookie(header: string): void;
+  /** Sets a header of this response, whatever route answers it. */
+  setHeader(name: string, value: string): void;
   /** Counts and logs an unexpected failure without its message. */
   report(error: unknown): void;
 }

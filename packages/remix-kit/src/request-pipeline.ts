@@ -102,6 +102,7 @@ export const createRequestPipeline = (options: PipelineOptions) => {
       origin: origin.origin,
       clientAddress: options.clientAddressOf(request),
       setCookie: (header) => void response.appendHeader('Set-Cookie', header),
+      setHeader: (name, value) => void response.setHeader(name, value),
       report: reporter(route),
     };
     await adapt({

@@ -13,6 +13,7 @@ export const action = defineAction({
     try {
       const { input, csrf } = await readSubmission(request, typed);
       context.session.verifyForm(csrf);
+      context.session.demand();
       await context.studio.submit(context.session.subjectId, input);
     } catch (thrown) {
       context.kit.report(thrown);

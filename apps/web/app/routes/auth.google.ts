@@ -11,10 +11,10 @@ export const action = defineAction({
     if (!people || !google) throw new AppError('not_found');
     const form = await request.formData();
     session.verifyForm(form.get('csrf'));
-    if (session.id === null) throw new AppError('csrf_failed');
+    const sessionId = session.demand();
     try {
       const { location, attempt } = await google.begin();
-      await people.attempts.remember(session.id, { ...attempt, returnTo: returnPath(form.get('returnTo'), context.kit.origin) });
+      await people.attempts.remember(sessionId, { ...attempt, returnTo: returnPath(form.get('returnTo'), context.kit.origin) });
       return redirect(location, 303);
     } catch (error) {
       return problemPage(error);

@@ -1,7 +1,7 @@
-import { deviceLabel } from '@candid/accounts';
 import { AppError } from '@candid/kernel';
 import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
+import { enter } from '../server/enter.ts';
 import { problemPage } from '../server/sign-in.ts';
 
 /**
@@ -14,12 +14,9 @@ export const loader = defineLoader({
     if (!people || !google) throw new AppError('not_found');
     try {
       const attempt = session.id === null ? null : await people.attempts.take(session.id);
-      if (!attempt || session.id === null) throw new AppError('sign_in_expired');
+      if (!attempt) throw new AppError('sign_in_expired');
       const person = await google.finish(url, attempt);
-      const visitor = session.account ? null : { id: session.id, subjectId: session.subjectId };
-      const { token } = await people.signIn({ person, visitor, device: deviceLabel(request.headers.get('User-Agent')) });
-      if (session.account) await people.endSession(session.subjectId, session.id);
-      session.carryAccount(token);
+      await enter({ request, context }, (entering) => people.signIn({ person, ...entering }));
       return redirect(attempt.returnTo, 303);
     } catch (error) {
       return problemPage(error);

@@ -7,6 +7,7 @@ export const action = defineAction({
   handle: async ({ request, context }) => {
     const { input, csrf } = await readSubmission(request);
     context.session.verifyForm(csrf);
+    context.session.demand();
     return Response.json(await context.studio.submit(context.session.subjectId, input));
   },
 });

@@ -9,6 +9,7 @@ export const action = defineAction({
   handle: async ({ request, context, params }) => {
     const { fields } = await readForm(request, LIMITS);
     context.session.verifyForm(fields.get('csrf'));
+    context.session.demand();
     return Response.json(await context.studio.cancel(context.session.subjectId, params.id));
   },
 });
