@@ -10,5 +10,6 @@ export {
 export { createAnonymousSessions, type AnonymousSession, type AnonymousSessions } from './usecases/anonymous-sessions.ts';
 export { closeAccount, readProfile, rename, reopenAccount, type Profile } from './usecases/profile.ts';
 export { createSignInAttempts, type PendingSignIn, type SignInAttempts } from './usecases/sign-in-attempts.ts';
-export { sweepSessions } from './usecases/sweep-sessions.ts';
+export { closeDeadConnections, createSessionConnections, type SessionConnections } from './usecases/session-connections.ts';
+export { findLeftVisitors, hasLivingSession, sweepSessions, type SweepSessionsOptions } from './usecases/sweep-sessions.ts';
 export { signInWithGoogle, type GooglePerson, type SignedInPerson } from './usecases/sign-in-with-google.ts';

@@ -11,6 +11,7 @@ import { createPeople, type PeopleApi } from './people.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
+import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
 import { openStores, revealKeys } from './stores.ts';
 
 export interface ProgramParts<Config> {
@@ -24,6 +25,8 @@ export interface ProgramParts<Config> {
 export interface WebServices {
   readonly studio: StudioApi;
   readonly sessions: AnonymousSessions;
+  /** Null where a session's end leaves its pictures to their own time. */
+  readonly visits: VisitsApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
   /** The way out to whoever vouches for people who sign in; nobody else can be reached through it. */
@@ -70,13 +73,18 @@ export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts
   reportIsolation(await decoder.capabilities(), logger);
   const rules = imagingRules(policy, config.dailySpendCapMicroUsd);
   const context = { db, vault: stores.vault, clock, models: imageModels, rules, jobs, decoder };
+  const visits = endsWithSession(policy)
+    ? await createVisits({ ctx: context, databaseUrl: config.databaseUrl.reveal(), onTrouble: () => onTrouble('internal') })
+    : null;
   return {
     studio: createStudio(context, listener),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
+    visits,
     people: createPeople({ db, vault: stores.vault, clock }, policy),
     signInFetch: openSignInEgress({ config, policy, logger }).fetch,
     probe: stores.probe,
     close: async () => {
+      await visits?.close();
       await decoder.close();
       await listener.close();
       await jobs.close();

@@ -21,6 +21,8 @@ import { AppError, duration, type Clock, type GenerationId } from '@candid/kerne
 import type { ProgramParts } from './compose-web.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
+import { sweepVisits } from './visits/sweep-visits.ts';
+import { endsWithSession } from './visits/visits.ts';
 import { openStores, revealKeys } from './stores.ts';
 
 /** Silence after which a moderation counts as down; it answers in a second or two. */
@@ -136,6 +138,14 @@ const tidying = (parts: WorkerParts, context: WorkContext) => {
       TIDY_EVERY,
       round('generations', () => tidyUp(context)),
     ),
+    ...(endsWithSession(parts.policy)
+      ? [
+          repeat(
+            TIDY_EVERY,
+            round('visits', () => sweepVisits(context, parts.policy.sessions)),
+          ),
+        ]
+      : []),
     repeat(
       TIDY_EVERY * 4,
       round('sessions', () => sweepSessions({ ...context, rules: parts.policy.sessions })),

@@ -5,4 +5,6 @@ export { offerOf, type ModelView, type RatioView } from './offer.ts';
 export { createPeople, type PeopleApi, type SigningIn } from './people.ts';
 export { imagingRules } from './rules.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
+export type { EndedVisit } from './visits/end-visit.ts';
+export { endsWithSession, type VisitsApi } from './visits/visits.ts';
 export { createStudio, type StudioApi, type StudioEvent, type StudioView, type Submitted } from './studio.ts';

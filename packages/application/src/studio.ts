@@ -2,6 +2,8 @@ import type { Listener } from '@candid/db';
 import {
   assertRunning,
   cancelGeneration,
+  confirmDownload,
+  ENDED,
   GENERATION_CHANNEL,
   MAX_PROMPT_LENGTH,
   newestEventId,
@@ -11,6 +13,7 @@ import {
   readChanges,
   readGenerations,
   submitGeneration,
+  type DownloadProof,
   type GenerationView,
   type OpenedImage,
   type SubmissionContext,
@@ -38,9 +41,11 @@ export interface StudioView {
   readonly serverTime: string;
 }
 
-/** `reset`: something may have been missed, read the whole view again. */
+/** `reset`: something may have been missed, read the whole view again. `ended`: the session is over, with all it held. */
 export type StudioEvent =
-  { readonly kind: 'generation'; readonly generation: GenerationView; readonly left: number } | { readonly kind: 'reset' };
+  | { readonly kind: 'generation'; readonly generation: GenerationView; readonly left: number }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'ended' };
 
 /** What was taken in, and how many pictures may still be made after it. */
 export interface Submitted {
@@ -63,6 +68,8 @@ export interface StudioApi {
     generationId: GenerationId,
   ): Promise<{ bytes: AsyncIterable<Uint8Array>; mime: OpenedImage['mime']; index: number }>;
   image(subjectId: SubjectId, imageId: ImageId): Promise<OpenedImage>;
+  /** Ends a picture once its owner has it, where the policy says so. @throws AppError `download_incomplete`, `not_found` */
+  taken(subjectId: SubjectId, imageId: ImageId, proof: DownloadProof): Promise<GenerationView>;
 }
 
 const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<StudioView> => {
@@ -158,6 +165,7 @@ async function* follow(
       for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation, left } };
       const { missed, told } = await wakeUp.next();
       [since, alsoIds] = [null, told];
+      if (told.includes(ENDED)) yield { id: String(last), event: { kind: 'ended' } };
       if (missed && !signal.aborted) yield { id: String(last), event: { kind: 'reset' } };
     }
   } finally {
@@ -186,4 +194,10 @@ export const createStudio = (ctx: SubmissionContext, listener: Listener): Studio
   events: (subjectId, from) => follow(ctx, { listener, subjectId, ...from }),
   preview: (subjectId, generationId) => openPreview(ctx, { subjectId, generationId }),
   image: (subjectId, imageId) => openImage(ctx, { subjectId, imageId }),
+  taken: async (subjectId, imageId, proof) => {
+    await confirmDownload(ctx, { subjectId, imageId, proof });
+    const found = (await readGenerations(ctx, { subjectId })).find(({ image }) => image?.id === imageId);
+    if (!found) throw new AppError('not_found');
+    return found;
+  },
 });

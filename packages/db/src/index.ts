@@ -53,7 +53,7 @@ export type { FunctionGrant, Grant } from './grants.ts';
 export { prepareCluster, type PrepareClusterOptions, type RolePasswords } from './prepare-cluster.ts';
 export { keyringDatabase, ROLE_KINDS, roleNames, type RoleKind, type RoleNames } from './roles.ts';
 export { passFence, type FencePurpose } from './fence.ts';
-export { announcePresence, isPresent, oldestPresence, type Presence } from './presence.ts';
+export { announcePresence, holdsPresence, isPresent, oldestPresence, type Presence, type PresenceKind } from './presence.ts';
 export { bindPolicy, type BindPolicyOptions } from './bind-policy.ts';
 export { createListener, type Heard, type Hearer, type Listener, type ListenerOptions } from './create-listener.ts';
 export { readSwitch, setSwitch, type SwitchState } from './operator-switch.ts';

@@ -12,6 +12,8 @@ export interface ImagingRules {
   readonly resultLifetime: Milliseconds;
   /** How long the record of an ended generation stays, without prompt or picture. */
   readonly recordLifetime: Milliseconds;
+  /** A picture that its owner has downloaded whole is destroyed then (NA-04). */
+  readonly endsOnDownload: boolean;
   readonly generationsPerSession: { readonly count: number; readonly per: Milliseconds };
   readonly imagesPerRequest: number;
   readonly maxReferences: number;

@@ -2,8 +2,8 @@
  * From a prompt to a picture and to its end.
  *
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
- * Web:       submitGeneration, cancelGeneration, adoptWork, openImage, openPreview, readGenerations, readAllowance, events
- * Worker:    runGeneration, tidyUp, sweepOrphans, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
+ * Web:       submitGeneration, cancelGeneration, adoptWork, confirmDownload, stopWork, destroyWork, openImage, openPreview, readGenerations, readAllowance, events
+ * Worker:    runGeneration, tidyUp, sweepOrphans, forgetWork, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
  * Restore:   endUnfinished
  * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
  */
@@ -27,10 +27,12 @@ export {
   type SubmissionContext,
   type WorkContext,
 } from './context.ts';
-export { CANCEL_CHANNEL, GENERATION_CHANNEL, newestEventId, readChanges } from './store/events.ts';
+export { CANCEL_CHANNEL, ENDED, GENERATION_CHANNEL, newestEventId, readChanges } from './store/events.ts';
 export { assertRunning } from './store/submissions.ts';
 export { adoptWork } from './usecases/adopt-work.ts';
 export { cancelGeneration } from './usecases/cancel-generation.ts';
+export { confirmDownload, type DownloadProof } from './usecases/confirm-download.ts';
+export { destroyWork, forgetWork, stopWork, type StoppedWork } from './usecases/end-work.ts';
 export { endUnfinished, type EndedUnfinished } from './usecases/end-unfinished.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { readAllowance, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';

@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'limit_spend'
   | 'stopped_by_operator'
   | 'moderation_unavailable'
+  | 'download_incomplete'
   | 'blocked_input'
   | 'blocked_output'
   | 'provider_busy'

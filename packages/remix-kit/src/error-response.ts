@@ -40,6 +40,7 @@ const STATUS = {
   limit_spend: 429,
   stopped_by_operator: 503,
   moderation_unavailable: 503,
+  download_incomplete: 422,
   blocked_input: 422,
   blocked_output: 422,
   provider_busy: 503,

@@ -104,6 +104,10 @@ export const errorTexts = {
     what: 'The safety check could not be reached.',
     advice: 'Without it nothing is made. It cost you nothing; try again in a minute.',
   },
+  download_incomplete: {
+    what: 'The file did not arrive whole.',
+    advice: 'Our copy is still here. Download it again.',
+  },
   blocked_input: {
     what: 'The safety check stopped this description or reference.',
     advice: 'Nothing was made and it cost you nothing. Change the words or the pictures and send again.',

@@ -4,7 +4,7 @@ import type { SessionRules } from '@candid/policy';
 import { createToken, hashToken } from '../domain/session-token.ts';
 
 /** What of a policy's session rules decides about a token. */
-export type TokenRules = Pick<SessionRules, 'lifetime' | 'idle' | 'tokenBits'>;
+export type TokenRules = Pick<SessionRules, 'lifetime' | 'idle' | 'afterLastConnection' | 'tokenBits'>;
 
 export interface StoredSession {
   readonly id: SessionId;
@@ -14,6 +14,8 @@ export interface StoredSession {
 
 /** "Last seen" is written at most this often: it is read in minutes. */
 export const SEEN_GRAIN = duration.minutes(1);
+/** The same where silence ends a session: it must not end much before its time. */
+const SEEN_GRAIN_OF_IDLE = duration.seconds(5);
 
 interface NewSession {
   readonly subjectId: SubjectId;
@@ -45,27 +47,38 @@ export const insertSession = async (
   return { id, token };
 };
 
+export interface SessionQuery {
+  readonly token: string;
+  readonly kind: SubjectKind;
+  readonly rules: TokenRules;
+  /** Whether it is used for something a person did, and not by a page of its own accord: only that keeps it from ending of silence. */
+  readonly isActivity?: boolean;
+}
+
 /**
- * The living session of a token, of subjects of one kind; null for an unknown, expired or idle one. The rules of now count when they
- * are shorter than those it began under (settled: a changed retention never lengthens).
+ * The living session of a token, of subjects of one kind; null for an unknown, expired or idle one, and for one that was left. The rules
+ * of now count when they are shorter than those it began under (settled: a changed retention never lengthens).
  */
 export const findSession = async (
   { db, clock }: { readonly db: Db; readonly clock: Clock },
-  { token, kind, rules }: { readonly token: string; readonly kind: SubjectKind; readonly rules: TokenRules },
+  { token, kind, rules, isActivity = true }: SessionQuery,
 ): Promise<StoredSession | null> => {
   const now = clock.now();
+  const hasPassed = (since: Date | null, span: number | null): boolean =>
+    since !== null && span !== null && now.getTime() - since.getTime() >= span;
   const session = await db
     .selectFrom('session')
     .innerJoin('subject', 'subject.id', 'session.subject_id')
     .select(['session.id', 'session.subject_id', 'session.last_seen_at', 'session.created_at', 'session.expires_at'])
-    .select('subject.state')
+    .select(['session.left_at', 'subject.state'])
     .where('session.token_hash', '=', hashToken(token))
     .where('subject.kind', '=', kind)
     .executeTakeFirst();
   if (!session || session.expires_at <= now) return null;
-  if (now.getTime() - session.created_at.getTime() >= rules.lifetime) return null;
-  const silence = now.getTime() - session.last_seen_at.getTime();
-  if (rules.idle !== null && silence >= rules.idle) return null;
-  if (silence >= SEEN_GRAIN) await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', session.id).execute();
+  if (hasPassed(session.created_at, rules.lifetime) || hasPassed(session.last_seen_at, rules.idle)) return null;
+  if (hasPassed(session.left_at, rules.afterLastConnection)) return null;
+  const grain = rules.idle === null ? SEEN_GRAIN : SEEN_GRAIN_OF_IDLE;
+  if (isActivity && hasPassed(session.last_seen_at, grain))
+    await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', session.id).execute();
   return { id: session.id, subjectId: session.subject_id, state: session.state };
 };

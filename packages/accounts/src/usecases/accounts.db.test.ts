@@ -7,7 +7,7 @@ import { createSignInAttempts } from './sign-in-attempts.ts';
 import { createAnonymousSessions } from './anonymous-sessions.ts';
 import { signInWithGoogle } from './sign-in-with-google.ts';
 
-const rules = { lifetime: duration.days(30), idle: null, tokenBits: 256 } as const;
+const rules = { lifetime: duration.days(30), idle: null, afterLastConnection: null, tokenBits: 256 } as const;
 let fixture: AccountsFixture;
 let sessions: AccountSessions;
 beforeAll(async () => {

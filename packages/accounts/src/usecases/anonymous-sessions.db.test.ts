@@ -12,7 +12,12 @@ let admin: DatabaseHandle<Database>;
 let worker: DatabaseHandle<Database>;
 let web: DatabaseHandle<Database>;
 let sessions: AnonymousSessions;
-const rules: AnonymousSessionsOptions['rules'] = { lifetime: duration.days(1), idle: duration.hours(2), tokenBits: 256 };
+const rules: AnonymousSessionsOptions['rules'] = {
+  lifetime: duration.days(1),
+  idle: duration.hours(2),
+  afterLastConnection: null,
+  tokenBits: 256,
+};
 beforeEach(async () => {
   clock = manualClock();
   const database = await createTestDatabase(mainTemplate({ clock }));

@@ -11,8 +11,11 @@ export interface AnonymousSession {
 export interface AnonymousSessions {
   /** Makes a session of its own subject. The token is returned once. */
   start(): Promise<AnonymousSession & { readonly token: string }>;
-  /** The session of a token; null for an unknown, expired or idle one. */
-  resume(token: string): Promise<AnonymousSession | null>;
+  /**
+   * The session of a token; null for an unknown, expired or idle one.
+   * @param options.isActivity false for what a page asks of its own accord: it keeps no session alive
+   */
+  resume(token: string, options?: { readonly isActivity: boolean }): Promise<AnonymousSession | null>;
 }
 
 export interface AnonymousSessionsOptions {
@@ -37,8 +40,8 @@ const start = async ({ db, clock, rules }: AnonymousSessionsOptions): Promise<An
 /** Sessions of people without an account, as the policy shapes them (NA-07, OH-02). */
 export const createAnonymousSessions = (options: AnonymousSessionsOptions): AnonymousSessions => ({
   start: () => start(options),
-  resume: async (token) => {
-    const found = await findSession(options, { token, kind: 'anonymous', rules: options.rules });
+  resume: async (token, use) => {
+    const found = await findSession(options, { token, kind: 'anonymous', rules: options.rules, ...use });
     return found && { id: found.id, subjectId: found.subjectId };
   },
 });

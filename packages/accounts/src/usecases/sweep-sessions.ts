@@ -1,5 +1,5 @@
-import { inTransaction, type Database, type Db, type SubjectKind } from '@candid/db';
-import type { Clock, Milliseconds } from '@candid/kernel';
+import { inTransaction, type Database, type Db, type SubjectKind, type Tx } from '@candid/db';
+import type { Clock, Milliseconds, SubjectId } from '@candid/kernel';
 import type { ExpressionBuilder } from 'kysely';
 import { SEEN_GRAIN, type TokenRules } from '../store/sessions.ts';
 
@@ -12,8 +12,8 @@ export interface SweepSessionsOptions {
 
 type Sessions = ExpressionBuilder<Database, 'session'>;
 
-/** Which sessions of one kind of subject have outlived rules: their lifetime, or nobody has come for too long. */
-const outlived = (now: Date, kind: SubjectKind, { lifetime, idle }: TokenRules) => {
+/** Which sessions of one kind of subject have outlived rules: their lifetime, or nobody has come or been there for too long. */
+const outlived = (now: Date, kind: SubjectKind, { lifetime, idle, afterLastConnection }: TokenRules) => {
   const ago = (span: Milliseconds): Date => new Date(now.getTime() - span);
   return (eb: Sessions) =>
     eb.and([
@@ -21,6 +21,9 @@ const outlived = (now: Date, kind: SubjectKind, { lifetime, idle }: TokenRules) 
       eb.or([
         eb('session.created_at', '<=', ago(lifetime)),
         ...(idle === null ? [] : [eb('session.last_seen_at', '<=', ago(idle))]),
+        ...(afterLastConnection === null
+          ? []
+          : [eb.and([eb('session.left_at', 'is not', null), eb('session.left_at', '<=', ago(afterLastConnection))])]),
       ]),
     ]);
 };
@@ -60,4 +63,45 @@ export const sweepSessions = async ({ db, clock, rules }: SweepSessionsOptions):
     .where(ended)
     .executeTakeFirstOrThrow();
   return left;
+};
+
+/** How many one round looks at; the next takes the rest. */
+const BATCH = 200;
+
+/**
+ * Visitors that nobody speaks for any more: no session of theirs is alive. Where what they made goes with the session, it is due now
+ * (NA-08); those it has gone for already are left out.
+ */
+export const findLeftVisitors = async ({ db, clock, rules }: SweepSessionsOptions): Promise<SubjectId[]> => {
+  const ended = endedBy(clock.now(), rules);
+  const living = db
+    .selectFrom('session')
+    .select('session.subject_id')
+    .where((eb) => eb.not(ended(eb)));
+  const rows = await db
+    .selectFrom('subject as s')
+    .select('s.id')
+    .where('s.kind', '=', 'anonymous')
+    .where('s.state', 'not in', ['ended', 'erased'])
+    .where('s.id', 'not in', living)
+    .orderBy('s.created_at')
+    .limit(BATCH)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** Whether some session still speaks for a visitor: asked again under the subject's lock, since they may have come back meanwhile. */
+export const hasLivingSession = async (
+  tx: Tx,
+  { subjectId, now, rules }: { readonly subjectId: SubjectId; readonly now: Date; readonly rules: SweepSessionsOptions['rules'] },
+): Promise<boolean> => {
+  const ended = endedBy(now, rules);
+  const living = await tx
+    .selectFrom('session')
+    .select('session.id')
+    .where('session.subject_id', '=', subjectId)
+    .where((eb) => eb.not(ended(eb)))
+    .forUpdate()
+    .execute();
+  return living.length > 0;
 };

@@ -45,5 +45,6 @@ export const pictureColumns: DataMapOf<Pick<Database, 'generation_input' | 'gene
     created_at: result('portability'),
     expires_at: result('access'),
     destroyed_at: result('access'),
+    taken_at: result('access'),
   },
 };

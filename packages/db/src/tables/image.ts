@@ -16,4 +16,6 @@ export interface ImageTable {
   created_at: Date;
   expires_at: Date;
   destroyed_at: Date | null;
+  /** When its owner confirmed that it was downloaded whole, where that ends it (NA-04): from then on nobody reads it. */
+  taken_at: Date | null;
 }

@@ -7,6 +7,7 @@ import type { ImageTable } from './image.ts';
 import type { InstallationTable } from './installation.ts';
 import type { MaintenanceRunTable } from './maintenance-run.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
+import type { SessionConnectionTable } from './session-connection.ts';
 import type { SessionTable } from './session.ts';
 import type { SignInAttemptTable } from './sign-in-attempt.ts';
 import type { SpendDayTable } from './spend-day.ts';
@@ -17,6 +18,7 @@ export interface Database {
   installation: InstallationTable;
   subject: SubjectTable;
   session: SessionTable;
+  session_connection: SessionConnectionTable;
   account: AccountTable;
   sign_in_attempt: SignInAttemptTable;
   generation: GenerationTable;

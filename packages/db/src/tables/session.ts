@@ -8,6 +8,8 @@ export interface SessionTable {
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
+  /** When its last live connection ended; null while one is open or none ever was. */
+  left_at: Date | null;
   /** Browser and system in a few words, so that a person knows it again in their list; null for anonymous sessions. */
   device: string | null;
 }

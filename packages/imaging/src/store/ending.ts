@@ -21,8 +21,9 @@ export interface Ending {
 }
 
 /**
- * Moves a generation to its end, once. Settles its part of the day's spend and tells the page.
- * @returns whose it is; null when it has ended already or is in other hands
+ * Moves a generation to its end, once. Settles its part of the day's spend and tells the page. One that somebody asked to stop is not
+ * delivered any more, however far it has come.
+ * @returns whose it is; null when it has ended already, is in other hands, or is not to be delivered
  */
 export const endGeneration = async (tx: Tx, ending: Ending): Promise<SubjectId | null> => {
   let update = tx
@@ -40,6 +41,7 @@ export const endGeneration = async (tx: Tx, ending: Ending): Promise<SubjectId |
     })
     .where('id', '=', ending.generationId)
     .where('state', 'in', statesBefore(ending.state));
+  if (ending.state === 'delivered') update = update.where('cancel_requested_at', 'is', null);
   if (ending.instance === 'nobody') update = update.where('worker_instance', 'is', null);
   else if (ending.instance !== null) update = update.where('worker_instance', '=', ending.instance);
   const row = await update.returning(['subject_id', 'spend_day', 'estimate_micro_usd']).executeTakeFirst();

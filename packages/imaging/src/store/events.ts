@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 
 /** Channel that wakes live pages. Its payload is `subject-id event-id`: a hint, the row is the truth. */
 export const GENERATION_CHANNEL = 'candid_generation';
+/** In the place of an event's id: the subject has ended, and nothing more will be told of it. */
+export const ENDED = 0;
 /** Channel that asks the worker at work to stop. Its payload is the generation's id. */
 export const CANCEL_CHANNEL = 'candid_cancel';
 

@@ -74,7 +74,7 @@ export interface StoredPicture {
 }
 
 /**
- * Puts a newer preview in the place of the last, only while this worker still has the generation in hand.
+ * Puts a newer preview in the place of the last, only while this worker still has the generation in hand and nobody asked it to stop.
  * @returns what the newer one replaced (null: nothing), or undefined when it was not stored
  */
 export const replacePreview = async (
@@ -87,6 +87,7 @@ export const replacePreview = async (
     .where('id', '=', id)
     .where('state', '=', 'calling')
     .where('worker_instance', '=', instance)
+    .where('cancel_requested_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
   if (!held) return undefined;

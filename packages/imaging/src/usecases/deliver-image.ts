@@ -8,7 +8,7 @@ import type { ProviderResult } from '../provider/port.ts';
 import { endGeneration } from '../store/ending.ts';
 import type { Generation } from '../store/working.ts';
 import { imageContext } from './read-image.ts';
-import { lostGeneration } from './fail-generation.ts';
+import { whyLost } from './fail-generation.ts';
 
 const costOf = (ctx: WorkContext, generation: Generation, result: ProviderResult): MicroUsd => {
   const model = ctx.models.find(({ id }) => id === generation.model);
@@ -18,7 +18,7 @@ const costOf = (ctx: WorkContext, generation: Generation, result: ProviderResult
 /**
  * Seals a result under a key that goes at its deadline, and commits it together with the end of its generation. The bytes are kept as
  * they are. Its deadline counts from this moment (OH-06), by the shorter of what was promised at submission and what the policy says now.
- * @throws AppError `provider_broken_answer` for bytes that are no picture; `conflict` when the generation is in other hands by now
+ * @throws AppError `provider_broken_answer` for bytes that are no picture; `cancelled` when its owner asked to stop, `conflict` when it is in other hands by now
  */
 export const deliverImage = async (ctx: WorkContext, generation: Generation, result: ProviderResult): Promise<void> => {
   const { mime, width, height } = readPictureHeader(result.bytes);
@@ -66,5 +66,5 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
   if (delivered) return ctx.reach('after-delivery-commit');
   await ctx.vault.destroyKeys([put.keyId]);
   await ctx.vault.deleteBlob(put.blobId);
-  throw lostGeneration();
+  throw await whyLost(ctx, generation);
 };

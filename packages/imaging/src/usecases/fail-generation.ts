@@ -3,7 +3,7 @@ import { AppError, isAppError, type ErrorCode, type MicroUsd } from '@candid/ker
 import type { WorkContext } from '../context.ts';
 import { BlockedError } from '../provider/failure.ts';
 import { endGeneration } from '../store/ending.ts';
-import type { Generation } from '../store/working.ts';
+import { findGeneration, type Generation } from '../store/working.ts';
 import { cleanGeneration } from './clean-generation.ts';
 
 /** Failures after which the provider has surely made nothing and asks nothing. */
@@ -54,5 +54,12 @@ export const failGeneration = async (
   await cleanGeneration(ctx, { generationId: generation.id, reach: ctx.reach });
 };
 
-/** A worker that lost its generation to another stops without a word: the other has ended it. */
-export const lostGeneration = (): AppError => new AppError('conflict');
+/**
+ * Why nothing more may be written for a generation: its owner asked to stop, and it has to be ended as cancelled; or this worker lost
+ * it to another, which has ended it, and stops without a word.
+ */
+export const whyLost = async (ctx: WorkContext, { id }: Pick<Generation, 'id'>): Promise<AppError> => {
+  const found = await findGeneration(ctx.db, id);
+  const isOurs = found?.worker_instance === ctx.instance && found.cancel_requested_at !== null;
+  return new AppError(isOurs ? 'cancelled' : 'conflict');
+};

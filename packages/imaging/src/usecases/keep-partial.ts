@@ -6,7 +6,7 @@ import { previewKey } from '../domain/sealed-keys.ts';
 import type { ProviderPartial } from '../provider/port.ts';
 import { recordEvent } from '../store/events.ts';
 import { replacePreview, type Generation } from '../store/working.ts';
-import { lostGeneration } from './fail-generation.ts';
+import { whyLost } from './fail-generation.ts';
 import { newestOnly, type NewestOnly } from './newest-only.ts';
 import { previewContext } from './read-image.ts';
 
@@ -38,7 +38,7 @@ const keepPartial = async (ctx: WorkContext, generation: Generation, { index, by
     await ctx.vault.destroyKeys([dead.keyId]);
     await ctx.vault.deleteBlob(dead.blobId);
   }
-  if (replaced === undefined) throw lostGeneration();
+  if (replaced === undefined) throw await whyLost(ctx, generation);
 };
 
 /**

@@ -20,7 +20,7 @@ export interface OpenedImage {
 
 /**
  * Opens a result for its owner. The deadline is checked here: at it the answer is `gone`, whether or not a sweep has run (OH-06).
- * @throws AppError `not_found` for anyone but the owner, `gone` after the deadline or once destroyed
+ * @throws AppError `not_found` for anyone but the owner, `gone` after the deadline or once destroyed or taken
  */
 export const openImage = async (
   { db, vault, clock, rules }: ImagingContext,
@@ -34,7 +34,7 @@ export const openImage = async (
     .executeTakeFirst();
   if (!image) throw new AppError('not_found');
   const expiresAt = deadlineOf({ createdAt: image.created_at, expiresAt: image.expires_at }, rules.resultLifetime);
-  if (image.destroyed_at !== null || expiresAt <= clock.now()) throw new AppError('gone');
+  if (image.destroyed_at !== null || image.taken_at !== null || expiresAt <= clock.now()) throw new AppError('gone');
   const stream = await vault
     .openBlob({ blobId: image.blob_id, keyId: image.key_id, context: imageContext(imageId) })
     .catch((error: unknown) => {

@@ -12,8 +12,10 @@ export interface ImageView {
   readonly width: number;
   readonly height: number;
   readonly expiresAt: string;
-  /** When it was destroyed, or its deadline once that has passed; null while it can be fetched. */
+  /** When it was destroyed or taken, or its deadline once that has passed; null while it can be fetched. */
   readonly destroyedAt: string | null;
+  /** Its owner confirmed that it was downloaded whole, which ended it. */
+  readonly isTaken: boolean;
   /** Names the key on the receipt; tells nothing of the key itself. */
   readonly keyFingerprint: string;
 }
@@ -76,7 +78,7 @@ const rowsOf = ({ db }: Pick<ImagingContext, 'db'>, subjectId: SubjectId) =>
       'i.width as image_width',
       'i.height as image_height',
     ])
-    .select(['i.created_at as image_created_at', 'i.expires_at', 'i.destroyed_at', 'i.key_id'])
+    .select(['i.created_at as image_created_at', 'i.expires_at', 'i.destroyed_at', 'i.taken_at', 'i.key_id'])
     .where('g.subject_id', '=', subjectId)
     .orderBy('g.created_at', 'desc')
     .orderBy('g.position')
@@ -102,7 +104,7 @@ const imageOf = (row: Row, { now, lifetime }: Present): ImageView | null => {
   } = row;
   if (!id || !mime || byteSize === null || width === null || height === null || !createdAt || !promised || !keyId) return null;
   const expiresAt = deadlineOf({ createdAt, expiresAt: promised }, lifetime);
-  const destroyedAt = row.destroyed_at ?? (expiresAt <= now ? expiresAt : null);
+  const destroyedAt = row.destroyed_at ?? row.taken_at ?? (expiresAt <= now ? expiresAt : null);
   return {
     id,
     mime,
@@ -111,6 +113,7 @@ const imageOf = (row: Row, { now, lifetime }: Present): ImageView | null => {
     height,
     expiresAt: expiresAt.toISOString(),
     destroyedAt: destroyedAt?.toISOString() ?? null,
+    isTaken: row.taken_at !== null,
     keyFingerprint: fingerprintOf(keyId),
   };
 };

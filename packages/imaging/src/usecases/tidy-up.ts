@@ -4,8 +4,8 @@ import { AppError, type BlobId, type ErrorCode, type GenerationId, type MicroUsd
 import { sql } from 'kysely';
 import type { WorkContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
-import { recordEvent } from '../store/events.ts';
 import { cleanGeneration } from './clean-generation.ts';
+import { destroyImages } from './destroy-images.ts';
 import { isHeld, resolveAbandoned } from './resolve-abandoned.ts';
 
 /** How many rows one step looks at; the next run takes the rest, and the residue says that there is one. */
@@ -104,29 +104,13 @@ const shortenPromises = async ({ db, rules }: WorkContext): Promise<void> => {
 const dueImages = (ctx: WorkContext) =>
   ctx.db
     .selectFrom('image')
-    .select(['id', 'blob_id', 'key_id', 'generation_id', 'subject_id'])
+    .select(['id', 'blob_id', 'key_id', 'generation_id'])
     .where('destroyed_at', 'is', null)
-    .where('expires_at', '<=', ctx.clock.now())
+    .where((eb) => eb.or([eb('expires_at', '<=', ctx.clock.now()), eb('taken_at', 'is not', null)]))
     .limit(BATCH);
 
-/** Destroys results whose time has come: keys first, then files, then the page is told (OH-06). */
-const destroyDueImages = async (ctx: WorkContext): Promise<void> => {
-  const due = await dueImages(ctx).execute();
-  await ctx.vault.destroyKeys(due.map(({ key_id }) => key_id));
-  for (const image of due) {
-    await ctx.vault.deleteBlob(image.blob_id);
-    const at = ctx.clock.now();
-    await inTransaction(ctx.db, async (tx) => {
-      await tx
-        .updateTable('image')
-        .set({ destroyed_at: at })
-        .where('id', '=', image.id)
-        .where('destroyed_at', 'is', null)
-        .execute();
-      await recordEvent(tx, { generationId: image.generation_id, kind: 'image-destroyed', at });
-    });
-  }
-};
+/** Destroys results whose time has come, or that their owners have taken (OH-06, NA-04). */
+const destroyDueImages = async (ctx: WorkContext): Promise<void> => destroyImages(ctx, await dueImages(ctx).execute());
 
 /** Deletes records whose time has passed, as promised then or now, of generations that hold nothing any more. */
 const forgetOldRecords = async (ctx: WorkContext): Promise<void> => {
