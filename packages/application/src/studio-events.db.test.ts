@@ -46,7 +46,8 @@ const writeEvent = async (generationId: GenerationId): Promise<() => Promise<voi
 };
 
 type Told = { readonly id: string; readonly event: StudioEvent };
-const idIn = ({ event }: Told): GenerationId | 'reset' => (event.kind === 'generation' ? event.generation.id : event.kind);
+const idIn = ({ event }: Told): GenerationId | Exclude<StudioEvent['kind'], 'generation'> =>
+  event.kind === 'generation' ? event.generation.id : event.kind;
 
 /** What the stream tells until it has told of `last`. */
 const hearUntil = async (stream: AsyncIterator<Told>, last: GenerationId | 'reset'): Promise<Told[]> => {
