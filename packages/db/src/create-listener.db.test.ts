@@ -72,7 +72,7 @@ test('comes back after its connection was cut, and says so', async () => {
   const box = inbox();
   listener.subscribe('generation', box.put);
   for (const round of ['first', 'second']) {
-    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'candid-listen'`.execute(
+    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'candid-listen' AND datname = current_database()`.execute(
       web.kysely,
     );
     expect(await box.next()).toEqual({ kind: 'reconnected' });
