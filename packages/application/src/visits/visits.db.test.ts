@@ -139,7 +139,7 @@ test('NA-08: a picture that comes although nobody broke its call off is not stor
   const { provider } = world.work();
   const late: typeof provider = {
     make: async (request, options) => {
-      await options.onPartial({ index: 0, bytes: (await provider.make(request, options)).bytes });
+      options.onPartial({ index: 0, bytes: (await provider.make(request, options)).bytes });
       await visits.end(session.subjectId);
       return provider.make(request, options);
     },
