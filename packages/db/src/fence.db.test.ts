@@ -2,7 +2,7 @@ import { newId, type SubjectId } from '@candid/kernel';
 import { createTestDatabase, manualClock, type TestDatabase } from '@candid/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, inTransaction, type DatabaseHandle } from './database.ts';
-import { passFence, type FencePurpose } from './fence.ts';
+import { mayUse, passFence, type FencePurpose } from './fence.ts';
 import type { RoleKind } from './roles.ts';
 import type { Database } from './tables/index.ts';
 import type { SubjectState } from './tables/subject.ts';
@@ -31,20 +31,22 @@ const pass = (subjectId: SubjectId, purpose: FencePurpose): Promise<void> =>
   inTransaction(web.kysely, (tx) => passFence(tx, { subjectId, purpose }));
 
 const expected: Record<SubjectState, readonly FencePurpose[]> = {
-  open: ['generate', 'session', 'account', 'tidy-up'],
+  open: ['generate', 'session', 'account', 'personalise', 'tidy-up'],
   restricted: ['session', 'account', 'tidy-up'],
   closing: ['session', 'account', 'tidy-up'],
   erased: ['tidy-up'],
   ended: ['tidy-up'],
 };
 const everyPair = Object.entries(expected).flatMap(([state, open]) =>
-  (['generate', 'session', 'account', 'tidy-up'] as const).map(
+  (['generate', 'session', 'account', 'personalise', 'tidy-up'] as const).map(
     (purpose) => [state as SubjectState, purpose, open.includes(purpose)] as const,
   ),
 );
 
 test.each(everyPair)('a subject that is %s, for the purpose %s: %s', async (state, purpose, isOpen) => {
-  const passing = pass(await subjectThatIs(state), purpose);
+  const subjectId = await subjectThatIs(state);
+  expect(await mayUse(web.kysely, { subjectId, purpose })).toBe(isOpen);
+  const passing = pass(subjectId, purpose);
   if (isOpen) await passing;
   else await expect(passing).rejects.toMatchObject({ code: 'forbidden', detail: { state } });
 });
@@ -75,4 +77,22 @@ test('erasing waits for a writer that has passed, and the next writer is refused
   await Promise.all([writing, erasing]);
   expect(order).toEqual(['written', 'erased']);
   await expect(pass(subjectId, 'generate')).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('an objection closes the use it names, for that person, until it is taken back', async () => {
+  const [subjectId, other] = [await subjectThatIs('open'), await subjectThatIs('open')];
+  await web.kysely
+    .insertInto('objection')
+    .values({ subject_id: subjectId, purpose: 'personalisation', objected_at: clock.now() })
+    .execute();
+  await expect(pass(subjectId, 'personalise')).rejects.toMatchObject({ code: 'forbidden', detail: { state: 'objected' } });
+  expect(await mayUse(web.kysely, { subjectId, purpose: 'personalise' })).toBe(false);
+  await pass(subjectId, 'generate');
+  await pass(other, 'personalise');
+  await web.kysely.deleteFrom('objection').where('subject_id', '=', subjectId).execute();
+  await pass(subjectId, 'personalise');
+});
+
+test('what is unknown may be used for nothing', async () => {
+  expect(await mayUse(web.kysely, { subjectId: newId<'subject'>(), purpose: 'personalise' })).toBe(false);
 });

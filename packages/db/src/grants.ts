@@ -49,18 +49,31 @@ export const tableGrants: readonly Grant[] = [
     insert: 'all',
     update: ['email_index', 'email_key_id', 'email_sealed', 'name_key_id', 'name_sealed', 'erase_after', 'reopens_as'],
   }),
+  // Taking an objection back deletes it.
+  web('objection', { select: 'all', insert: 'all', delete: true }),
   web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
   web('generation', {
     select: 'all',
     insert: 'all',
     // Cancelling what is still queued ends it, and with it the prompt; signing in makes a visitor's work the account's.
-    update: ['subject_id', 'state', 'cancel_requested_at', 'ended_at', 'failure_code', 'prompt_key_id', 'prompt_sealed'],
+    update: [
+      'subject_id',
+      'state',
+      'cancel_requested_at',
+      'ended_at',
+      'failure_code',
+      'prompt_key_id',
+      'prompt_sealed',
+      'removed_at',
+    ],
+    // People delete their pictures themselves, and at once.
+    delete: true,
   }),
   web('generation_input', { select: 'all', insert: 'all', delete: true }),
   web('generation_preview', { select: 'all', delete: true }),
-  web('generation_event', { select: 'all', insert: 'all', update: ['subject_id'] }),
+  web('generation_event', { select: 'all', insert: 'all', update: ['subject_id'], delete: true }),
   // Deleting or downloading ends a picture's life early; nothing in the web app can lengthen it.
-  web('image', { select: 'all', update: ['subject_id', 'destroyed_at', 'taken_at'] }),
+  web('image', { select: 'all', update: ['subject_id', 'destroyed_at', 'taken_at'], delete: true }),
   web('spend_day', { select: 'all', insert: 'all', update: ['reserved_micro_usd'] }),
   web('operator_switch', { select: 'all' }),
   web('maintenance_run', { select: 'all' }),
@@ -75,6 +88,7 @@ export const tableGrants: readonly Grant[] = [
   }),
   worker('session_connection', { select: 'all', delete: true }),
   worker('account', { select: ['subject_id', 'created_at', 'erase_after'] }),
+  worker('objection', { select: 'all' }),
   worker('sign_in_attempt', { select: ['session_id', 'expires_at'], delete: true }),
   worker('generation', { select: 'all', update: 'all', delete: true }),
   worker('generation_input', { select: 'all', delete: true }),
@@ -90,6 +104,7 @@ export const tableGrants: readonly Grant[] = [
   console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
   console_('account', { select: ['created_at'] }),
+  console_('objection', { select: ['objected_at'] }),
   console_('generation', {
     select: [
       'kind',

@@ -35,12 +35,14 @@ export type {
   GenerationQuality,
   GenerationState,
   GenerationTable,
+  InputEnd,
   ModerationStage,
   OutputFormat,
 } from './tables/generation.ts';
 export type { ImageMime, ImageTable } from './tables/image.ts';
 export type { InstallationTable } from './tables/installation.ts';
 export type { MaintenanceRunTable } from './tables/maintenance-run.ts';
+export type { ObjectionTable } from './tables/objection.ts';
 export type { OperatorSwitchName, OperatorSwitchTable } from './tables/operator-switch.ts';
 export type { SessionTable } from './tables/session.ts';
 export type { SpendDayTable } from './tables/spend-day.ts';
@@ -52,7 +54,7 @@ export { grantExactly, type GrantExactlyOptions } from './apply-grants.ts';
 export type { FunctionGrant, Grant } from './grants.ts';
 export { prepareCluster, type PrepareClusterOptions, type RolePasswords } from './prepare-cluster.ts';
 export { keyringDatabase, ROLE_KINDS, roleNames, type RoleKind, type RoleNames } from './roles.ts';
-export { passFence, type FencePurpose } from './fence.ts';
+export { mayUse, passFence, type FencePurpose } from './fence.ts';
 export { announcePresence, holdsPresence, isPresent, oldestPresence, type Presence, type PresenceKind } from './presence.ts';
 export { bindPolicy, type BindPolicyOptions } from './bind-policy.ts';
 export { createListener, type Heard, type Hearer, type Listener, type ListenerOptions } from './create-listener.ts';

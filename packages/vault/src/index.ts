@@ -1,11 +1,11 @@
 export type { BlobListing, BlobStore } from './blobs/blob-store.ts';
 export { createFileBlobs } from './blobs/file-blobs.ts';
 export type { SweepBlobsOptions, SweepBlobsResult } from './blobs/sweep-blobs.ts';
-export type { Keyring } from './keyring.ts';
+export type { Keyring, KeyOwner } from './keyring.ts';
 export type { KeyHolder } from './keys/key-holder.ts';
 export type { MasterKey } from './keys/master-keys.ts';
 export type { ByteSource } from './sealing/pieces.ts';
 export { migrateKeyring, type MigrateKeyringOptions } from './store/migrate-keyring.ts';
 export { keyringMigrations } from './store/migrations/index.ts';
 export { createPostgresKeyring } from './store/postgres-keyring.ts';
-export { createVault, type DestroyDueResult, type Sealing, type Vault, type VaultOptions } from './vault.ts';
+export { createVault, type DestroyDueResult, type SealedField, type Sealing, type Vault, type VaultOptions } from './vault.ts';

@@ -6,9 +6,18 @@ export interface HolderKey extends WrappedKey {
   readonly id: string;
 }
 
+export type SubjectKeyKind = 'content' | 'contact';
+
 /** Which holder is meant; the keyring makes it at first use. */
 export type HolderAddress =
-  { readonly kind: 'epoch'; readonly endsAt: Date } | { readonly kind: 'content' | 'contact'; readonly subjectId: SubjectId };
+  { readonly kind: 'epoch'; readonly endsAt: Date } | { readonly kind: SubjectKeyKind; readonly subjectId: SubjectId };
+
+/** Whose an object's holder is; `subjectId` null under an epoch. */
+export interface KeyOwner {
+  readonly keyId: ObjectKeyId;
+  readonly kind: 'epoch' | SubjectKeyKind;
+  readonly subjectId: SubjectId | null;
+}
 
 export interface StoredObjectKey {
   readonly holder: HolderKey;
@@ -35,7 +44,12 @@ export interface Keyring {
    * @throws AppError `key_destroyed` when the holder was destroyed at the same moment
    */
   addObjectKey(added: NewObjectKey): Promise<HolderKey>;
-  findObjectKey(keyId: ObjectKeyId): Promise<StoredObjectKey | null>;
+  /** Those of them that are there, in one round trip. */
+  findObjectKeys(keyIds: readonly ObjectKeyId[]): Promise<ReadonlyMap<ObjectKeyId, StoredObjectKey>>;
+  /** Under whose key each of them lies, of those that are there. */
+  listHolders(keyIds: readonly ObjectKeyId[]): Promise<readonly KeyOwner[]>;
+  /** Makes one subject's content keys another's; what lies under them stays as it is. @returns how many keys */
+  handOverContent(move: { readonly from: SubjectId; readonly to: SubjectId }): Promise<number>;
   /** The key of a blind index; the candidate becomes it if there is none yet of this name. */
   findIndexKey(name: string, candidate: HolderKey): Promise<HolderKey>;
   /** Ids that are not there are no error. @returns how many were there */

@@ -68,3 +68,30 @@ test('a seal that races the destruction of its subject either fails or is destro
     expect(await rows('SELECT FROM subject_key WHERE subject_id = $1', [subjectId])).toBe(0);
   }
 });
+
+test('content handed over opens as before, goes with whom it was handed to, and leaves the former holder with a key of their own', async () => {
+  const { vault } = fixture;
+  const [visitor, account] = [newId<'subject'>(), newId<'subject'>()];
+  const seal = (subjectId: typeof visitor, kind: 'content' | 'contact', plaintext: string) =>
+    vault.sealField({ keyHolder: { kind, subjectId }, context, plaintext });
+  const own = await seal(account, 'content', 'mine');
+  const moved = await seal(visitor, 'content', 'moved');
+  const contact = await seal(visitor, 'contact', 'an address');
+  expect(await vault.handOverContent({ from: visitor, to: account })).toBe(1);
+  const later = await seal(visitor, 'content', 'later');
+  const after = await seal(account, 'content', 'after');
+
+  const ids = [own, moved, contact, later, after].map(({ keyId }) => keyId);
+  const owners = new Map((await vault.listHolders(ids)).map((owner) => [owner.keyId, [owner.kind, owner.subjectId]]));
+  expect(ids.map((id) => owners.get(id))).toEqual([
+    ['content', account],
+    ['content', account],
+    ['contact', visitor],
+    ['content', visitor],
+    ['content', account],
+  ]);
+  const fields = [own, moved, later, after].map((field) => ({ ...field, context }));
+  expect(await vault.openFields(fields)).toEqual(['mine', 'moved', 'later', 'after']);
+  await vault.destroySubject(account);
+  expect(await vault.openFields(fields)).toEqual([null, null, 'later', null]);
+});

@@ -10,7 +10,7 @@ import {
 } from '@candid/kernel';
 import type { BlobStore } from './blobs/blob-store.ts';
 import { sweepBlobs, type SweepBlobsOptions, type SweepBlobsResult } from './blobs/sweep-blobs.ts';
-import type { Keyring } from './keyring.ts';
+import type { KeyOwner, Keyring } from './keyring.ts';
 import type { KeyHolder } from './keys/key-holder.ts';
 import { createMasterKeys, type MasterKey } from './keys/master-keys.ts';
 import { blindIndex } from './keys/blind-index.ts';
@@ -42,6 +42,13 @@ export interface Sealing {
   readonly context: string;
 }
 
+/** A sealed text with what it takes to open it. */
+export interface SealedField {
+  readonly keyId: ObjectKeyId;
+  readonly context: string;
+  readonly sealed: Uint8Array;
+}
+
 export interface DestroyDueResult {
   readonly destroyedObjects: number;
   readonly destroyedEpochs: number;
@@ -60,7 +67,9 @@ export interface DestroyDueResult {
 export interface Vault {
   /** Seals a short text. @throws TypeError for text with lone surrogates: it has no UTF-8 form and could not come back as it was */
   sealField(field: Sealing & { readonly plaintext: string }): Promise<{ keyId: ObjectKeyId; sealed: Buffer }>;
-  openField(field: { readonly keyId: ObjectKeyId; readonly context: string; readonly sealed: Uint8Array }): Promise<string>;
+  openField(field: SealedField): Promise<string>;
+  /** Opens many fields with one look into the keyring, in their order; null for one whose key is gone or past its deadline. */
+  openFields(fields: readonly SealedField[]): Promise<readonly (string | null)[]>;
   /**
    * Seals bytes into the blob store, durable when it resolves; when it rejects, neither blob nor key is left. Holds one chunk
    * (64 KiB) of plaintext besides what the source yields, and about 1 MiB of what is sealed.
@@ -97,6 +106,13 @@ export interface Vault {
    * their key ids stand in the subject's rows. A later seal for this subject would begin a new key: the fence refuses it before.
    */
   destroySubject(subjectId: SubjectId): Promise<{ destroyedObjects: number; destroyedKeys: number }>;
+  /**
+   * Makes what one subject sealed under their content key another's, without touching it: a visitor who signs in. A later seal for the
+   * first begins a new key. @returns how many keys changed hands
+   */
+  handOverContent(move: { readonly from: SubjectId; readonly to: SubjectId }): Promise<number>;
+  /** Under whose key each object lies, of those that are still there: says who could open it, opens nothing. */
+  listHolders(keyIds: readonly ObjectKeyId[]): Promise<readonly KeyOwner[]>;
   sweepBlobs(options: SweepBlobsOptions): Promise<SweepBlobsResult>;
   /** See keys/rotate-master.ts. Resumable; keys made meanwhile by processes with an older list are for the next run. */
   rotateMaster(): Promise<{ rewrapped: number }>;
@@ -109,6 +125,7 @@ export const createVault = (options: VaultOptions): Vault => {
   return {
     sealField: (field) => sealField(objectKeys, field),
     openField: (field) => openField(objectKeys, field),
+    openFields: (fields) => openFields(objectKeys, fields),
     putBlob: (blob) => putBlob({ objectKeys, keyring, blobs, clock }, blob),
     openBlob: async ({ blobId, keyId, context }) => {
       const dataKey = await objectKeys.open(keyId);
@@ -126,6 +143,8 @@ export const createVault = (options: VaultOptions): Vault => {
       const { objects, keys } = await keyring.destroySubject(subjectId);
       return { destroyedObjects: objects, destroyedKeys: keys };
     },
+    handOverContent: (move) => keyring.handOverContent(move),
+    listHolders: (keyIds) => keyring.listHolders(keyIds),
     sweepBlobs: ({ findLive, grace = duration.minutes(10) }) => sweepBlobs({ blobs, clock }, { findLive, grace }),
     rotateMaster: () => rotateMaster({ keyring, masterKeys, batchSize: ROTATION_BATCH }),
   };
@@ -142,15 +161,25 @@ const sealField: (keys: ObjectKeys, field: Parameters<Vault['sealField']>[0]) =>
   return { keyId, sealed };
 };
 
-const openField: (keys: ObjectKeys, field: Parameters<Vault['openField']>[0]) => Promise<string> = async (
-  objectKeys,
-  { keyId, context, sealed },
-) => {
+const openField: (keys: ObjectKeys, field: SealedField) => Promise<string> = async (objectKeys, { keyId, context, sealed }) => {
   const dataKey = await objectKeys.open(keyId);
   try {
     return openEnvelope(dataKey, associated('field', keyId, context), sealed).toString('utf8');
   } finally {
     dataKey.fill(0);
+  }
+};
+
+const openFields = async (keys: ObjectKeys, fields: readonly SealedField[]): Promise<(string | null)[]> => {
+  if (fields.length === 0) return [];
+  const dataKeys = await keys.openAll(fields.map(({ keyId }) => keyId));
+  try {
+    return fields.map(({ keyId, context, sealed }) => {
+      const dataKey = dataKeys.get(keyId);
+      return dataKey ? openEnvelope(dataKey, associated('field', keyId, context), sealed).toString('utf8') : null;
+    });
+  } finally {
+    for (const dataKey of dataKeys.values()) dataKey.fill(0);
   }
 };
 

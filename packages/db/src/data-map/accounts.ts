@@ -5,14 +5,15 @@ const account = { purpose: 'account', subjectPath: ['subject_id'] } as const;
 const email = personal({ category: 'account-email', ...account });
 const name = personal({ category: 'account-name', ...account });
 const google = personal({ category: 'google-identifier', ...account });
+const objection = personal({ category: 'rights-request', purpose: 'rights-requests', subjectPath: ['subject_id'] });
 const attempt = personal({ category: 'session', purpose: 'provide-service', subjectPath: ['session_id', 'subject_id'] });
 
 const pointer = { excluded: 'A random number that only ties rows together.' };
 const hash = { excluded: 'A keyed hash that only finds the row again; the value itself is in the copy.' };
 const secret = { excluded: 'A random number of minutes that only proves where an answer belongs.' };
 
-/** Who signed up, and sign-ins under way. */
-export const accountColumns: DataMapOf<Pick<Database, 'account' | 'sign_in_attempt'>> = {
+/** Who signed up, what they objected to, and sign-ins under way. */
+export const accountColumns: DataMapOf<Pick<Database, 'account' | 'objection' | 'sign_in_attempt'>> = {
   account: {
     subject_id: email(pointer),
     sign_in: email('access'),
@@ -26,6 +27,11 @@ export const accountColumns: DataMapOf<Pick<Database, 'account' | 'sign_in_attem
     age_stated_at: email('access'),
     erase_after: email('access'),
     reopens_as: email('access'),
+  },
+  objection: {
+    subject_id: objection(pointer),
+    purpose: objection('access'),
+    objected_at: objection('access'),
   },
   sign_in_attempt: {
     session_id: attempt(pointer),

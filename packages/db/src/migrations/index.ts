@@ -2,7 +2,8 @@ import type { Migration } from '../migrate-forward.ts';
 import { foundation } from './20261121143500-foundation.ts';
 import { promiseRecordLifetime } from './20261121161035-promise-record-lifetime.ts';
 import { accounts } from './20261121170100-accounts.ts';
+import { history } from './20261121191500-history.ts';
 import { sessionEnds } from './20261121191755-session-ends.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
-export const migrations: readonly Migration[] = [foundation, promiseRecordLifetime, accounts, sessionEnds];
+export const migrations: readonly Migration[] = [foundation, promiseRecordLifetime, accounts, history, sessionEnds];

@@ -5,6 +5,8 @@ export type GenerationKind = 'generate' | 'edit';
 export type GenerationState = 'queued' | 'moderating' | 'calling' | 'delivered' | 'failed' | 'cancelled';
 export type GenerationQuality = 'low' | 'medium' | 'high' | 'xhigh' | 'max';
 export type GenerationBackground = 'transparent' | 'opaque' | 'auto';
+/** What ends a prompt or an upload: the end of its generation, or that of the picture made from it. */
+export type InputEnd = 'generation-ends' | 'image-ends';
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 export type ModerationStage = 'input' | 'output';
 
@@ -50,4 +52,9 @@ export interface GenerationTable {
   lifetime_ms: Milliseconds;
   /** How long this record stays after its end, as promised then. */
   record_lifetime_ms: Milliseconds;
+  /** What ends prompt and inputs, as promised then. */
+  prompt_until: Generated<InputEnd>;
+  upload_until: Generated<InputEnd>;
+  /** Its owner deleted it: nobody is shown it any more, and the record stays only while it counts towards their limit. */
+  removed_at: Date | null;
 }

@@ -6,6 +6,7 @@ import type { GenerationTable } from './generation.ts';
 import type { ImageTable } from './image.ts';
 import type { InstallationTable } from './installation.ts';
 import type { MaintenanceRunTable } from './maintenance-run.ts';
+import type { ObjectionTable } from './objection.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
 import type { SessionConnectionTable } from './session-connection.ts';
 import type { SessionTable } from './session.ts';
@@ -21,6 +22,7 @@ export interface Database {
   session_connection: SessionConnectionTable;
   account: AccountTable;
   sign_in_attempt: SignInAttemptTable;
+  objection: ObjectionTable;
   generation: GenerationTable;
   generation_input: GenerationInputTable;
   generation_preview: GenerationPreviewTable;

@@ -15,6 +15,8 @@ export interface ObjectKeys {
    * @throws AppError `key_destroyed` when it is gone or its deadline has passed, swept or not
    */
   open(keyId: ObjectKeyId): Promise<Buffer>;
+  /** The same for many in one round trip; those that are gone or past their deadline are not in the answer. */
+  openAll(keyIds: readonly ObjectKeyId[]): Promise<ReadonlyMap<ObjectKeyId, Buffer>>;
 }
 
 export interface ObjectKeysOptions {
@@ -29,6 +31,14 @@ export const createObjectKeys = (options: ObjectKeysOptions): ObjectKeys => {
   const { keyring, masterKeys, clock } = options;
   const hasPassed = (deadline: Date | null): boolean => deadline !== null && deadline.getTime() <= clock.now().getTime();
 
+  const openAll = async (keyIds: readonly ObjectKeyId[]): Promise<Map<ObjectKeyId, Buffer>> => {
+    const opened = new Map<ObjectKeyId, Buffer>();
+    for (const [keyId, { holder, secret, destroyAfter }] of await keyring.findObjectKeys(keyIds)) {
+      if (!hasPassed(destroyAfter)) opened.set(keyId, derive(masterKeys, holder, { keyId, secret, destroyAfter }));
+    }
+    return opened;
+  };
+
   return {
     create: async (holder, keyId = newId<'object-key'>()) => {
       const destroyAfter = holder.destroyAfter ?? null;
@@ -42,10 +52,12 @@ export const createObjectKeys = (options: ObjectKeysOptions): ObjectKeys => {
     },
 
     open: async (keyId) => {
-      const stored = await keyring.findObjectKey(keyId);
-      if (stored === null || hasPassed(stored.destroyAfter)) throw new AppError('key_destroyed');
-      return derive(masterKeys, stored.holder, { keyId, secret: stored.secret, destroyAfter: stored.destroyAfter });
+      const key = (await openAll([keyId])).get(keyId);
+      if (key === undefined) throw new AppError('key_destroyed');
+      return key;
     },
+
+    openAll,
   };
 };
 

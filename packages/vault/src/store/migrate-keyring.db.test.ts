@@ -14,7 +14,7 @@ test.for([
   'UPDATE object_key SET destroy_after = NULL',
   'UPDATE object_key SET secret = secret',
   'UPDATE epoch_key SET ends_at = ends_at',
-  'UPDATE subject_key SET subject_id = subject_id',
+  'UPDATE subject_key SET kind = kind',
   'TRUNCATE object_key',
   'DROP TABLE object_key',
   'CREATE TABLE stray (id int)',

@@ -27,7 +27,7 @@ export const migrateKeyring = ({ pool, roles, clock }: MigrateKeyringOptions): P
     afterwards: (client) => grantKeyring(client, roles.keyring),
   });
 
-/** What the vault's login may do: make, read and destroy keys, and wrap holders anew; never move a key or its deadline. */
+/** What the vault's login may do: make, read and destroy keys, wrap holders anew, and hand a subject's on; never move a deadline. */
 const grantKeyring = async (client: pg.ClientBase, role: string): Promise<void> => {
   const to = pg.escapeIdentifier(role);
   const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
@@ -39,5 +39,6 @@ const grantKeyring = async (client: pg.ClientBase, role: string): Promise<void> 
     GRANT SELECT, INSERT, DELETE ON epoch_key, subject_key, object_key TO ${to};
     GRANT SELECT, INSERT ON index_key TO ${to};
     GRANT UPDATE (master_key_id, wrapped) ON epoch_key, subject_key, index_key TO ${to};
+    GRANT UPDATE (subject_id, is_current) ON subject_key TO ${to};
   `);
 };

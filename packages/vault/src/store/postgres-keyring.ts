@@ -1,6 +1,6 @@
-import { AppError } from '@candid/kernel';
+import { AppError, type ObjectKeyId, type SubjectId } from '@candid/kernel';
 import pg from 'pg';
-import type { HolderKey, Keyring, NewObjectKey } from '../keyring.ts';
+import type { HolderKey, Keyring, NewObjectKey, SubjectKeyKind } from '../keyring.ts';
 import * as sql from './statements.ts';
 
 interface HolderRow {
@@ -20,15 +20,26 @@ const FOREIGN_KEY_VIOLATION = '23503';
 export const createPostgresKeyring = ({ pool }: { readonly pool: pg.Pool }): Keyring => ({
   addObjectKey: (added) => addObjectKey(pool, added),
 
-  findObjectKey: async (keyId) => {
-    const { rows } = await pool.query<HolderRow & { secret: Buffer; destroy_after: Date | null }>({
+  findObjectKeys: async (keyIds) => {
+    const { rows } = await pool.query<HolderRow & { object_id: ObjectKeyId; secret: Buffer; destroy_after: Date | null }>({
       name: 'keyring-find',
-      text: sql.FIND_OBJECT_KEY,
-      values: [keyId],
+      text: sql.FIND_OBJECT_KEYS,
+      values: [keyIds],
     });
-    const row = rows[0];
-    return row === undefined ? null : { holder: toHolder(row), secret: row.secret, destroyAfter: row.destroy_after };
+    return new Map(
+      rows.map((row) => [row.object_id, { holder: toHolder(row), secret: row.secret, destroyAfter: row.destroy_after }]),
+    );
   },
+
+  listHolders: async (keyIds) => {
+    const { rows } = await pool.query<{ object_id: ObjectKeyId; subject_id: SubjectId | null; kind: SubjectKeyKind | null }>(
+      sql.LIST_HOLDERS,
+      [keyIds],
+    );
+    return rows.map(({ object_id: keyId, subject_id: subjectId, kind }) => ({ keyId, subjectId, kind: kind ?? 'epoch' }));
+  },
+
+  handOverContent: async ({ from, to }) => (await pool.query(sql.HAND_OVER_CONTENT, [from, to])).rowCount ?? 0,
 
   findIndexKey: (name, { id, masterKeyId, wrapped }) =>
     addOrFind(pool, { name: 'keyring-index', text: sql.FIND_INDEX_KEY, values: [name, id, masterKeyId, wrapped] }),

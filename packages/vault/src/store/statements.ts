@@ -24,11 +24,11 @@ export const ADD_UNDER_EPOCH = `
 
 /** $1 to $6 as above, $7 subject id, $8 content or contact. */
 export const ADD_UNDER_SUBJECT = `
-  WITH found AS (SELECT id, master_key_id, wrapped FROM subject_key WHERE subject_id = $7 AND kind = $8),
+  WITH found AS (SELECT id, master_key_id, wrapped FROM subject_key WHERE subject_id = $7 AND kind = $8 AND is_current),
   made AS (
     INSERT INTO subject_key (id, master_key_id, wrapped, subject_id, kind)
     SELECT $4::uuid, $5::text, $6::bytea, $7::uuid, $8::text WHERE NOT EXISTS (SELECT FROM found)
-    ON CONFLICT (subject_id, kind) DO NOTHING
+    ON CONFLICT (subject_id, kind) WHERE is_current DO NOTHING
     RETURNING id, master_key_id, wrapped
   ),
   holder AS (SELECT * FROM found UNION ALL SELECT * FROM made),
@@ -45,13 +45,23 @@ export const FIND_INDEX_KEY = `
   )
   SELECT * FROM found UNION ALL SELECT * FROM made`;
 
-export const FIND_OBJECT_KEY = `
-  SELECT o.secret, o.destroy_after, coalesce(e.id, s.id) AS id, coalesce(e.master_key_id, s.master_key_id) AS master_key_id,
+export const FIND_OBJECT_KEYS = `
+  SELECT o.id AS object_id, o.secret, o.destroy_after, coalesce(e.id, s.id) AS id, coalesce(e.master_key_id, s.master_key_id) AS master_key_id,
          coalesce(e.wrapped, s.wrapped) AS wrapped
   FROM object_key o
   LEFT JOIN epoch_key e ON e.id = o.epoch_key_id
   LEFT JOIN subject_key s ON s.id = o.subject_key_id
-  WHERE o.id = $1`;
+  WHERE o.id = ANY ($1::uuid[])`;
+
+export const LIST_HOLDERS = `
+  SELECT o.id AS object_id, s.subject_id, s.kind
+  FROM object_key o
+  LEFT JOIN subject_key s ON s.id = o.subject_key_id
+  WHERE o.id = ANY ($1::uuid[])`;
+
+/** $1 whose keys they were, $2 whose they become. */
+export const HAND_OVER_CONTENT = `
+  UPDATE subject_key SET subject_id = $2, is_current = false WHERE subject_id = $1 AND kind = 'content'`;
 
 export const DESTROY_OBJECT_KEYS = 'DELETE FROM object_key WHERE id = ANY ($1::uuid[])';
 
