@@ -54,7 +54,7 @@ export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition): Pe
       const { subjectId } = await signInWithGoogle(ctx, person);
       return inTransaction(ctx.db, async (tx) => {
         if (visitor) {
-          await adoptWork(tx, { from: visitor.subjectId, to: subjectId });
+          await adoptWork(tx, { from: visitor.subjectId, to: subjectId, vault: ctx.vault });
           await tx.deleteFrom('session').where('id', '=', visitor.id).execute();
         } else {
           await passFence(tx, { subjectId, purpose: 'session' });

@@ -12,6 +12,7 @@ import {
   readAllowance,
   readChanges,
   readGenerations,
+  RESET,
   submitGeneration,
   type DownloadProof,
   type GenerationView,
@@ -116,7 +117,8 @@ const createWakeUp = (listener: Listener, subjectId: SubjectId, signal: AbortSig
     else {
       const [subject, eventId] = heard.payload.split(' ');
       if (subject !== subjectId) return;
-      told.push(Number(eventId));
+      if (eventId === RESET) missed = true;
+      else told.push(Number(eventId));
     }
     rouse();
   });

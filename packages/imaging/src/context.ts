@@ -3,11 +3,12 @@ import type { Clock, GenerationId, MicroUsd, Milliseconds } from '@candid/kernel
 import type { JobSender } from '@candid/jobs';
 import type { Vault } from '@candid/vault';
 import type { Decoder } from './decoding/index.ts';
+import type { KeepingRules } from './domain/keeping.ts';
 import type { ImageModel } from './domain/models.ts';
 import type { ImageProvider, Moderator } from './provider/port.ts';
 
 /** What the policy and the operator set for imaging. */
-export interface ImagingRules {
+export interface ImagingRules extends KeepingRules {
   /** How long a result can be fetched after its generation finished (OH-06). */
   readonly resultLifetime: Milliseconds;
   /** How long the record of an ended generation stays, without prompt or picture. */

@@ -3,6 +3,7 @@
  *
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
  * Web:       submitGeneration, cancelGeneration, adoptWork, confirmDownload, stopWork, destroyWork, openImage, openPreview, readGenerations, readAllowance, events
+ * History:   readHistory, readPicture, openInput, removePictures, readTasks, readHabits
  * Worker:    runGeneration, tidyUp, sweepOrphans, forgetWork, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
  * Restore:   endUnfinished
  * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
@@ -27,15 +28,28 @@ export {
   type SubmissionContext,
   type WorkContext,
 } from './context.ts';
-export { CANCEL_CHANNEL, ENDED, GENERATION_CHANNEL, newestEventId, readChanges } from './store/events.ts';
+export { CANCEL_CHANNEL, ENDED, GENERATION_CHANNEL, newestEventId, readChanges, RESET } from './store/events.ts';
 export { assertRunning } from './store/submissions.ts';
 export { adoptWork } from './usecases/adopt-work.ts';
 export { cancelGeneration } from './usecases/cancel-generation.ts';
 export { confirmDownload, type DownloadProof } from './usecases/confirm-download.ts';
 export { destroyWork, forgetWork, stopWork, type StoppedWork } from './usecases/end-work.ts';
 export { endUnfinished, type EndedUnfinished } from './usecases/end-unfinished.ts';
+export { SHAPES, type HistoryFilter, type HistoryPlace, type HistoryShape } from './store/history.ts';
+export { readHabits, type Habits } from './usecases/read-habits.ts';
+export {
+  listPictures,
+  openInput,
+  readHistory,
+  readPicture,
+  type HeldInput,
+  type HistoryPage,
+  type PictureView,
+} from './usecases/read-history.ts';
+export { readTasks, TASK_COLUMNS, type TaskPlace, type TaskView } from './usecases/read-tasks.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { readAllowance, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
+export { removePictures } from './usecases/remove-pictures.ts';
 export { runGeneration } from './usecases/run-generation.ts';
 export { PARTIALS } from './domain/partials.ts';
 export { submitGeneration } from './usecases/submit-generation.ts';

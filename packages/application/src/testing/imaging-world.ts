@@ -20,7 +20,7 @@ import {
 } from '@candid/imaging';
 import { createJobSender, installQueues } from '@candid/jobs';
 import { newId, type Clock, type GenerationId, type SubjectId } from '@candid/kernel';
-import { policies } from '@candid/policy';
+import { policies, type PolicyDefinition } from '@candid/policy';
 import { startSandbox, type RunningSandbox } from '@candid/sandbox';
 import { createTestDatabase } from '@candid/testkit';
 import { createFileBlobs, createPostgresKeyring, createVault, type Vault } from '@candid/vault';
@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly clock: Clock;
   /** One that several worlds share; each has its own when left out. */
   readonly decoder?: Decoder;
+  /** The policy in force; `one-hour` when left out. */
+  readonly policy?: PolicyDefinition;
   readonly rules?: Partial<ImagingRules>;
   /** Paints real pictures for each prompt, instead of one painted beforehand. */
   readonly paints?: boolean;
@@ -65,8 +67,9 @@ const environmentOf = async (world: {
   blobDir: string;
   masterKey: string;
   sandbox: RunningSandbox;
+  policy: PolicyDefinition;
 }): Promise<Record<string, string>> => ({
-  POLICY: 'one-hour',
+  POLICY: world.policy.id,
   ORIGIN: 'http://localhost:3000',
   CONSOLE_ORIGIN: 'http://console.localhost:3001',
   LOG_LEVEL: 'debug',
@@ -116,10 +119,13 @@ const submissionOf = (changes: Partial<SubmissionInput>): SubmissionInput => ({
 });
 
 /** A client of the stand-in as the worker has it: the official SDK, through the way out of the program. */
-const openProvider = (config: WorkerConfig, { timers, silence }: { timers: Timers; silence: number }) => {
+const openProvider = (
+  { config, policy }: { config: WorkerConfig; policy: PolicyDefinition },
+  { timers, silence }: { timers: Timers; silence: number },
+) => {
   const { origin } = new URL(config.openai.baseUrl);
   const egress = createEgress({
-    recipients: policies['one-hour'].recipients,
+    recipients: policy.recipients,
     addresses: [
       { role: 'image-generation', origin },
       { role: 'moderation', origin },
@@ -137,8 +143,9 @@ const openProvider = (config: WorkerConfig, { timers, silence }: { timers: Timer
   };
 };
 
-const openDatabases = async (clock: Clock) => {
-  const main = await createTestDatabase(mainTemplate({ clock, name: 'imaging', queue: installQueues }));
+const openDatabases = async (clock: Clock, policy: PolicyDefinition) => {
+  const name = `imaging_${policy.id.replaceAll('-', '_')}`;
+  const main = await createTestDatabase(mainTemplate({ clock, name, queue: installQueues, policy }));
   const keys = await createTestDatabase(keyringTemplate({ clock }));
   const database = createDatabase({ url: main.urls.admin, applicationName: 'test-admin', max: 4 });
   const keyring = createDatabase<Record<string, Record<string, unknown>>>({
@@ -146,11 +153,6 @@ const openDatabases = async (clock: Clock) => {
     applicationName: 'test-admin',
     max: 2,
   });
-  const { id, version } = policies['one-hour'];
-  await database.kysely
-    .insertInto('installation')
-    .values({ id: 1, policy_id: id, policy_version: version, bound_at: clock.now() })
-    .execute();
   return { main, keys, database, keyring };
 };
 
@@ -158,14 +160,15 @@ const openDatabases = async (clock: Clock) => {
  * Everything between a submission and its picture, for real: both databases, queue, vault, decoder, SDK, and the provider's stand-in.
  * `close` it when done.
  */
-export const openImagingWorld = async ({ clock, decoder: shared, rules: changedRules, paints = false }: WorldOptions) => {
-  const { main, keys, database, keyring } = await openDatabases(clock);
+export const openImagingWorld = async (options: WorldOptions) => {
+  const { clock, decoder: shared, rules: changedRules, paints = false, policy = policies['one-hour'] } = options;
+  const { main, keys, database, keyring } = await openDatabases(clock, policy);
   const folder = await mkdtemp(join(tmpdir(), 'candid-world-'));
   const blobDir = join(folder, 'blobs');
   const sandbox = await startSandbox({ port: 0, apiKey: API_KEY, pacing: { mode: 'instant', prerendered: !paints } });
   const urls = { web: main.urls.web, worker: main.urls.worker, keyring: keys.urls.keyring };
   const masterKey = `test:${randomBytes(32).toString('base64')}`;
-  const env = await environmentOf({ urls, blobDir, masterKey, sandbox });
+  const env = await environmentOf({ urls, blobDir, masterKey, sandbox, policy });
   const config = loadWorkerConfig(env);
   const open = (databaseUrl: string, applicationName: string) =>
     openStores({
@@ -197,7 +200,7 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
   const inHand = new Set<GenerationId>();
   const presence = await announcePresence({ url: urls.worker, onLost: () => undefined });
   const waiting = await createWaiting(urls.web);
-  const rules: ImagingRules = { ...imagingRules(policies['one-hour'], 25_000_000), ...changedRules };
+  const rules: ImagingRules = { ...imagingRules(policy, 25_000_000), ...changedRules };
   const shell = { clock, models: imageModels, rules };
   const submission: SubmissionContext = {
     ...shell,
@@ -208,6 +211,7 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
   };
 
   return {
+    policy,
     sandbox,
     blobDir,
     folder,
@@ -221,13 +225,13 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
     /** The vault at another time, or over a copy of the files; the keyring is the living one. */
     vaultAt,
     until: waiting.until,
-    startSubject: async (state: 'open' | 'restricted' | 'erased' = 'open'): Promise<SubjectId> => {
+    startSubject: async (
+      state: 'open' | 'restricted' | 'erased' = 'open',
+      kind: 'anonymous' | 'account' = 'anonymous',
+    ): Promise<SubjectId> => {
       const id = newId<'subject'>();
       const now = clock.now();
-      await database.kysely
-        .insertInto('subject')
-        .values({ id, kind: 'anonymous', state, created_at: now, last_seen_at: now })
-        .execute();
+      await database.kysely.insertInto('subject').values({ id, kind, state, created_at: now, last_seen_at: now }).execute();
       return id;
     },
     /** A form that is fine, with `changes`. */
@@ -244,7 +248,7 @@ export const openImagingWorld = async ({ clock, decoder: shared, rules: changedR
       db: worker.database.kysely,
       vault: changes.clock ? vaultAt(changes.clock) : worker.vault,
       jobs: senders.worker,
-      ...openProvider(config, { timers, silence }),
+      ...openProvider({ config, policy }, { timers, silence }),
       decoder,
       instance: presence.instance,
       inHand,

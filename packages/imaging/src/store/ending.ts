@@ -2,6 +2,7 @@ import type { Db, Tx } from '@candid/db';
 import type { ErrorCode, GenerationId, MicroUsd, ObjectKeyId, SubjectId } from '@candid/kernel';
 import type { BlobId } from '@candid/kernel';
 import { statesBefore, type EndedState } from '../domain/lifecycle.ts';
+import { keptWith, type KeepingRules, type Kept } from '../domain/keeping.ts';
 import { previewKeys, resultKey } from '../domain/sealed-keys.ts';
 import type { BlockedDetail } from '../provider/failure.ts';
 import { recordEvent } from './events.ts';
@@ -57,41 +58,51 @@ export interface Leftovers {
   readonly keyIds: readonly ObjectKeyId[];
   readonly blobIds: readonly BlobId[];
   readonly hasPreview: boolean;
+  /** What is not among them: it lives with the picture. */
+  readonly kept: Kept;
 }
 
 /**
- * What may still be there of an ended generation: prompt, inputs and previews, and of one that was not delivered its result. The keys
- * of pictures are named whether or not a row does: a worker may have died between sealing one and writing its row.
+ * What may still be there of an ended generation and does not live with its picture: prompt, inputs and previews, and of one that was
+ * not delivered its result. The keys of pictures are named whether or not a row does: a worker may have died between sealing one and
+ * writing its row.
  */
-export const findLeftovers = async (tx: Db | Tx, generationId: GenerationId): Promise<Leftovers> => {
+export const findLeftovers = async (
+  tx: Db | Tx,
+  { generationId, rules }: { generationId: GenerationId; rules: Pick<KeepingRules, 'promptUntil' | 'uploadUntil'> },
+): Promise<Leftovers> => {
   const generation = await tx
-    .selectFrom('generation')
-    .select(['prompt_key_id', 'state'])
-    .where('id', '=', generationId)
+    .selectFrom('generation as g')
+    .leftJoin('image as i', (join) => join.onRef('i.generation_id', '=', 'g.id').on('i.destroyed_at', 'is', null))
+    .select(['g.prompt_key_id', 'g.prompt_until', 'g.upload_until', 'g.state', 'i.id as image_id'])
+    .where('g.id', '=', generationId)
     .executeTakeFirst();
+  const kept = generation ? keptWith(rules, generation, generation.image_id !== null) : { prompt: false, inputs: false };
   const find = (table: 'generation_input' | 'generation_preview') =>
     tx.selectFrom(table).select(['key_id', 'blob_id']).where('generation_id', '=', generationId).execute();
   const previews = await find('generation_preview');
-  const sealed = [...(await find('generation_input')), ...previews];
+  const sealed = [...(kept.inputs ? [] : await find('generation_input')), ...previews];
   return {
     keyIds: [
-      ...(generation?.prompt_key_id ? [generation.prompt_key_id] : []),
+      ...(generation?.prompt_key_id && !kept.prompt ? [generation.prompt_key_id] : []),
       ...sealed.map(({ key_id }) => key_id),
       ...previewKeys(generationId),
       ...(generation?.state === 'delivered' ? [] : [resultKey(generationId)]),
     ],
     blobIds: sealed.map(({ blob_id }) => blob_id),
     hasPreview: previews.length > 0,
+    kept,
   };
 };
 
 /** Forgets where the prompt, inputs and previews were, after their keys and files are gone. */
 export const forgetLeftovers = async (
   tx: Tx,
-  { generationId, hasPreview }: { generationId: GenerationId } & Pick<Leftovers, 'hasPreview'>,
+  { generationId, hasPreview, kept }: { generationId: GenerationId } & Pick<Leftovers, 'hasPreview' | 'kept'>,
 ): Promise<void> => {
-  await tx.updateTable('generation').set({ prompt_key_id: null, prompt_sealed: null }).where('id', '=', generationId).execute();
-  await tx.deleteFrom('generation_input').where('generation_id', '=', generationId).execute();
+  if (!kept.prompt)
+    await tx.updateTable('generation').set({ prompt_key_id: null, prompt_sealed: null }).where('id', '=', generationId).execute();
+  if (!kept.inputs) await tx.deleteFrom('generation_input').where('generation_id', '=', generationId).execute();
   // One that was never called has none, and the web program, which ends such, may not delete here.
   if (hasPreview) await tx.deleteFrom('generation_preview').where('generation_id', '=', generationId).execute();
 };

@@ -2,7 +2,7 @@ import type { Db, GenerationEventKind, Tx } from '@candid/db';
 import type { GenerationId, SubjectId } from '@candid/kernel';
 import { sql } from 'kysely';
 
-/** Channel that wakes live pages. Its payload is `subject-id event-id`: a hint, the row is the truth. */
+/** Channel that wakes live pages. Its payload is `subject-id event-id`, a hint, the row is the truth; or `subject-id reset`. */
 export const GENERATION_CHANNEL = 'candid_generation';
 /** In the place of an event's id: the subject has ended, and nothing more will be told of it. */
 export const ENDED = 0;
@@ -27,6 +27,14 @@ export const recordEvent = async (tx: Tx, { generationId, kind, at }: NewEvent):
       RETURNING id, subject_id
     )
     SELECT pg_notify(${GENERATION_CHANNEL}, subject_id || ' ' || id) FROM event`.execute(tx);
+};
+
+/** Told in place of an event's id when rows are gone that pages may still show: nothing is left that a page could replay. */
+export const RESET = 'reset';
+
+/** Wakes the subject's pages to read everything again, when the transaction commits. */
+export const tellReset = async (tx: Tx, subjectId: SubjectId): Promise<void> => {
+  await sql`SELECT pg_notify(${GENERATION_CHANNEL}, ${`${subjectId} ${RESET}`})`.execute(tx);
 };
 
 /** Asks whichever worker has this generation in hand to stop, when the transaction commits. */

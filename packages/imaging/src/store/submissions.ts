@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@candid/db';
+import type { Db, InputEnd, Tx } from '@candid/db';
 import { AppError, type GenerationId, type MicroUsd, type Milliseconds, type ObjectKeyId, type SubjectId } from '@candid/kernel';
 import { sql } from 'kysely';
 import type { Submission } from '../domain/submission.ts';
@@ -67,7 +67,12 @@ interface NewGenerations {
   readonly estimate: MicroUsd;
   readonly day: string;
   readonly at: Date;
-  readonly lifetimes: { readonly result: Milliseconds; readonly record: Milliseconds };
+  readonly promised: {
+    readonly result: Milliseconds;
+    readonly record: Milliseconds;
+    readonly promptUntil: InputEnd;
+    readonly uploadUntil: InputEnd;
+  };
 }
 
 const insertInputs = async (tx: Tx, sealed: readonly SealedGeneration[]): Promise<void> => {
@@ -84,12 +89,12 @@ const insertInputs = async (tx: Tx, sealed: readonly SealedGeneration[]): Promis
 };
 
 /**
- * Writes the pictures of a submission as `queued`, with the lifetimes that are promised for results and records now, and tells the page:
+ * Writes the pictures of a submission as `queued`, with the times that are promised for all of it now, and tells the page:
  * one statement for all of them, so that a person's wait does not grow with their number.
  */
 export const insertGenerations = async (
   tx: Tx,
-  { subjectId, submission, sealed, estimate, day, at, lifetimes }: NewGenerations,
+  { subjectId, submission, sealed, estimate, day, at, promised }: NewGenerations,
 ): Promise<void> => {
   const rows = sealed.map(({ id, position, prompt, inputs }) => ({
     id,
@@ -111,8 +116,10 @@ export const insertGenerations = async (
     estimate_micro_usd: estimate,
     spend_day: day,
     created_at: at,
-    lifetime_ms: lifetimes.result,
-    record_lifetime_ms: lifetimes.record,
+    lifetime_ms: promised.result,
+    record_lifetime_ms: promised.record,
+    prompt_until: promised.promptUntil,
+    upload_until: promised.uploadUntil,
   }));
   await tx
     .with('made', (db) => db.insertInto('generation').values(rows).returning(['id', 'subject_id', 'created_at']))

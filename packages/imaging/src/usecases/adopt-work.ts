@@ -1,14 +1,19 @@
 import { passFence, type Tx } from '@candid/db';
 import type { SubjectId } from '@candid/kernel';
+import type { Vault } from '@candid/vault';
 import { sql } from 'kysely';
 
 /**
- * Makes a visitor's work the account's they have just signed in to: pictures, generations under way, and their events. Only rows are
- * moved: what is sealed hangs on its own key. The caller ends the visitor's session in the same transaction, so it happens once.
+ * Makes a visitor's work the account's they have just signed in to: pictures, generations under way, their events, and the content key
+ * that some of it is sealed under. Nothing is sealed anew. The caller ends the visitor's session in the same transaction, so it happens
+ * once.
  *
  * A worker at work goes on: it finds whose the generation is when it ends it.
  */
-export const adoptWork = async (tx: Tx, { from, to }: { readonly from: SubjectId; readonly to: SubjectId }): Promise<void> => {
+export const adoptWork = async (
+  tx: Tx,
+  { from, to, vault }: { readonly from: SubjectId; readonly to: SubjectId; readonly vault: Pick<Vault, 'handOverContent'> },
+): Promise<void> => {
   for (const subjectId of [from, to].toSorted()) await passFence(tx, { subjectId, purpose: 'session' });
   // A form sent before under the same key is the account's already, and one answer to it is enough.
   await sql`
@@ -21,4 +26,6 @@ export const adoptWork = async (tx: Tx, { from, to }: { readonly from: SubjectId
       FROM generation
       WHERE moved.generation_id = generation.id AND moved.subject_id = ${from} AND generation.subject_id = ${to}`.execute(tx);
   }
+  // After the rows are locked: a worker that delivers later sees whose they are now. A key that moved in vain opens all the same.
+  await vault.handOverContent({ from, to });
 };

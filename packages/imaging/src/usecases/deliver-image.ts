@@ -1,6 +1,7 @@
 import { inTransaction } from '@candid/db';
-import { newId, type MicroUsd } from '@candid/kernel';
+import { newId, type MicroUsd, type SubjectId } from '@candid/kernel';
 import type { WorkContext } from '../context.ts';
+import { contentHolder } from '../domain/keeping.ts';
 import { readPictureHeader } from '../domain/picture-header.ts';
 import { actualCost } from '../domain/price.ts';
 import { resultKey } from '../domain/sealed-keys.ts';
@@ -15,6 +16,11 @@ const costOf = (ctx: WorkContext, generation: Generation, result: ProviderResult
   return model && result.usage ? actualCost(model, result.usage) : generation.estimate_micro_usd;
 };
 
+/** Whoever signed in meanwhile gets the key as well: it was made for the visitor they were. */
+const handOver = async ({ vault, rules }: WorkContext, move: { from: SubjectId; to: SubjectId }): Promise<void> => {
+  if (rules.contentKey === 'subject' && move.from !== move.to) await vault.handOverContent(move);
+};
+
 /**
  * Seals a result under a key that goes at its deadline, and commits it together with the end of its generation. The bytes are kept as
  * they are. Its deadline counts from this moment (OH-06), by the shorter of what was promised at submission and what the policy says now.
@@ -26,13 +32,13 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
   const at = ctx.clock.now();
   const expiresAt = new Date(at.getTime() + Math.min(generation.lifetime_ms, ctx.rules.resultLifetime));
   const put = await ctx.vault.putBlob({
-    keyHolder: { kind: 'epoch', destroyAfter: expiresAt },
+    keyHolder: contentHolder(ctx.rules, { subjectId: generation.subject_id, destroyAfter: expiresAt }),
     keyId: resultKey(generation.id),
     context: imageContext(imageId),
     source: result.bytes,
   });
   ctx.reach('after-result-stored');
-  const delivered = await inTransaction(ctx.db, async (tx) => {
+  const owner = await inTransaction(ctx.db, async (tx) => {
     const subjectId = await endGeneration(tx, {
       generationId: generation.id,
       state: 'delivered',
@@ -43,7 +49,7 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
       instance: ctx.instance,
       requestId: result.requestId,
     });
-    if (subjectId === null) return false;
+    if (subjectId === null) return null;
     await tx
       .insertInto('image')
       .values({
@@ -61,9 +67,12 @@ export const deliverImage = async (ctx: WorkContext, generation: Generation, res
       })
       .execute();
     ctx.reach('before-delivery-commit');
-    return true;
+    return subjectId;
   });
-  if (delivered) return ctx.reach('after-delivery-commit');
+  if (owner !== null) {
+    ctx.reach('after-delivery-commit');
+    return handOver(ctx, { from: generation.subject_id, to: owner });
+  }
   await ctx.vault.destroyKeys([put.keyId]);
   await ctx.vault.deleteBlob(put.blobId);
   throw await whyLost(ctx, generation);

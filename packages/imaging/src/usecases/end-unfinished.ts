@@ -9,6 +9,9 @@ export interface EndedUnfinished {
   readonly blobIds: readonly BlobId[];
 }
 
+/** One that ends here has no picture that its inputs could live with. */
+const NOTHING_IS_KEPT = { promptUntil: 'generation-ends', uploadUntil: 'generation-ends' } as const;
+
 /**
  * Ends every generation of a restored database that had not ended when the backup was made. The service went on after that moment, so
  * the provider may have been called for any of them: none is called again, and each may have cost its estimate (settled: unknown
@@ -33,10 +36,10 @@ export const endUnfinished = async (tx: Tx, at: Date): Promise<EndedUnfinished> 
       instance: null,
       requestId: null,
     });
-    const left = await findLeftovers(tx, generationId);
+    const left = await findLeftovers(tx, { generationId, rules: NOTHING_IS_KEPT });
     keyIds.push(...left.keyIds);
     blobIds.push(...left.blobIds);
-    await forgetLeftovers(tx, { generationId, hasPreview: left.hasPreview });
+    await forgetLeftovers(tx, { generationId, ...left });
   }
   return { ended: unfinished.length, keyIds, blobIds };
 };

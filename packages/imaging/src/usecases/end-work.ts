@@ -51,8 +51,11 @@ export const stopWork = async (
  * Destroys whatever is sealed for a subject whose work has been stopped: pictures, prompts, inputs, previews, and what a worker at work
  * may be sealing now, by the names of its keys. May run again at any time, until `forgetWork` finds nothing in hand.
  */
-export const destroyWork = async (ctx: Pick<ImagingContext, 'db' | 'vault' | 'clock'>, subjectId: SubjectId): Promise<void> => {
-  const { db, vault } = ctx;
+export const destroyWork = async (
+  ctx: Pick<ImagingContext, 'db' | 'vault' | 'clock' | 'rules'>,
+  subjectId: SubjectId,
+): Promise<void> => {
+  const { db, vault, rules } = ctx;
   const images = await db
     .selectFrom('image')
     .select(['id', 'generation_id', 'blob_id', 'key_id'])
@@ -64,7 +67,7 @@ export const destroyWork = async (ctx: Pick<ImagingContext, 'db' | 'vault' | 'cl
   for (const { id: generationId, ended_at } of generations) {
     if (ended_at !== null) await cleanGeneration(ctx, { generationId });
     // Its worker clears the rows and files when it stops; without keys nothing of them can be read from now on.
-    else await vault.destroyKeys((await findLeftovers(db, generationId)).keyIds);
+    else await vault.destroyKeys((await findLeftovers(db, { generationId, rules })).keyIds);
   }
 };
 

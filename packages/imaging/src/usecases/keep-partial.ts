@@ -1,5 +1,6 @@
 import { inTransaction } from '@candid/db';
 import type { WorkContext } from '../context.ts';
+import { contentHolder } from '../domain/keeping.ts';
 import { PARTIALS } from '../domain/partials.ts';
 import { readPictureHeader } from '../domain/picture-header.ts';
 import { previewKey } from '../domain/sealed-keys.ts';
@@ -16,7 +17,7 @@ const keepPartial = async (ctx: WorkContext, generation: Generation, { index, by
   const at = ctx.clock.now();
   const destroyAfter = new Date(at.getTime() + ctx.rules.longestGeneration);
   const put = await ctx.vault.putBlob({
-    keyHolder: { kind: 'epoch', destroyAfter },
+    keyHolder: contentHolder(ctx.rules, { subjectId: generation.subject_id, destroyAfter }),
     keyId: previewKey(id, index),
     context: previewContext(id, index),
     source: bytes,

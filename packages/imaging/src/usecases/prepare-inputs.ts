@@ -1,5 +1,6 @@
 import { AppError, bytes, newId, type GenerationId } from '@candid/kernel';
 import type { GenerationInputRole } from '@candid/db';
+import type { KeyHolder } from '@candid/vault';
 import type { SubmissionContext } from '../context.ts';
 
 /** A picture that has been through the isolated decoder: its pixels, none of its metadata. */
@@ -68,17 +69,17 @@ export const inputContext = (id: string): string => `generation_input.blob:${id}
 export const promptContext = (id: GenerationId): string => `generation.prompt:${id}`;
 
 /**
- * Seals inputs for one generation, each under a key of its own that goes at `destroyAfter` at the latest.
+ * Seals inputs for one generation, each under a key of its own that goes by the holder's deadline at the latest.
  * @param sealed gets each input as soon as it lies in the vault: whoever holds it can discard them when a later one fails
  */
 export const sealInputs = async (
   vault: SubmissionContext['vault'],
-  { inputs, destroyAfter }: { inputs: readonly PreparedInput[]; destroyAfter: Date },
+  { inputs, keyHolder }: { inputs: readonly PreparedInput[]; keyHolder: KeyHolder },
   sealed: SealedInput[],
 ): Promise<void> => {
   for (const { bytes: source, ...input } of inputs) {
     const id = newId<'blob'>();
-    const put = await vault.putBlob({ keyHolder: { kind: 'epoch', destroyAfter }, context: inputContext(id), source });
+    const put = await vault.putBlob({ keyHolder, context: inputContext(id), source });
     sealed.push({ ...input, id, ...put });
   }
 };

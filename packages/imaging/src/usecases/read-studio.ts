@@ -50,7 +50,8 @@ export interface GenerationView {
 /** The most frames a page gets: newer ones first. */
 const SHOWN = 100;
 
-const fingerprintOf = (keyId: string): string => createHash('sha256').update(keyId).digest('hex').slice(0, 12);
+/** Names a key on a receipt; tells nothing of the key itself. */
+export const fingerprintOf = (keyId: string): string => createHash('sha256').update(keyId).digest('hex').slice(0, 12);
 
 const rowsOf = ({ db }: Pick<ImagingContext, 'db'>, subjectId: SubjectId) =>
   db
@@ -80,6 +81,7 @@ const rowsOf = ({ db }: Pick<ImagingContext, 'db'>, subjectId: SubjectId) =>
     ])
     .select(['i.created_at as image_created_at', 'i.expires_at', 'i.destroyed_at', 'i.taken_at', 'i.key_id'])
     .where('g.subject_id', '=', subjectId)
+    .where('g.removed_at', 'is', null)
     .orderBy('g.created_at', 'desc')
     .orderBy('g.position')
     .limit(SHOWN);

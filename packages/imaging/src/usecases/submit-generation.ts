@@ -1,6 +1,7 @@
-import { inTransaction, passFence, type Tx } from '@candid/db';
+import { inTransaction, mayUse, passFence, type InputEnd, type Tx } from '@candid/db';
 import { AppError, newId, type GenerationId, type SubjectId } from '@candid/kernel';
 import type { SubmissionContext } from '../context.ts';
+import { contentHolder, latestEnd } from '../domain/keeping.ts';
 import { estimateCost } from '../domain/price.ts';
 import { offeredModels } from '../domain/models.ts';
 import { PARTIALS } from '../domain/partials.ts';
@@ -16,22 +17,29 @@ const readSource = async (ctx: SubmissionContext, subjectId: SubjectId, input: S
   return [Buffer.concat(await Array.fromAsync(stream))];
 };
 
+/** Sealing begins before the fence is passed: for whom it is closed no key of their own may come to be again. */
+const assertMaySeal = async ({ db, rules }: SubmissionContext, subjectId: SubjectId): Promise<void> => {
+  if (rules.contentKey === 'subject' && !(await mayUse(db, { subjectId, purpose: 'generate' }))) throw new AppError('forbidden');
+};
+
 const sealGenerations = async (
   ctx: SubmissionContext,
-  { submission, inputs }: { submission: Submission; inputs: readonly PreparedInput[] },
+  { subjectId, submission, inputs }: { subjectId: SubjectId; submission: Submission; inputs: readonly PreparedInput[] },
   kept: SealedGeneration[],
 ): Promise<readonly SealedGeneration[]> => {
-  const destroyAfter = new Date(ctx.clock.now().getTime() + ctx.rules.longestGeneration);
+  const { rules, vault, clock } = ctx;
+  const at = clock.now();
+  const holderUntil = (until: InputEnd) => contentHolder(rules, { subjectId, destroyAfter: latestEnd(rules, { until, at }) });
   for (let position = 0; position < submission.count; position += 1) {
     const id = newId<'generation'>();
-    const prompt = await ctx.vault.sealField({
-      keyHolder: { kind: 'epoch', destroyAfter },
+    const prompt = await vault.sealField({
+      keyHolder: holderUntil(rules.promptUntil),
       context: promptContext(id),
       plaintext: submission.prompt,
     });
     const own: SealedInput[] = [];
     kept.push({ id, position, prompt, inputs: own });
-    await sealInputs(ctx.vault, { inputs, destroyAfter }, own);
+    await sealInputs(vault, { inputs, keyHolder: holderUntil(rules.uploadUntil) }, own);
   }
   return kept;
 };
@@ -72,9 +80,10 @@ const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, s
     references,
   });
   const day = spendDay(at);
-  const lifetimes = { result: rules.resultLifetime, record: rules.recordLifetime };
+  const { promptUntil, uploadUntil } = rules;
+  const promised = { result: rules.resultLifetime, record: rules.recordLifetime, promptUntil, uploadUntil };
   await reserveSpend(tx, { day, amount: estimate * sealed.length, cap: rules.dailyCap });
-  await insertGenerations(tx, { subjectId, submission, sealed, estimate, day, at, lifetimes });
+  await insertGenerations(tx, { subjectId, submission, sealed, estimate, day, at, promised });
   for (const { id } of sealed) await jobs.enqueue(tx, 'run-generation', { generationId: id });
   return sealed.map(({ id }) => id);
 };
@@ -97,13 +106,14 @@ export const submitGeneration = async (
     const before = await findByClientKey(ctx.db, { subjectId, clientKey: submission.clientKey });
     if (before.length > 0) return before;
   }
+  await assertMaySeal(ctx, subjectId);
   const own = await readSource(ctx, subjectId, input);
   const references = [...own, ...input.references.map(({ bytes }) => bytes)];
   const inputs = await prepareInputs(ctx.decoder, { references, mask: input.mask ?? null });
 
   const sealed: SealedGeneration[] = [];
   // A prompt's key takes the keyring as long as the first questions take the database. Files take longer: no transaction waits for them.
-  const sealing = sealGenerations(ctx, { submission, inputs }, sealed);
+  const sealing = sealGenerations(ctx, { subjectId, submission, inputs }, sealed);
   const sealingEnded = Promise.allSettled([sealing]);
   try {
     if (inputs.length > 0) await sealing;

@@ -1,4 +1,4 @@
-import { inTransaction, oldestPresence } from '@candid/db';
+import { inTransaction, oldestPresence, type InputEnd } from '@candid/db';
 import { findStranded } from '@candid/jobs';
 import { AppError, type BlobId, type ErrorCode, type GenerationId, type MicroUsd } from '@candid/kernel';
 import { sql } from 'kysely';
@@ -6,6 +6,7 @@ import type { WorkContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
 import { cleanGeneration } from './clean-generation.ts';
 import { destroyImages } from './destroy-images.ts';
+import { finishRemovals } from './remove-pictures.ts';
 import { isHeld, resolveAbandoned } from './resolve-abandoned.ts';
 
 /** How many rows one step looks at; the next run takes the rest, and the residue says that there is one. */
@@ -73,15 +74,25 @@ const endOverdue = async (ctx: WorkContext): Promise<void> => {
   }
 };
 
-const endedUncleaned = async (ctx: WorkContext): Promise<GenerationId[]> => {
-  const rows = await ctx.db
+/** Whether what was promised to live as long as its picture still may: the picture is there, and the policy says the same. */
+const livesOn = (until: 'prompt_until' | 'upload_until', now: InputEnd) =>
+  now === 'image-ends'
+    ? sql<boolean>`(${sql.ref(`g.${until}`)} = 'image-ends'
+        AND EXISTS (SELECT FROM image WHERE image.generation_id = g.id AND image.destroyed_at IS NULL))`
+    : sql<boolean>`false`;
+
+const endedUncleaned = async ({ db, rules }: WorkContext): Promise<GenerationId[]> => {
+  const rows = await db
     .selectFrom('generation as g')
     .select('g.id')
     .where('g.ended_at', 'is not', null)
     .where((eb) =>
       eb.or([
-        eb('g.prompt_key_id', 'is not', null),
-        eb.exists(eb.selectFrom('generation_input as i').select('i.id').whereRef('i.generation_id', '=', 'g.id')),
+        eb.and([eb('g.prompt_key_id', 'is not', null), eb.not(livesOn('prompt_until', rules.promptUntil))]),
+        eb.and([
+          eb.exists(eb.selectFrom('generation_input as i').select('i.id').whereRef('i.generation_id', '=', 'g.id')),
+          eb.not(livesOn('upload_until', rules.uploadUntil)),
+        ]),
         eb.exists(eb.selectFrom('generation_preview as p').select('p.generation_id').whereRef('p.generation_id', '=', 'g.id')),
       ]),
     )
@@ -131,6 +142,9 @@ const forgetOldRecords = async (ctx: WorkContext): Promise<void> => {
       )
       .where('g.prompt_key_id', 'is', null)
       .where((eb) => eb.or([eb('i.id', 'is', null), eb('i.destroyed_at', 'is not', null)]))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('generation_input as n').select('n.id').whereRef('n.generation_id', '=', 'g.id'))),
+      )
       .limit(BATCH)
       .execute();
     const ids = old.map(({ id }) => id);
@@ -163,9 +177,11 @@ export const tidyUp = async (ctx: WorkContext): Promise<number | null> => {
   await resolveDeadWorkers(ctx);
   await reviveStranded(ctx);
   await endOverdue(ctx);
-  for (const generationId of await endedUncleaned(ctx)) await cleanGeneration(ctx, { generationId, reach: ctx.reach });
   await shortenPromises(ctx);
   await destroyDueImages(ctx);
+  // After the pictures: what lived with one goes in the same round.
+  for (const generationId of await endedUncleaned(ctx)) await cleanGeneration(ctx, { generationId, reach: ctx.reach });
+  await finishRemovals(ctx);
   const { overdue } = await ctx.vault.destroyDue(ctx.clock.now());
   await forgetOldRecords(ctx);
   if (overdue === null) return null;

@@ -1,0 +1,130 @@
+import { inTransaction, passFence, type Db } from '@candid/db';
+import type { BlobId, GenerationId, ImageId, ObjectKeyId, SubjectId } from '@candid/kernel';
+import type { ImagingContext } from '../context.ts';
+import { previewKeys, resultKey } from '../domain/sealed-keys.ts';
+import { tellReset } from '../store/events.ts';
+
+/** How many pictures are destroyed in one step: each step takes the same number of queries. */
+const BATCH = 500;
+
+type RemovalContext = Pick<ImagingContext, 'db' | 'vault' | 'clock' | 'rules'>;
+
+interface Removal {
+  readonly subjectId: SubjectId;
+  /** `all`: everything that has ended, pictures or not. What is still being made stays. */
+  readonly images: readonly ImageId[] | 'all';
+}
+
+/** Closes pictures to every reader and tells open pages; from its commit on they are gone to everyone. */
+const close = ({ db, clock }: RemovalContext, { subjectId, images }: Removal): Promise<GenerationId[]> =>
+  inTransaction(db, async (tx) => {
+    await passFence(tx, { subjectId, purpose: 'session' });
+    const at = clock.now();
+    const named = images === 'all' ? null : images.slice(0, BATCH);
+    const closing = await tx
+      .updateTable('generation as g')
+      .set({ removed_at: at })
+      .where('g.id', 'in', (eb) => {
+        const ended = eb
+          .selectFrom('generation')
+          .select('generation.id')
+          .where('generation.subject_id', '=', subjectId)
+          .where('ended_at', 'is not', null)
+          .where('removed_at', 'is', null)
+          .orderBy('generation.created_at')
+          .limit(BATCH);
+        if (named === null) return ended;
+        return ended.innerJoin('image', 'image.generation_id', 'generation.id').where('image.id', 'in', named);
+      })
+      .returning('g.id')
+      .execute();
+    const ids = closing.map(({ id }) => id);
+    if (ids.length === 0) return ids;
+    await tx
+      .updateTable('image')
+      .set({ destroyed_at: at })
+      .where('generation_id', 'in', ids)
+      .where('destroyed_at', 'is', null)
+      .execute();
+    await tellReset(tx, subjectId);
+    return ids;
+  });
+
+interface Held {
+  readonly keyIds: ObjectKeyId[];
+  readonly blobIds: BlobId[];
+}
+
+/** Everything sealed that hangs on these, named by a row or by what they are called. */
+const findHeld = async (db: Db, ids: readonly GenerationId[]): Promise<Held> => {
+  const find = (table: 'image' | 'generation_input' | 'generation_preview') =>
+    db.selectFrom(table).select(['key_id', 'blob_id']).where('generation_id', 'in', ids).execute();
+  const files = [...(await find('image')), ...(await find('generation_input')), ...(await find('generation_preview'))];
+  const prompts = await db.selectFrom('generation').select('prompt_key_id').where('id', 'in', ids).execute();
+  const named = ids.flatMap((id) => [resultKey(id), ...previewKeys(id)]);
+  return {
+    keyIds: [
+      ...files.map(({ key_id }) => key_id),
+      ...prompts.flatMap(({ prompt_key_id: id }) => (id === null ? [] : [id])),
+      ...named,
+    ],
+    blobIds: files.map(({ blob_id }) => blob_id),
+  };
+};
+
+/**
+ * Destroys what was closed: keys first, because that deletes every copy, then files, then the rows. The bare record of when something
+ * was made stays while it counts towards its owner's limit, and no longer. May run twice.
+ */
+const destroy = async ({ db, vault, clock, rules }: RemovalContext, ids: readonly GenerationId[]): Promise<void> => {
+  if (ids.length === 0) return;
+  const { keyIds, blobIds } = await findHeld(db, ids);
+  await vault.destroyKeys(keyIds);
+  for (const blobId of blobIds) await vault.deleteBlob(blobId);
+  const uncounted = new Date(clock.now().getTime() - rules.generationsPerSession.per);
+  await inTransaction(db, async (tx) => {
+    for (const table of ['generation_event', 'generation_input', 'generation_preview', 'image'] as const)
+      await tx.deleteFrom(table).where('generation_id', 'in', ids).execute();
+    await tx.deleteFrom('generation').where('id', 'in', ids).where('created_at', '<=', uncounted).execute();
+    await tx.updateTable('generation').set({ prompt_key_id: null, prompt_sealed: null }).where('id', 'in', ids).execute();
+  });
+};
+
+/**
+ * Deletes own pictures with all that belongs to them: key, file, prompt, inputs, previews and events are gone when it resolves, and every
+ * open page of the owner hears it (HI-14). Ids that are nobody's or somebody else's are passed over.
+ * @returns how many were deleted
+ * @throws AppError `forbidden` where the subject's state closes it
+ */
+export const removePictures = async (ctx: RemovalContext, removal: Removal): Promise<number> => {
+  let [removed, rest] = [0, removal.images];
+  for (;;) {
+    const ids = await close(ctx, { ...removal, images: rest });
+    await destroy(ctx, ids);
+    removed += ids.length;
+    if (rest === 'all' ? ids.length < BATCH : rest.length <= BATCH) return removed;
+    if (rest !== 'all') rest = rest.slice(BATCH);
+  }
+};
+
+/** Finishes deletions that were broken off, and forgets the records that no longer count towards a limit. */
+export const finishRemovals = async (ctx: RemovalContext): Promise<void> => {
+  const uncounted = new Date(ctx.clock.now().getTime() - ctx.rules.generationsPerSession.per);
+  const rows = await ctx.db
+    .selectFrom('generation as g')
+    .select('g.id')
+    .where('g.removed_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('g.created_at', '<=', uncounted),
+        eb('g.prompt_key_id', 'is not', null),
+        eb.exists(eb.selectFrom('image as i').select('i.id').whereRef('i.generation_id', '=', 'g.id')),
+      ]),
+    )
+    .limit(BATCH)
+    .execute();
+  await destroy(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+};
