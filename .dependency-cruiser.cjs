@@ -1,7 +1,8 @@
 // Who may import whom, low to high (docs/architecture.md). A package sees only the packages below it; domains never see each other.
 const LAYERS = [
   ['kernel'],
-  ['config', 'policy', 'telemetry', 'messages'],
+  ['messages'],
+  ['config', 'policy', 'telemetry'],
   ['egress', 'db'],
   ['vault'],
   ['jobs'],

@@ -1,6 +1,7 @@
 import '@remix-run/node';
 import type { PeopleApi, StudioApi } from '@candid/application';
 import type { Clock, ErrorCode } from '@candid/kernel';
+import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
 import type { GoogleSignIn } from '@candid/remix-kit';
 import type { RequestSession } from './request-session.ts';
@@ -19,6 +20,8 @@ declare module '@remix-run/node' {
     /** Null where nobody can sign in with Google. */
     google: GoogleSignIn | null;
     session: RequestSession;
+    /** The language of the request. */
+    locale: AnyLocale;
     clock: Clock;
     policy: PolicyDefinition;
     /** Providers that a program on this machine plays. */

@@ -6,6 +6,7 @@ import { loadPolicy, usesClientAddress, type PolicyDefinition } from '@candid/po
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
+import { localeOf, type LocaleRules } from './request-locale.ts';
 import { createRequestSessions } from './request-session.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
 import { createCarrier } from './session-carrier.ts';
@@ -75,12 +76,15 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
   const fixed = { clock, policy, standIns: config.standIns, studio, people, google };
+  // Nothing remembers a language yet: the address carries it.
+  const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin,
     trustedProxies: config.trustedProxies,
     readsClientAddress: usesClientAddress(policy),
-    loadContext: async (kit, request) => ({ ...fixed, kit, session: await sessionOf(request, kit) }) as never,
+    loadContext: async (kit, request) =>
+      ({ ...fixed, kit, locale: localeOf(request, localeRules), session: await sessionOf(request, kit) }) as never,
     routeExists: routeExists({ policy, hasGoogle: google !== null }),
     withholds: (routeId, { session }) => session.isPending && personalRoutes.includes(routeId),
     // A form that leads to Google: browsers hold the whole way against this list.

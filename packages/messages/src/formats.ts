@@ -9,6 +9,8 @@ export type Formats = {
   readonly duration: (value: Milliseconds) => string;
   /** A fixed span in full words, without loss to the second: `1 hour`, `7 minutes`, `1 hour, 30 minutes`. */
   readonly span: (value: Milliseconds) => string;
+  /** The same as it stands after "within" or "after", for languages that bend it then: `1 hour`, in German `30 Tagen`. */
+  readonly within: (value: Milliseconds) => string;
   readonly money: (value: MicroUsd) => string;
   /** Wall-clock time with seconds: `14:32:07`. */
   readonly time: (value: Date) => string;
@@ -58,7 +60,8 @@ const durationWriter = (locale: string) => (value: Milliseconds) => {
   return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(written);
 };
 
-const UNITS: readonly (readonly [TimeUnit, Milliseconds])[] = [
+const UNITS: readonly (readonly [TimeUnit | 'year', Milliseconds])[] = [
+  ['year', 365 * 86_400_000],
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
@@ -76,6 +79,9 @@ const spanWriter = (locale: string) => (value: Milliseconds) => {
   }
   return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(parts);
 };
+
+/** Dative plurals, as German prepositions ask for them. */
+const bendGerman = (span: string): string => span.replace(/\b(Jahre|Tage)\b/g, '$1n');
 
 /** Money below ten cents keeps a third decimal: provider prices are fractions of a cent. */
 const moneyWriter = (locale: string) => (value: MicroUsd) => {
@@ -106,6 +112,7 @@ export const createFormats = (locale: string, timeZone?: string): Formats => {
     bytes: bytesWriter(locale),
     duration: durationWriter(locale),
     span: spanWriter(locale),
+    within: (value) => (locale.startsWith('de') ? bendGerman(spanWriter(locale)(value)) : spanWriter(locale)(value)),
     money: moneyWriter(locale),
     time: (value) => time.format(value),
     date: (value) => date.format(value),

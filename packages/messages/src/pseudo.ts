@@ -1,3 +1,4 @@
+import type { PseudoLocale } from './locales.ts';
 import type { Catalogue, Message, TranslationOf } from './message.ts';
 
 const ACCENTS: Readonly<Record<string, string>> = {
@@ -16,11 +17,19 @@ const ACCENTS: Readonly<Record<string, string>> = {
 const stretch = (text: string): string =>
   `⟦${text.replace(/(\{[^}]*\})|([aeiouAEIOU])/g, (_, placeholder: string | undefined, vowel: string | undefined) => placeholder ?? `${ACCENTS[vowel ?? '']}${vowel}`)}⟧`;
 
-const stretchMessage = (message: Message): Message =>
-  typeof message === 'string'
-    ? stretch(message)
-    : { plural: message.plural, one: stretch(message.one), other: stretch(message.other) };
+/** Right-to-left marks around each word make letters of Latin script run the other way. */
+const turn = (text: string): string => `\u202e${stretch(text)}\u202c`;
 
-/** A made-up language for tests: every text longer, accented and bracketed, so that text outside the catalogue stands out. */
-export const pseudoTranslation = <C extends Catalogue>(catalogue: C): TranslationOf<C> =>
-  Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, stretchMessage(message)])) as TranslationOf<C>;
+const change = (message: Message, by: (text: string) => string): Message =>
+  typeof message === 'string'
+    ? by(message)
+    : (Object.fromEntries(Object.entries(message).map(([name, text]) => [name, name === 'plural' ? text : by(text)])) as Message);
+
+/**
+ * A made-up language for tests: every text longer, accented and bracketed, so that text outside the catalogue stands out; for `ar-XB`
+ * from right to left besides.
+ */
+export const pseudoTranslation = <C extends Catalogue>(catalogue: C, locale: PseudoLocale = 'en-XA'): TranslationOf<C> =>
+  Object.fromEntries(
+    Object.entries(catalogue).map(([key, message]) => [key, change(message, locale === 'ar-XB' ? turn : stretch)]),
+  ) as TranslationOf<C>;

@@ -1,5 +1,5 @@
 import { createFormats, type Formats } from './formats.ts';
-import { fillPlaceholders, type Catalogue, type FormatKind, type Message, type ParamsOf } from './message.ts';
+import { fillPlaceholders, type Catalogue, type FormatKind, type Message, type ParamsOf, type TranslationOf } from './message.ts';
 
 type Arguments<M extends Message> = unknown extends ParamsOf<M> ? [] : [params: ParamsOf<M>];
 
@@ -12,32 +12,39 @@ export type Translator<C extends Catalogue> = {
 
 type Params = Readonly<Record<string, unknown>>;
 
-const isFormatKind = (formats: Formats, kind: string): kind is FormatKind => kind !== 'list' && Object.hasOwn(formats, kind);
+const isFormatKind = (formats: Formats, kind: string): kind is FormatKind => Object.hasOwn(formats, kind);
 
 const writeValue = (formats: Formats, value: unknown, kind: string | undefined): string => {
   if (kind === undefined || !isFormatKind(formats, kind)) return String(value);
   if (kind === 'time' || kind === 'date') return formats[kind](value as Date);
+  if (kind === 'list') return formats.list(value as readonly string[]);
   return formats[kind](Number(value));
 };
 
-/** Options: `timeZone` for times and dates; without one the machine's own is used. */
+export interface TranslatorOptions<C extends Catalogue> {
+  /** For times and dates; without one the machine's own is used. */
+  readonly timeZone?: string;
+  /** Texts of the locale's language; a key it lacks reads as in the source. */
+  readonly translation?: Partial<TranslationOf<C>>;
+}
+
+/** Writes the messages of a source catalogue, or of its translation, by the rules of a locale. */
 export const createTranslator = <C extends Catalogue>(
   locale: string,
   catalogue: C,
-  options: { readonly timeZone?: string } = {},
+  { timeZone, translation }: TranslatorOptions<C> = {},
 ): Translator<C> => {
-  const format = createFormats(locale, options.timeZone);
+  const format = createFormats(locale, timeZone);
   const plurals = new Intl.PluralRules(locale);
-  const textOf = (message: Message, params: Params): string => {
-    if (typeof message === 'string') return message;
-    return plurals.select(Number(params[message.plural])) === 'one' ? message.one : message.other;
-  };
+  const textOf = (message: Message, params: Params): string =>
+    typeof message === 'string' ? message : (message[plurals.select(Number(params[message.plural]))] ?? message.other);
   return {
     locale,
     format,
     t: (key, ...args) => {
       const params: Params = (args[0] as Params | undefined) ?? {};
-      return fillPlaceholders(textOf(catalogue[key] as Message, params), (name, kind) => writeValue(format, params[name], kind));
+      const message = (translation?.[key] ?? catalogue[key]) as Message;
+      return fillPlaceholders(textOf(message, params), (name, kind) => writeValue(format, params[name], kind));
     },
   };
 };

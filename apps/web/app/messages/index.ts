@@ -1,12 +1,10 @@
 import type { ErrorCode } from '@candid/kernel';
 import { createTranslator, type Translator } from '@candid/messages';
+import { english } from './english.ts';
 import { errorTexts, type ErrorText } from './errors.ts';
-import { pageMessages } from './pages.ts';
-import { peopleMessages } from './people.ts';
-import { studioMessages } from './studio.ts';
+import { source, type Language } from './language.ts';
 
-/** Every word of the web app in English, the language all others are checked against. */
-export const english = { ...studioMessages, ...pageMessages, ...peopleMessages };
+export { english } from './english.ts';
 
 export type Words = Translator<typeof english> & {
   /** What to read for a failure. */
@@ -14,9 +12,9 @@ export type Words = Translator<typeof english> & {
 };
 
 /** The words of the web app. `timeZone` is `UTC` on the server and at first paint, then the reader's own. */
-export const createWords = (timeZone?: string): Words => ({
-  ...createTranslator('en', english, timeZone === undefined ? {} : { timeZone }),
-  failure: (code) => errorTexts[code],
+export const createWords = (timeZone?: string, { locale, messages, errors }: Language = source): Words => ({
+  ...createTranslator(locale, english, { translation: messages, ...(timeZone !== undefined && { timeZone }) }),
+  failure: (code) => errors[code] ?? errorTexts[code],
 });
 
 /** True when a text from outside is a failure that has words here. */

@@ -2,12 +2,13 @@ import { defineMessages } from '@candid/messages';
 
 export const pageMessages = defineMessages({
   'brand.name': 'Candid',
-  'shell.skip': 'Skip to the table',
+  'shell.skip': 'Skip to the content',
   'shell.home': 'Candid, to the light table',
   'shell.policy': 'Policy {id}, {version}',
   'shell.promises': 'Promises, itemised',
   'shell.promise.check': 'How to check',
   'shell.promise.id': 'Promise',
+  'shell.language': 'Language',
   'shell.theme': 'Light',
   'shell.theme.auto': 'Auto',
   'shell.theme.light': 'Day',

@@ -1,12 +1,11 @@
 import { AppError, parseId } from '@candid/kernel';
 import { defineLoader } from '@candid/remix-kit';
-import type { MetaFunction } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
-import { english } from '../messages/index.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
 import { Details } from '../studio/details.tsx';
 import { useStudio } from '../studio/studio-context.tsx';
 
-export const meta: MetaFunction = () => [{ title: english['details.page'] }];
+export const handle: RouteHandle = { title: ({ t }) => t('details.page') };
 
 /** Answers 404 to anyone but the owner, and 410 with the receipt once the picture is destroyed. */
 export const loader = defineLoader({

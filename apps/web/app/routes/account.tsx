@@ -1,11 +1,11 @@
 import { AppError, parseId } from '@candid/kernel';
 import { codeOf, defineAction, defineLoader, isDefect } from '@candid/remix-kit';
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CloseAccount, ReopenAccount } from '../account/close-account.tsx';
 import { ProfileForm } from '../account/profile-form.tsx';
 import { SessionList } from '../account/session-list.tsx';
-import { createWords } from '../messages/index.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
@@ -88,7 +88,7 @@ export const action = defineAction({
   },
 });
 
-export const meta: MetaFunction = () => [{ title: createWords().t('account.page') }];
+export const handle: RouteHandle = { title: ({ t }) => t('account.page') };
 
 export default function AccountPage() {
   const { csrfToken, grace, profile, sessions } = useLoaderData<typeof loader>();

@@ -1,9 +1,10 @@
 import { Button, Notice } from '@candid/ui';
 import { defineLoader } from '@candid/remix-kit';
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { createWords, isErrorCode } from '../messages/index.ts';
+import { isErrorCode } from '../messages/index.ts';
 import { returnPath } from '../server/sign-in.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
@@ -22,7 +23,7 @@ export const loader = defineLoader({
   },
 });
 
-export const meta: MetaFunction = () => [{ title: createWords().t('signIn.page') }];
+export const handle: RouteHandle = { title: ({ t }) => t('signIn.page') };
 
 /** Signing in is a choice (OH-02); what Google gives, and what is kept of it, is said before. */
 export default function SignInPage() {

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '@candid/kernel';
 import { Receipt } from '@candid/ui';
+import { LanguageChoice } from './language-choice.tsx';
 import { useWords } from './words.tsx';
 
 export type PromiseView = { readonly id: string; readonly promise: string; readonly evidence: string };
@@ -45,6 +46,7 @@ export const Footer = ({ policy }: { readonly policy: PolicyView }) => {
         <div>
           {policy.promises.length > 0 ? <h2 className="footer__title">{t('shell.promises')}</h2> : null}
           <p className="u-mono footer__note">{t('shell.policy', { id: policy.id, version: policy.version })}</p>
+          <LanguageChoice />
         </div>
         {policy.promises.length > 0 ? <Promises promises={policy.promises} /> : null}
       </div>

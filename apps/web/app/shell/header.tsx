@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { useCarriedLanguage } from './carry-language.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import { useWords } from './words.tsx';
 
@@ -19,16 +20,17 @@ export interface HeaderProps {
 /** The head of every page: the way home, the light, and the own account where there are any. */
 export const Header = ({ person }: HeaderProps) => {
   const { t } = useWords();
+  const carried = useCarriedLanguage();
   return (
     <header className="header">
-      <Link className="header__home" to="/" aria-label={t('shell.home')}>
+      <Link className="header__home" to={carried('/')} aria-label={t('shell.home')}>
         <Mark />
         <span>{t('brand.name')}</span>
       </Link>
       <div className="header__side">
         <ThemeChoice />
         {person ? (
-          <Link className="header__person" to={person.isSignedIn ? '/account' : '/sign-in'}>
+          <Link className="header__person" to={carried(person.isSignedIn ? '/account' : '/sign-in')}>
             {t(person.isSignedIn ? 'person.account' : 'person.signIn')}
           </Link>
         ) : null}

@@ -1,0 +1,6 @@
+import { pageMessages } from './pages.ts';
+import { peopleMessages } from './people.ts';
+import { studioMessages } from './studio.ts';
+
+/** Every word of the web app in English, the language all others are checked against. */
+export const english = { ...studioMessages, ...pageMessages, ...peopleMessages };

@@ -1,0 +1,12 @@
+import type { Language } from '../language.ts';
+import { germanErrors } from './errors.ts';
+import { germanPages } from './pages.ts';
+import { germanPeople } from './people.ts';
+import { germanStudio } from './studio.ts';
+
+/** German, addressed as "Sie" throughout. */
+export const german: Language = {
+  locale: 'de',
+  messages: { ...germanStudio, ...germanPages, ...germanPeople },
+  errors: germanErrors,
+};

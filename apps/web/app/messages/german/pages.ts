@@ -1,0 +1,55 @@
+import type { TranslationOf } from '@candid/messages';
+import type { pageMessages } from '../pages.ts';
+
+export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
+  'brand.name': 'Candid',
+  'shell.skip': 'Zum Inhalt springen',
+  'shell.home': 'Candid, zum Leuchttisch',
+  'shell.policy': 'Fassung {id}, {version}',
+  'shell.promises': 'Zusagen, einzeln aufgeführt',
+  'shell.promise.check': 'So prüfen Sie es',
+  'shell.promise.id': 'Zusage',
+  'shell.language': 'Sprache',
+  'shell.theme': 'Licht',
+  'shell.theme.auto': 'Auto',
+  'shell.theme.light': 'Tag',
+  'shell.theme.dark': 'Dunkel',
+  'shell.theme.note': 'Gilt, bis Sie neu laden: Nichts wird gespeichert.',
+
+  'destroyed.title': 'Vernichtet',
+  'destroyed.left': 'Übrig davon',
+  'destroyed.nothing': 'nichts',
+  'destroyed.pixels': 'War',
+  'destroyed.fingerprint': 'Schlüssel {fingerprint}',
+
+  'details.title': 'Bild',
+  'details.close': 'Schließen',
+  'details.page': 'Candid: Bild',
+  'details.receipt': 'Beleg',
+  'details.took': 'Dauer',
+  'details.model': 'Modell',
+  'details.quality': 'Qualität',
+  'details.pixels': 'Pixel',
+  'details.file': 'Datei',
+  'details.fileValue': '{type}, {size:bytes}',
+  'details.deletedAt': 'Gelöscht um',
+  'details.left': 'Bleibt noch',
+  'details.model.played': '{model}, von einem Stellvertreter',
+  'details.description': 'Beschreibung',
+  'details.deleted': 'gelöscht',
+  'details.note':
+    'Die Datei bleibt, wie der Bilddienst sie geschickt hat. Eine heruntergeladene Kopie gehört Ihnen; die können wir nicht löschen.',
+
+  'mask.title': 'Bereich für die Änderung malen',
+  'mask.canvas': 'Malfläche. Übermalen Sie, was sich ändern soll.',
+  'mask.brush': 'Pinsel',
+  'mask.undo': 'Zurück',
+  'mask.clear': 'Leeren',
+  'mask.invert': 'Umkehren',
+  'mask.all': 'Alles ändern',
+  'mask.use': 'Diesen Bereich nehmen',
+  'mask.note': 'Das Modell nimmt den Bereich als Hinweis: Auch außerhalb kann sich ein wenig ändern.',
+
+  'error.page.status': 'Antwort {status}',
+  'error.page.back': 'Zum Leuchttisch',
+};
