@@ -5,6 +5,7 @@ import type {
   CorrespondenceKind,
   DataCategory,
   LegalBasis,
+  NetworkLogField,
   Purpose,
   RecipientRole,
   Region,
@@ -147,6 +148,9 @@ export type AnalyticsRules = {
   readonly minimumGroup: number;
 };
 
+/** What the declared log of requests holds; nothing else of a request is written down (CR-06, HI-06). */
+export type NetworkLogRules = { readonly fields: readonly NetworkLogField[] };
+
 /** What is kept of a payment; nothing else of what the provider sends is stored. */
 export type PaymentRules = { readonly keepsFromProvider: readonly string[]; readonly keepsFromOrder: readonly string[] };
 
@@ -212,6 +216,8 @@ export type PolicyParameters = {
   readonly browserStorage: readonly BrowserStorageRule[];
   readonly recipients: readonly Recipient[];
   readonly analytics: AnalyticsRules | null;
+  /** Null: no request leaves a line about who sent it. */
+  readonly networkLog: NetworkLogRules | null;
   readonly payments: PaymentRules | null;
   readonly rights: RightsRules;
   readonly children: ChildrenRules;

@@ -143,6 +143,7 @@ const definition = z.strictObject({
       minimumGroup: whole,
     })
     .nullable(),
+  networkLog: z.strictObject({ fields: z.array(z.enum(words.NETWORK_LOG_FIELDS)).min(1) }).nullable(),
   payments: z.strictObject({ keepsFromProvider: names, keepsFromOrder: names }).nullable(),
   rights: z.strictObject({
     kinds: z.array(z.enum(words.RIGHT_KINDS)),

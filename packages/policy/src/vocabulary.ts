@@ -135,6 +135,13 @@ export const RETENTION_STARTS = [
 ] as const;
 export type RetentionStart = (typeof RETENTION_STARTS)[number];
 
+/**
+ * What a line of the network log can hold of a request besides its times. `browser` and `system` are families without versions, `referrer`
+ * is the page of another site without its query.
+ */
+export const NETWORK_LOG_FIELDS = ['address', 'browser', 'system', 'user-agent', 'referrer', 'country'] as const;
+export type NetworkLogField = (typeof NETWORK_LOG_FIELDS)[number];
+
 /** Kinds of letters to support, each with a response clock of its own (OD-18). */
 export const CORRESPONDENCE_KINDS = ['privacy', 'technical', 'general'] as const;
 export type CorrespondenceKind = (typeof CORRESPONDENCE_KINDS)[number];

@@ -101,11 +101,14 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
   ],
   [
     'OH-01 data without a use',
-    { ...oneHour, categories: [...oneHour.categories, 'country'] },
+    { ...oneHour, categories: [...oneHour.categories, 'trial-marker'] },
     'violation',
     'purpose-basis',
-    'categories.country',
+    'categories.trial-marker',
   ],
+  ['HI-06 a log nobody declared', { ...oneHour, networkLog: { fields: ['address'] } }, 'violation', 'log-fields', 'networkLog.network-log'],
+  ['CR-06 a declared log that nothing writes', { ...credits, networkLog: null }, 'violation', 'log-fields', 'networkLog.network-log'],
+  ['CR-06 a declared country that no line holds', { ...credits, networkLog: { fields: ['address'] } }, 'violation', 'log-fields', 'networkLog.country'],
   ['data without an end', { ...oneHour, retention: noRule('ledger') }, 'gap', 'retention-present', 'retention.ledger'],
   [
     'CR-14 purpose without a ground',

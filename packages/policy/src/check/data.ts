@@ -55,6 +55,15 @@ export const checkPurposes = (policy: PolicyDefinition): readonly Finding[] => [
   }),
 ];
 
+/** CR-06, HI-06: a log of requests is declared as the categories it holds, and nothing is declared that it does not hold. */
+export const checkNetworkLog = (policy: PolicyDefinition): readonly Finding[] => {
+  const holds = { 'network-log': policy.networkLog !== null, country: policy.networkLog?.fields.includes('country') === true };
+  return (['network-log', 'country'] as const).map((category) => {
+    const fits = holds[category] === policy.categories.includes(category);
+    return judge('log-fields', `networkLog.${category}`, fits ? null : `${category} is in one of networkLog and categories, not in both`);
+  });
+};
+
 /** Each declared category says when it ends. */
 export const checkRetentionPresent = (policy: PolicyDefinition): readonly Finding[] =>
   policy.categories.map((category) => {

@@ -8,6 +8,7 @@ export const RULES = [
   'declared-cookie',
   'forbidden-category',
   'retention-present',
+  'log-fields',
   'retention-within-promise',
   'recipient-present',
   'unique',

@@ -1,6 +1,6 @@
 import type { PolicyDefinition } from '../definition.ts';
 import { checkCookies } from './browser.ts';
-import { checkDeclared, checkForbidden, checkPurposes, checkRetentionPresent } from './data.ts';
+import { checkDeclared, checkForbidden, checkNetworkLog, checkPurposes, checkRetentionPresent } from './data.ts';
 import type { Finding } from './findings.ts';
 import { checkCommitments, checkUnique, checkWithinPromise } from './promises.ts';
 import { checkRoles, checkTransfers } from './recipients.ts';
@@ -14,6 +14,7 @@ export const checkPolicy = (policy: PolicyDefinition): readonly Finding[] =>
     checkForbidden,
     checkPurposes,
     checkRetentionPresent,
+    checkNetworkLog,
     checkCookies,
     checkWithinPromise,
     checkUnique,

@@ -86,6 +86,7 @@ export const parameters = {
   ],
   recipients,
   analytics: null,
+  networkLog: { fields: ['address', 'user-agent', 'country'] },
   payments: {
     keepsFromProvider: ['status', 'last-four-digits', 'reference', 'billing-country'],
     keepsFromOrder: ['plan', 'amount'],

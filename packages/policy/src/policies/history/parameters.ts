@@ -131,6 +131,7 @@ export const parameters = {
     parameters: ['page', 'feature', 'seconds'],
     minimumGroup: 10,
   },
+  networkLog: { fields: ['address', 'browser', 'system', 'referrer'] },
   payments: { keepsFromProvider: ['status', 'last-four-digits', 'reference'], keepsFromOrder: ['plan', 'amount'] },
   rights: rights(
     [

@@ -90,6 +90,7 @@ export const parameters = {
     parameters: ['browser_family', 'device_class', 'minute', 'timing'],
     minimumGroup: 10,
   },
+  networkLog: null,
   payments: null,
   rights: rights(['access', 'erasure', 'objection', 'complaint'], 0),
   children: children(false),

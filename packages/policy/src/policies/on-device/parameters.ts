@@ -72,6 +72,7 @@ export const parameters = {
   ],
   recipients: [hosting([]), mail(['account-email', 'correspondence'])],
   analytics: null,
+  networkLog: null,
   payments: null,
   rights: rights(['access', 'erasure', 'portability', 'rectification', 'consent-withdrawal', 'complaint'], 0),
   children: children(false),
