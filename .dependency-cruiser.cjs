@@ -6,7 +6,7 @@ const LAYERS = [
   ['egress', 'db'],
   ['vault'],
   ['jobs'],
-  ['accounts', 'imaging'],
+  ['accounts', 'imaging', 'traffic'],
   ['application'],
   ['ui', 'remix-kit'],
 ];

@@ -5,7 +5,7 @@ import type { Db, Tx } from './database.ts';
 import type { SubjectState } from './tables/subject.ts';
 
 /** What personal data is about to be written or used for. */
-export type FencePurpose = 'generate' | 'session' | 'account' | 'personalise' | 'tidy-up';
+export type FencePurpose = 'generate' | 'session' | 'account' | 'personalise' | 'security' | 'analytics' | 'tidy-up';
 
 const open: Record<FencePurpose, readonly SubjectState[]> = {
   generate: ['open'],
@@ -13,11 +13,14 @@ const open: Record<FencePurpose, readonly SubjectState[]> = {
   session: ['open', 'restricted', 'closing'],
   account: ['open', 'restricted', 'closing'],
   personalise: ['open'],
+  security: ['open', 'restricted', 'closing'],
+  // Restriction and objection end all study of a person.
+  analytics: ['open'],
   'tidy-up': ['open', 'restricted', 'closing', 'erased', 'ended'],
 };
 
 /** The uses that a person can object to (Art. 21 GDPR), as policies name them. */
-const objectable: Partial<Record<FencePurpose, Purpose>> = { personalise: 'personalisation' };
+const objectable: Partial<Record<FencePurpose, Purpose>> = { personalise: 'personalisation', analytics: 'analytics' };
 
 interface Passing {
   readonly subjectId: SubjectId;

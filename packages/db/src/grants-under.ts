@@ -1,15 +1,14 @@
 import type { PolicyDefinition } from '@candid/policy';
 import { dataMap } from './data-map/index.ts';
-import { isPersonal, type LooseDataMap } from './data-map/types.ts';
+import { declarationOf, type Declaration, type LooseDataMap } from './data-map/types.ts';
 import { tableGrants, type Grant } from './grants.ts';
 
 /** What of a policy decides about what may be written. */
 export type Declarations = Pick<PolicyDefinition, 'id' | 'version' | 'categories' | 'purposes'>;
 
 /** Whether the policy names this category, and this use of it. */
-const isDeclared = ({ categories, purposes }: Declarations, column: { category: string; purpose: string }): boolean =>
-  categories.some((category) => category === column.category) &&
-  purposes.some((rule) => rule.purpose === column.purpose && rule.categories.some((category) => category === column.category));
+const isDeclared = ({ categories, purposes }: Declarations, { category, purpose }: Declaration): boolean =>
+  categories.includes(category) && purposes.some((rule) => rule.purpose === purpose && rule.categories.includes(category));
 
 /**
  * The programs' rights under a policy: nobody may write a column of a category, or for a use, that the policy does not declare. So what
@@ -23,7 +22,10 @@ export const grantsUnder = (
   const narrow = (table: string, columns: Grant['insert']): Grant['insert'] => {
     const entries = map[table];
     if (columns === undefined || entries === undefined) return columns;
-    const closed = Object.entries(entries).filter(([, entry]) => isPersonal(entry) && !isDeclared(policy, entry));
+    const closed = Object.entries(entries).filter(([, entry]) => {
+      const declaration = declarationOf(entry);
+      return declaration !== null && !isDeclared(policy, declaration);
+    });
     if (closed.length === 0) return columns;
     const names = columns === 'all' ? Object.keys(entries) : columns;
     const open = names.filter((name) => !closed.some(([other]) => other === name));

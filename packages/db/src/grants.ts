@@ -75,6 +75,10 @@ export const tableGrants: readonly Grant[] = [
   // Deleting or downloading ends a picture's life early; nothing in the web app can lengthen it.
   web('image', { select: 'all', update: ['subject_id', 'destroyed_at', 'taken_at'], delete: true }),
   web('spend_day', { select: 'all', insert: 'all', update: ['reserved_micro_usd'] }),
+  // What it writes here it cannot read again (CR-34).
+  web('network_log', { insert: 'all' }),
+  web('visit_count', { insert: 'all' }),
+  web('usage_event', { insert: 'all' }),
   web('operator_switch', { select: 'all' }),
   web('maintenance_run', { select: 'all' }),
 
@@ -96,6 +100,11 @@ export const tableGrants: readonly Grant[] = [
   worker('generation_event', { select: 'all', insert: 'all', delete: true }),
   worker('image', { select: 'all', insert: 'all', update: ['expires_at', 'destroyed_at'], delete: true }),
   worker('spend_day', { select: 'all', insert: 'all', update: 'all', delete: true }),
+  // Enough to end a line in time, and nothing of what it says.
+  worker('network_log', { select: ['id', 'subject_id', 'first_at', 'expires_at'], update: ['expires_at'], delete: true }),
+  worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
+  worker('usage_event', { select: ['recorded_at', 'expires_at'], update: ['expires_at'], delete: true }),
+  worker('usage_figure', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   worker('operator_switch', { select: 'all' }),
   worker('maintenance_run', { select: 'all', insert: 'all', update: 'all' }),
 
@@ -120,6 +129,7 @@ export const tableGrants: readonly Grant[] = [
     ],
   }),
   console_('image', { select: ['created_at', 'expires_at', 'destroyed_at'] }),
+  console_('usage_figure', { select: 'all' }),
   console_('spend_day', { select: 'all' }),
   console_('operator_switch', { select: 'all' }),
   console_('maintenance_run', { select: 'all' }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from './errors.ts';
 
-export type IdKind = 'subject' | 'session' | 'generation' | 'image' | 'blob' | 'object-key';
+export type IdKind = 'subject' | 'session' | 'generation' | 'image' | 'blob' | 'object-key' | 'log-line';
 
 /** A UUID that cannot be passed where another kind of id is meant. */
 export type Id<K extends IdKind> = string & { readonly __kind: K };

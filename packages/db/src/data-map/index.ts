@@ -4,6 +4,7 @@ import { generationColumns } from './generations.ts';
 import { operationColumns } from './operations.ts';
 import { pictureColumns } from './pictures.ts';
 import { subjectColumns } from './subjects.ts';
+import { trafficColumns } from './traffic.ts';
 import type { DataMapOf } from './types.ts';
 
 /**
@@ -15,5 +16,6 @@ export const dataMap: DataMapOf<Database> = {
   ...accountColumns,
   ...generationColumns,
   ...pictureColumns,
+  ...trafficColumns,
   ...operationColumns,
 };

@@ -17,8 +17,16 @@ export interface PersonalColumn {
   readonly erasure: ErasureRule;
 }
 
+/** What a column's data is, and what for: the policy has to declare both. */
+export interface Declaration {
+  readonly category: DataCategory;
+  readonly purpose: Purpose;
+}
+
 export interface NotPersonalColumn {
   readonly notPersonal: string;
+  /** Where a policy has to declare it all the same, as it does totals of use. */
+  readonly declaredAs?: Declaration;
 }
 
 export type ColumnEntry = PersonalColumn | NotPersonalColumn;
@@ -30,9 +38,15 @@ export type DataMapOf<Tables> = { readonly [T in keyof Tables]: { readonly [C in
 export type LooseDataMap = Readonly<Record<string, Readonly<Record<string, ColumnEntry>>>>;
 
 /** Declares that a column says nothing about a person, and why. */
-export const notPersonal = (reason: string): NotPersonalColumn => ({ notPersonal: reason });
+export const notPersonal = (reason: string, declaredAs?: Declaration): NotPersonalColumn => ({
+  notPersonal: reason,
+  ...(declaredAs && { declaredAs }),
+});
 
 export const isPersonal = (entry: ColumnEntry): entry is PersonalColumn => 'category' in entry;
+
+/** What a policy has to declare before a column may be written; null for what concerns nobody. */
+export const declarationOf = (entry: ColumnEntry): Declaration | null => (isPersonal(entry) ? entry : (entry.declaredAs ?? null));
 
 /** A builder for columns that share their category, purpose and path. `retention` is the category's own rule unless another is given. */
 export const personal =

@@ -4,6 +4,14 @@ import { promiseRecordLifetime } from './20261121161035-promise-record-lifetime.
 import { accounts } from './20261121170100-accounts.ts';
 import { history } from './20261121191500-history.ts';
 import { sessionEnds } from './20261121191755-session-ends.ts';
+import { requestsAndUsage } from './20261121192741-requests-and-usage.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
-export const migrations: readonly Migration[] = [foundation, promiseRecordLifetime, accounts, history, sessionEnds];
+export const migrations: readonly Migration[] = [
+  foundation,
+  promiseRecordLifetime,
+  accounts,
+  history,
+  sessionEnds,
+  requestsAndUsage,
+];

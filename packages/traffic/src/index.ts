@@ -1,0 +1,4 @@
+/** Who called, and how the service is used: as far as the policy declares it, and nothing beyond. */
+export { openCountryTable, type CountryTable } from './country-table.ts';
+export type { Sighting } from './domain/sighting.ts';
+export { createNetworkLog, type NetworkLog } from './usecases/network-log.ts';
