@@ -6,6 +6,7 @@ import { loadPolicy, usesClientAddress, type PolicyDefinition } from '@candid/po
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
+import { createRequestNotes } from './note-request.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { createRequestSessions } from './request-session.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
@@ -68,13 +69,14 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
   const policy = await loadPolicy(config.policy);
   assertRunnable(policy);
   assertAddressesKnown(config, policy);
-  const services = await composeWeb({ config, policy, clock, logger });
+  const services = await composeWeb({ config, policy, clock, logger, timers });
   const origin = new URL(config.origin);
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
   const { people, studio } = services;
   const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
+  const noteRequest = createRequestNotes({ networkLog: services.networkLog, clock });
   const fixed = { clock, policy, standIns: config.standIns, studio, people, google };
   // Nothing remembers a language yet: the address carries it.
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
@@ -83,8 +85,11 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
     origin,
     trustedProxies: config.trustedProxies,
     readsClientAddress: usesClientAddress(policy),
-    loadContext: async (kit, request) =>
-      ({ ...fixed, kit, locale: localeOf(request, localeRules), session: await sessionOf(request, kit) }) as never,
+    loadContext: async (kit, request) => {
+      const session = await sessionOf(request, kit);
+      noteRequest(request, kit, session);
+      return { ...fixed, kit, locale: localeOf(request, localeRules), session } as never;
+    },
     routeExists: routeExists({ policy, hasGoogle: google !== null }),
     withholds: (routeId, { session }) => session.isPending && personalRoutes.includes(routeId),
     // A form that leads to Google: browsers hold the whole way against this list.

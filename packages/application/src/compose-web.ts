@@ -7,18 +7,24 @@ import { createJobSender } from '@candid/jobs';
 import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
+import type { NetworkLog, Timers } from '@candid/traffic';
 import { createPeople, type PeopleApi } from './people.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
 import { openStores, revealKeys } from './stores.ts';
+import { openNetworkLog } from './traffic.ts';
 
 export interface ProgramParts<Config> {
   readonly config: Config;
   readonly policy: PolicyDefinition;
   readonly clock: Clock;
   readonly logger: Logger;
+}
+
+export interface WebParts extends ProgramParts<WebConfig> {
+  readonly timers: Timers;
 }
 
 /** The web program's inside: what its routes may do. */
@@ -29,6 +35,8 @@ export interface WebServices {
   readonly visits: VisitsApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
+  /** Null where the policy has no log of requests. */
+  readonly networkLog: NetworkLog | null;
   /** The way out to whoever vouches for people who sign in; nobody else can be reached through it. */
   readonly signInFetch: typeof globalThis.fetch;
   probe(): Promise<void>;
@@ -47,7 +55,7 @@ const openSignInEgress = ({ config, policy, logger }: Omit<ProgramParts<WebConfi
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
  * the policy does not declare what is stored
  */
-export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts<WebConfig>): Promise<WebServices> => {
+export const composeWeb = async ({ config, policy, clock, logger, timers }: WebParts): Promise<WebServices> => {
   checkDeclared(policy);
   const stores = openStores({
     databaseUrl: config.databaseUrl.reveal(),
@@ -76,7 +84,10 @@ export const composeWeb = async ({ config, policy, clock, logger }: ProgramParts
   const visits = endsWithSession(policy)
     ? await createVisits({ ctx: context, databaseUrl: config.databaseUrl.reveal(), onTrouble: () => onTrouble('internal') })
     : null;
+  const { vault } = stores;
+  const networkLog = openNetworkLog({ policy, db, vault, clock, logger, timers, origin: config.origin });
   return {
+    networkLog,
     studio: createStudio(context, listener),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,

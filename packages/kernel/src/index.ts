@@ -14,4 +14,11 @@ export {
 } from './ids.ts';
 export { bytes, duration, type Milliseconds, type MicroUsd } from './units.ts';
 export { NetworkAddress } from './network-address.ts';
-export { coarseAgent, DEVICE_CLASSES, type BrowserFamily, type CoarseAgent, type DeviceClass, type SystemFamily } from './user-agent.ts';
+export {
+  coarseAgent,
+  DEVICE_CLASSES,
+  type BrowserFamily,
+  type CoarseAgent,
+  type DeviceClass,
+  type SystemFamily,
+} from './user-agent.ts';

@@ -19,6 +19,7 @@ export const EVENT_NAMES = [
   'listener.lost',
   'decoder.isolation',
   'egress.denied',
+  'record.lost',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
@@ -39,6 +40,8 @@ export interface EventFields {
   durationMs?: number;
   port?: number;
   residue?: number;
+  /** How many of something. */
+  count?: number;
   /** Name of a job of the catalogue. */
   job?: string;
   /** Name of a probe, a sweep, a channel, a host that was refused, or an isolation measure. */
@@ -56,6 +59,7 @@ const FIELD_KINDS = {
   durationMs: 'number',
   port: 'number',
   residue: 'number',
+  count: 'number',
   job: 'word',
   name: 'word',
   state: 'word',

@@ -1,4 +1,5 @@
 /** Who called, and how the service is used: as far as the policy declares it, and nothing beyond. */
 export { openCountryTable, type CountryTable } from './country-table.ts';
 export type { Sighting } from './domain/sighting.ts';
+export type { Timers } from './usecases/late-writer.ts';
 export { createNetworkLog, type NetworkLog } from './usecases/network-log.ts';

@@ -33,12 +33,19 @@ export interface Product extends AsyncDisposable {
   expectDelivered(count: number): Promise<void>;
 }
 
+const TIMERS = {
+  every: (milliseconds: number, run: () => void) => {
+    const timer = setInterval(run, milliseconds);
+    return () => clearInterval(timer);
+  },
+};
+
 export const openProduct = async ({ env, urls }: Installation): Promise<Product> => {
   const config = loadWebConfig({ ...env, DATABASE_URL: urls.web });
   const clock = systemClock();
   const policy = await loadPolicy(config.policy);
   const logger = createLogger({ program: 'web', level: config.logLevel, clock });
-  const web = await composeWeb({ config, policy, clock, logger });
+  const web = await composeWeb({ config, policy, clock, logger, timers: TIMERS });
   const database = createDatabase({ url: urls.admin, applicationName: 'candid-bench', max: 1 });
   return {
     prepareSessions: async (count) => {

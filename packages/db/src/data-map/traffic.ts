@@ -4,7 +4,10 @@ import { notPersonal, personal, type DataMapOf } from './types.ts';
 const log = personal({ category: 'network-log', purpose: 'security', subjectPath: ['subject_id'] });
 const country = personal({ category: 'country', purpose: 'security', subjectPath: ['subject_id'] });
 const event = personal({ category: 'usage-event', purpose: 'analytics', subjectPath: ['subject_id'] });
-const total = notPersonal('A total of what nobody can be picked out of.', { category: 'usage-aggregate', purpose: 'reliability' });
+const total = notPersonal('A total of what nobody can be picked out of.', {
+  category: 'usage-aggregate',
+  purpose: 'reliability',
+});
 
 const pointer = { excluded: 'A random number that only ties rows together.' };
 

@@ -60,7 +60,11 @@ export const checkNetworkLog = (policy: PolicyDefinition): readonly Finding[] =>
   const holds = { 'network-log': policy.networkLog !== null, country: policy.networkLog?.fields.includes('country') === true };
   return (['network-log', 'country'] as const).map((category) => {
     const fits = holds[category] === policy.categories.includes(category);
-    return judge('log-fields', `networkLog.${category}`, fits ? null : `${category} is in one of networkLog and categories, not in both`);
+    return judge(
+      'log-fields',
+      `networkLog.${category}`,
+      fits ? null : `${category} is in one of networkLog and categories, not in both`,
+    );
   });
 };
 

@@ -92,7 +92,9 @@ describe('somebody with an account', () => {
     expect(line?.subject_id).toBe(subjectId);
     await fixture.vault.destroySubject(subjectId);
     const context = `network_log.sealed:${line!.id}`;
-    await expect(fixture.vault.openField({ keyId: line!.key_id, sealed: line!.sealed, context })).rejects.toThrow('key_destroyed');
+    await expect(fixture.vault.openField({ keyId: line!.key_id, sealed: line!.sealed, context })).rejects.toThrow(
+      'key_destroyed',
+    );
     await fixture.admin.kysely.deleteFrom('subject').where('id', '=', subjectId).execute();
     expect(await lines()).toEqual([]);
   });
