@@ -78,7 +78,8 @@ describe('a visitor', () => {
     log.note(sighting({ userAgent: 'curl/8.9' }));
     log.note(sighting({ address: null }));
     await log.flush();
-    expect((await lines()).map(({ country }) => country).sort()).toEqual(['US', 'US', null, null].sort());
+    expect((await lines()).filter(({ country }) => country === 'US')).toHaveLength(2);
+    expect(await lines()).toHaveLength(4);
     expect(await subjects()).toHaveLength(4);
   });
 });
