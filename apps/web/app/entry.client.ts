@@ -1,8 +1,13 @@
 import { hydrateDocument } from '@candid/remix-kit/entry-client';
 import { createElement } from 'react';
 import { loadLanguage } from './messages/load-language.ts';
+import { beginSession } from './session/begin-session.ts';
+import { SessionProvider } from './session/session-context.tsx';
 import { LanguageProvider } from './shell/words.tsx';
 
+const carriage = beginSession();
 // The server decided on the language; its words have to be here before the page comes alive in it.
 const language = await loadLanguage(document.documentElement.lang);
-hydrateDocument((app) => createElement(LanguageProvider, { value: language }, app));
+hydrateDocument((app) =>
+  createElement(SessionProvider, { carriage }, createElement(LanguageProvider, { value: language }, app)),
+);

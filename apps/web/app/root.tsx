@@ -5,14 +5,20 @@ import { defineLoader } from '@candid/remix-kit';
 import { useNonce } from '@candid/remix-kit/react';
 import { SkipLink } from '@candid/ui';
 import type { LinksFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { policyView } from './server/policy-view.ts';
+import { personalRoutes } from '../src/routes-of-policy.ts';
+import { policyView, storedNames } from './server/policy-view.ts';
+import { TOKEN_META, TRIAL_META } from './session/begin-session.ts';
+import { CarriedByPageProvider } from './session/session-context.tsx';
+import { SessionKeeper } from './session/session-keeper.tsx';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Alternates } from './shell/alternates.tsx';
 import { Footer, type PolicyView } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { PageTitle, type RouteHandle } from './shell/page-title.tsx';
+import { Scrolling } from './shell/scrolling.tsx';
+import { NeedsScript, SessionEnded, Waiting } from './shell/session-words.tsx';
 import { useLocale, useWords, WordsProvider } from './shell/words.tsx';
 
 export const loader = defineLoader({
@@ -20,6 +26,8 @@ export const loader = defineLoader({
     origin: context.kit.origin,
     policy: policyView(context.policy),
     person: context.google ? { isSignedIn: context.session.account !== null } : null,
+    stored: storedNames(context.policy),
+    waiting: context.session.isPending ? personalRoutes : [],
   }),
 });
 
@@ -49,17 +57,21 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
           <meta name="color-scheme" content="light dark" />
+          {data?.stored ? <meta name={TOKEN_META} content={data.stored.token} /> : null}
+          {data?.stored?.trial ? <meta name={TRIAL_META} content={data.stored.trial} /> : null}
           <Meta />
           <PageTitle />
           {data ? <Alternates origin={data.origin} /> : null}
           <Links />
         </head>
         <body>
-          <Skip />
-          <Header person={data?.person ?? null} />
-          {children}
-          {data ? <Footer policy={data.policy} /> : null}
-          <ScrollRestoration {...(nonce !== undefined && { nonce })} />
+          <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
+            <Skip />
+            <Header person={data?.person ?? null} />
+            {data?.stored ? <NeedsScript /> : null}
+            {children}
+            {data ? <Footer policy={data.policy} /> : null}
+          </CarriedByPageProvider>
           <Scripts {...(nonce !== undefined && { nonce })} />
         </body>
       </WordsProvider>
@@ -68,7 +80,16 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
 };
 
 export default function App() {
-  return <Outlet />;
+  const { waiting } = useLoaderData<typeof loader>();
+  const isWaiting = useMatches().some(({ id }) => waiting.includes(id));
+  return (
+    <>
+      <SessionKeeper />
+      <Scrolling />
+      <SessionEnded />
+      {isWaiting ? <Waiting /> : <Outlet />}
+    </>
+  );
 }
 
 export const ErrorBoundary = () => <ErrorPage thrown={useRouteError()} />;

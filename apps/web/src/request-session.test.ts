@@ -86,7 +86,7 @@ test('CR-07: signing in hands over a token of its own, and signing out takes it 
 
 test('CR-07: an account’s token that is unknown here is taken back, and nobody becomes a visitor in its place', async () => {
   const { session, handed } = await ask(createWorld('credits'), '/api/session', carrying('account of-another-installation'));
-  expect([session.id, handed(), code(session.demand)]).toEqual([null, 'none', 'sign_in_needed']);
+  expect([session.id, handed(), code(session.demand)]).toEqual([null, 'ended', 'sign_in_needed']);
 });
 
 test('a token is taken as what it says it is: a visitor’s is no account’s', async () => {

@@ -5,6 +5,7 @@ import {
   createSealedCookie,
   formatSessionHeader,
   parseSessionHeader,
+  SESSION_ENDED,
   SESSION_HEADER,
   type CarriedSession,
   type CookieSecret,
@@ -104,8 +105,6 @@ const createCookieCarrier = (options: CarrierOptions): SessionCarrier => {
 /** The form token's place under a header: there is one as soon as there is a session. */
 const CARRIED = 'carried';
 
-const drop = (kit: RequestKit): void => kit.setHeader(SESSION_HEADER, formatSessionHeader(null));
-
 /**
  * No cookie is ever set (CR-07): the page sends its token with each request it makes, and learns of a new one by the same header of
  * an answer. A form needs no token of its own: the header is one that no other site can add.
@@ -123,8 +122,8 @@ const createHeaderCarrier = (): SessionCarrier => ({
     return isAsked && carried !== undefined && carried?.kind !== 'account';
   },
   carry: (kit, _, session) => kit.setHeader(SESSION_HEADER, formatSessionHeader(session)),
-  forget: drop,
-  disown: drop,
+  forget: (kit) => kit.setHeader(SESSION_HEADER, formatSessionHeader(null)),
+  disown: (kit) => kit.setHeader(SESSION_HEADER, SESSION_ENDED),
   formToken: (sessionId) => (sessionId === null ? '' : CARRIED),
   verifyForm: ({ headers }) => {
     if (parseSessionHeader(headers) === undefined) throw new AppError('csrf_failed');

@@ -1,7 +1,7 @@
 import { AppError } from '@candid/kernel';
 import { policies, type PolicyDefinition, type SessionTransport } from '@candid/policy';
 
-const CARRIED: readonly SessionTransport[] = ['cookie-lifetime', 'cookie-session'];
+const CARRIED: readonly SessionTransport[] = ['cookie-lifetime', 'cookie-session', 'header-token'];
 
 const isCarried = ({ sessions }: PolicyDefinition): boolean => CARRIED.includes(sessions.anonymous.transport);
 

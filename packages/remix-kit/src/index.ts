@@ -32,7 +32,7 @@ export {
   type SealedCookie,
   type SealedCookieOptions,
 } from './sealed-cookie.ts';
-export { formatSessionHeader, parseSessionHeader, SESSION_HEADER, type CarriedSession } from './session-header.ts';
+export { formatSessionHeader, parseSessionHeader, SESSION_ENDED, SESSION_HEADER, type CarriedSession } from './session-header.ts';
 export { createFormTokens, type FormTokens } from './form-token.ts';
 export type { CookieSecret } from './keys.ts';
 export type { Probe, Readiness } from './probes.ts';

@@ -10,6 +10,9 @@ export interface CarriedSession {
   readonly token: string;
 }
 
+/** Said to a page whose session is unknown here: it ran out, was ended elsewhere, or is of another installation. It reads as none. */
+export const SESSION_ENDED = 'ended';
+
 /** `none` is said by a page that carries no session, and to one that shall forget what it carries. */
 export const formatSessionHeader = (session: CarriedSession | null): string =>
   session === null ? 'none' : `${session.kind} ${session.token}`;

@@ -1,6 +1,7 @@
 import { pageMessages } from './pages.ts';
 import { peopleMessages } from './people.ts';
+import { sessionMessages } from './session.ts';
 import { studioMessages } from './studio.ts';
 
 /** Every word of the web app in English, the language all others are checked against. */
-export const english = { ...studioMessages, ...pageMessages, ...peopleMessages };
+export const english = { ...studioMessages, ...pageMessages, ...peopleMessages, ...sessionMessages };

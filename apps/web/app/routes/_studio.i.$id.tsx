@@ -11,6 +11,7 @@ export const handle: RouteHandle = { title: ({ t }) => t('details.page') };
 export const loader = defineLoader({
   params: { id: parseId<'image'> },
   handle: async ({ context, params }) => {
+    if (context.session.isPending) return { id: params.id };
     const { generations } = await context.studio.overview(context.session.subjectId);
     const image = generations.find((generation) => generation.image?.id === params.id)?.image;
     if (!image) throw new AppError('not_found');

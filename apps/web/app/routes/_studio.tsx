@@ -12,6 +12,7 @@ export const loader = defineLoader({
     view: await context.studio.overview(context.session.subjectId),
     terms: termsView(context.policy, context.standIns),
     csrfToken: context.session.csrfToken,
+    isAwaited: context.session.isPending,
     refusal: context.refusal ?? null,
     // For a form sent without script, which cannot make its own key.
     spareKey: crypto.randomUUID(),
@@ -22,10 +23,10 @@ export const loader = defineLoader({
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
 export default function StudioPage() {
-  const { view, terms, csrfToken, refusal, spareKey } = useLoaderData<typeof loader>();
+  const { view, terms, csrfToken, isAwaited, refusal, spareKey } = useLoaderData<typeof loader>();
   return (
     // Remix widens optional properties of loader data by undefined, which JSON cannot carry.
-    <StudioProvider view={view as StudioView} terms={terms} csrfToken={csrfToken} refusal={refusal}>
+    <StudioProvider view={view as StudioView} terms={terms} csrfToken={csrfToken} isAwaited={isAwaited} refusal={refusal}>
       <main className="studio table" id="main">
         <Table />
         <aside className="till">

@@ -1,20 +1,16 @@
 import { createEventStream, defineLoader, systemTimers, type ServerEvent } from '@candid/remix-kit';
 
-/**
- * The studio's events. A browser that reconnects by itself sends `Last-Event-ID`; a tab that takes over from another
- * cannot set headers and sends the last id it heard as `?after=`.
- */
+/** The studio's events; after a broken connection, or for a tab that takes over, those since `Last-Event-ID`. */
 export const loader = defineLoader({
-  handle: ({ request, context, signal, url }) => {
+  handle: ({ request, context, signal }) => {
     const { studio, session } = context;
-    const after = url.searchParams.get('after') || null;
     return createEventStream({
       signal,
       timers: systemTimers(),
       headers: request.headers,
       onError: context.kit.report,
       events: async function* (from): AsyncGenerator<ServerEvent> {
-        const events = studio.events(session.subjectId, { afterId: from.lastEventId ?? after, signal: from.signal });
+        const events = studio.events(session.subjectId, { afterId: from.lastEventId, signal: from.signal });
         for await (const { id, event } of events) yield { id, event: 'studio', data: event };
       },
     });

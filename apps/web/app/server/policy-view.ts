@@ -1,5 +1,6 @@
 import type { Milliseconds } from '@candid/kernel';
 import type { DataCategory, InputRetention, PolicyDefinition, Purpose, Recipient, RecipientRole } from '@candid/policy';
+import type { StoredNames } from '../session/session-store.ts';
 import type { PolicyView } from '../shell/footer.tsx';
 
 /** What the page says of the policy: its name, how long a picture stays, and every promise that is kept by code today. */
@@ -62,4 +63,11 @@ export const termsView = (policy: PolicyDefinition, standIns: readonly string[])
     upload: policy.retention.upload,
     isFree: policy.payments === null || policy.limits.freeImages >= policy.limits.generationsPerSession.count,
   };
+};
+
+/** What a page may keep in the browser where it carries the session itself (CR-25); null where cookies do. */
+export const storedNames = ({ sessions, browserStorage }: PolicyDefinition): StoredNames | null => {
+  const token = sessions.account?.storageKey ?? null;
+  if (token === null) return null;
+  return { token, trial: browserStorage.find(({ purpose }) => purpose === 'free-allowance')?.name ?? null };
 };

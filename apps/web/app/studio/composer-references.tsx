@@ -1,19 +1,20 @@
 import { Button, Icon, Prints } from '@candid/ui';
 import { useState } from 'react';
 import { useWords } from '../shell/words.tsx';
+import { usePictureSource } from '../session/picture-source.ts';
+import type { DraftSource } from './draft.ts';
 import { MaskDialog } from './mask-dialog.tsx';
 import { useObjectUrls } from './object-urls.ts';
 import { useStudio } from './studio-context.tsx';
 import type { ModelView } from './view.ts';
 
 /** The picture being edited or varied, with the way to its mask. */
-const Source = ({ model }: { readonly model: ModelView }) => {
+const Source = ({ model, source }: { readonly model: ModelView; readonly source: DraftSource }) => {
   const { t } = useWords();
   const { draft, changeDraft } = useStudio();
   const [painting, setPainting] = useState(false);
-  const { source, intent } = draft;
-  if (!source) return null;
-  const src = `/images/${source.imageId}`;
+  const { intent } = draft;
+  const src = usePictureSource(`/images/${source.imageId}`);
   return (
     <div className="composer__source">
       <Prints
@@ -52,7 +53,7 @@ export const ComposerPrints = ({ model }: { readonly model: ModelView }) => {
   if (!draft.source && draft.references.length === 0) return null;
   return (
     <div className="composer__prints">
-      <Source model={model} />
+      {draft.source ? <Source model={model} source={draft.source} /> : null}
       {draft.references.length === 0 ? null : (
         <Prints
           label={t('composer.references')}

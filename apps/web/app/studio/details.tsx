@@ -1,6 +1,7 @@
 import { Drawer, Receipt } from '@candid/ui';
 import { useNavigate } from '@remix-run/react';
 import { useServerNow } from '../live/browser-clock.ts';
+import { usePictureSource } from '../session/picture-source.ts';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
 import { useOptionWord } from './option-word.ts';
@@ -57,6 +58,7 @@ export const Details = ({ generation, image }: Shown) => {
   const now = useServerNow(view.serverTime);
   const gone = isGone(image, now);
   const description = descriptions.get(generation.id);
+  const source = usePictureSource(`/images/${image.id}`);
   return (
     <Drawer
       title={t('details.title')}
@@ -67,7 +69,7 @@ export const Details = ({ generation, image }: Shown) => {
         <div className="details__picture">
           {gone ? null : (
             <img
-              src={`/images/${image.id}`}
+              src={source}
               alt={description ? t('frame.alt.prompt', { prompt: description }) : t('frame.alt', image)}
               width={image.width}
               height={image.height}

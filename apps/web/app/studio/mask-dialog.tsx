@@ -1,5 +1,6 @@
 import { Button, Drawer, Icon, Field } from '@candid/ui';
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { usePictureSource } from '../session/picture-source.ts';
 import { useWords } from '../shell/words.tsx';
 import type { DraftSource } from './draft.ts';
 import { EMPTY_PAINTING, exportMask, showPainting, toSourcePixel, type Painting } from './mask-painting.ts';
@@ -36,7 +37,7 @@ const MaskCanvas = ({ source, painting, radius, onChange }: CanvasProps) => {
     toSourcePixel({ x: event.clientX, y: event.clientY }, event.currentTarget.getBoundingClientRect(), source);
   return (
     <div className="mask">
-      <img src={`/images/${source.imageId}`} alt="" width={source.width} height={source.height} />
+      <img src={usePictureSource(`/images/${source.imageId}`)} alt="" width={source.width} height={source.height} />
       <canvas
         ref={canvas}
         width={source.width}

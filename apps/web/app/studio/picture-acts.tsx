@@ -1,7 +1,10 @@
 import { Button, ButtonLink, Icon, VisuallyHidden, type IconName } from '@candid/ui';
 import { useNavigate } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { usePictureSource } from '../session/picture-source.ts';
+import { useIsCarriedByPage } from '../session/session-context.tsx';
 import { useWords } from '../shell/words.tsx';
+import { pictureName } from './picture-name.ts';
 import { shapeOf } from './shape.ts';
 import { useStudio } from './studio-context.tsx';
 import type { ImageView } from './view.ts';
@@ -28,12 +31,13 @@ export const PictureActs = ({ image, small = false }: { readonly image: ImageVie
   const prompt = (generation && descriptions.get(generation.id)) ?? '';
   const shape = shapeOf(image.width, image.height);
   const offered = view.models.find(({ id }) => id === draft.model)?.ratios[draft.resolution] ?? [];
+  const download = usePictureSource(useIsCarriedByPage() ? `/images/${image.id}` : `/images/${image.id}?download`);
   const source = { imageId: image.id, width: image.width, height: image.height };
   const look = { small: true, square: small, tone: small ? 'quiet' : 'plain' } as const;
   const hint = (word: string) => (small ? { title: word } : {});
   return (
     <span className="acts" role="group" aria-label={t('frame.actions')}>
-      <ButtonLink {...look} {...hint(t('frame.download'))} href={`/images/${image.id}?download`} download>
+      <ButtonLink {...look} {...hint(t('frame.download'))} href={download} download={pictureName(image)}>
         <Face icon="download" word={t('frame.download')} small={small} />
       </ButtonLink>
       <Button {...look} {...hint(t('frame.edit'))} onClick={() => workOn('edit', '')}>

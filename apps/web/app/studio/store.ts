@@ -4,6 +4,8 @@ import type { GenerationView, StudioEvent, StudioView, Submitted } from './view.
 export type StudioState = {
   readonly view: StudioView;
   readonly link: 'live' | 'broken';
+  /** The table is nobody's until the page has asked whose it is. */
+  readonly isAwaited: boolean;
   /** Descriptions by generation id. They live in this page only: the server has forgotten them. */
   readonly descriptions: ReadonlyMap<string, string>;
   /** What was sent, with its pictures, by generation id: kept in this page until the picture is there, to be taken up again. */
@@ -18,8 +20,9 @@ export type StudioAction =
   | { readonly kind: 'link'; readonly link: StudioState['link'] };
 
 /** The state of a page that has just come. */
-export const startStudio = (view: StudioView): StudioState => ({
+export const startStudio = (view: StudioView, isAwaited = false): StudioState => ({
   view,
+  isAwaited,
   link: 'live',
   descriptions: new Map(),
   sent: new Map(),
@@ -73,7 +76,7 @@ const applyAction = (state: StudioState, action: StudioAction): StudioState => {
     case 'event':
       return action.event.kind === 'generation' ? withGenerations(state, [action.event.generation], action.event.left) : state;
     case 'reread':
-      return { ...state, view: action.view };
+      return { ...state, view: action.view, isAwaited: false };
     case 'changed':
       return withGenerations(state, [action.generation]);
     case 'link':

@@ -1,4 +1,5 @@
 import { createContext, useContext, useReducer, type Dispatch, type ReactNode } from 'react';
+import { usePageSession } from '../session/session-context.tsx';
 import { reduceDraft, startDraft, type Draft, type DraftAction } from './draft.ts';
 import { reduceStudio, startStudio, type StudioState } from './store.ts';
 import { useLive } from './use-live.ts';
@@ -22,18 +23,32 @@ export type StudioProviderProps = {
   readonly view: StudioView;
   readonly terms: TermsView;
   readonly csrfToken: string;
+  /** Whose table it is will be known once the page has asked. */
+  readonly isAwaited?: boolean;
   /** Set where a form sent without script was refused: the page begins with what was typed in it. */
   readonly refusal?: Refusal | null;
   readonly children: ReactNode;
 };
 
 /** Holds what the studio shows and what is being composed; above the routes, so that opening details loses nothing. */
-export const StudioProvider = ({ view, terms, csrfToken, refusal = null, children }: StudioProviderProps) => {
-  const [state, dispatch] = useReducer(reduceStudio, view, startStudio);
+export const StudioProvider = ({ view, terms, csrfToken, isAwaited = false, refusal = null, children }: StudioProviderProps) => {
+  const [state, dispatch] = useReducer(reduceStudio, view, (given) => startStudio(given, isAwaited));
   const [draft, changeDraft] = useReducer(reduceDraft, view.models, (models) => startDraft(models, refusal?.typed));
-  const live = useLive(state.view, dispatch);
+  const live = useLive(state, dispatch);
   const { sending, trouble, submit, cancel } = useSubmit({ draft, csrfToken, refusal, live, dispatch, changeDraft });
-  const studio = { ...state, terms, draft, changeDraft, sending, trouble, submit, cancel };
+  // A page that knows of no session is nobody's, and shows what it came with.
+  const isNobodys = usePageSession()?.session === null;
+  const studio = {
+    ...state,
+    isAwaited: state.isAwaited && !isNobodys,
+    terms,
+    draft,
+    changeDraft,
+    sending,
+    trouble,
+    submit,
+    cancel,
+  };
   return <StudioContext.Provider value={studio}>{children}</StudioContext.Provider>;
 };
 

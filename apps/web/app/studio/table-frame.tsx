@@ -1,6 +1,7 @@
 import { Button, Frame, FrameRemains, Icon, type FrameState } from '@candid/ui';
 import { Link } from '@remix-run/react';
 import { useRef } from 'react';
+import { usePictureSource } from '../session/picture-source.ts';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
 import { PictureActs } from './picture-acts.tsx';
@@ -41,12 +42,13 @@ const Picture = ({ generation, image, isGoing }: PictureProps) => {
   const shown = useRef<HTMLImageElement>(null);
   const faded = useFaded(shown, isGoing);
   const description = useStudio().descriptions.get(generation.id);
+  const source = usePictureSource(`/images/${image.id}`);
   const { width, height } = image;
   const alt = description ? t('frame.alt.prompt', { prompt: description }) : t('frame.alt', { width, height });
   if (faded) return null;
   return (
     <Link className="picture-link" to={`/i/${image.id}`} preventScrollReset>
-      <img ref={shown} className="frame__picture" src={`/images/${image.id}`} alt={alt} width={width} height={height} />
+      <img ref={shown} className="frame__picture" src={source} alt={alt} width={width} height={height} />
     </Link>
   );
 };
@@ -75,8 +77,13 @@ const Failed = ({ generation }: { readonly generation: GenerationView }) => {
   );
 };
 
-const Content = ({ generation, state }: { readonly generation: GenerationView; readonly state: FrameState }) => {
+const Preview = ({ id, partial }: { readonly id: string; readonly partial: number }) => {
   const { t } = useWords();
+  const source = usePictureSource(`/generations/${id}/preview?partial=${partial}`);
+  return <img className="frame__picture" data-sharpness={Math.min(2, partial)} src={source} alt={t('frame.alt.preview')} />;
+};
+
+const Content = ({ generation, state }: { readonly generation: GenerationView; readonly state: FrameState }) => {
   const { image, partial } = generation;
   // The element itself has to stay for its fade: the server does not give its bytes again.
   const wasPresent = useRef(false);
@@ -100,9 +107,7 @@ const Content = ({ generation, state }: { readonly generation: GenerationView; r
         ) : null}
       </>
     );
-  if (partial === null) return null;
-  const src = `/generations/${generation.id}/preview?partial=${partial}`;
-  return <img className="frame__picture" data-sharpness={Math.min(2, partial)} src={src} alt={t('frame.alt.preview')} />;
+  return partial === null ? null : <Preview id={generation.id} partial={partial} />;
 };
 
 const NEAR_END_MS = 600_000;

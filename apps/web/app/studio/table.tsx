@@ -55,7 +55,7 @@ const useShowNewest = (): void => {
 /** The light table with everything this browser has made and not yet lost. */
 export const Table = () => {
   const { t } = useWords();
-  const { view, link } = useStudio();
+  const { view, link, isAwaited } = useStudio();
   const now = useServerNow(view.serverTime);
   useShowNewest();
   return (
@@ -64,9 +64,9 @@ export const Table = () => {
       {link === 'broken' ? <Notice title={t('studio.offline.title')}>{t('studio.offline.body')}</Notice> : null}
       <PlainProgress />
       <Announcer now={now} />
-      {view.generations.length === 0 ? (
-        <EmptyTable />
-      ) : (
+      {isAwaited ? <div className="sheet__waiting" aria-busy="true" /> : null}
+      {!isAwaited && view.generations.length === 0 ? <EmptyTable /> : null}
+      {view.generations.length === 0 ? null : (
         <>
           <div className="sheet__head">
             <h1 className="sheet__heading">{t('studio.heading')}</h1>

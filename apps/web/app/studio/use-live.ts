@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, type Dispatch } from 'react';
+import { useCallback, useEffect, useRef, useState, type Dispatch } from 'react';
 import { followLive, type Live } from '../live/live-stream.ts';
-import type { StudioAction } from './store.ts';
+import { useIsCarriedByPage, usePageSession } from '../session/session-context.tsx';
+import type { StudioAction, StudioState } from './store.ts';
 import { ask } from './submit.ts';
 import type { StudioView } from './view.ts';
 
@@ -19,28 +20,61 @@ export type LiveStudio = {
   readonly reopen: () => void;
 };
 
+const SHARED = 'candid-live';
+const NOBODY = 'nobody';
+
+type Followed = {
+  /** What tabs of one session know each other by; null where there is no session to follow. */
+  readonly shared: string | null;
+  /** Changes with the session that the page carries. */
+  readonly session: string;
+};
+
+/** Under cookies all tabs of a browser are one session; of pages that carry their own, those that an account's token is shared by. */
+const useFollowed = (): Followed => {
+  const carried = usePageSession()?.session ?? null;
+  const [own] = useState(() => crypto.randomUUID());
+  if (!useIsCarriedByPage()) return { shared: SHARED, session: 'cookie' };
+  if (carried === null) return { shared: null, session: NOBODY };
+  return { shared: carried.kind === 'account' ? SHARED : `${SHARED} ${own}`, session: carried.token };
+};
+
 /** Keeps the state true to the server: live events, and a re-read after every reconnection or reset. */
-export const useLive = (view: StudioView, dispatch: Dispatch<StudioAction>): LiveStudio => {
+export const useLive = ({ view, isAwaited }: StudioState, dispatch: Dispatch<StudioAction>): LiveStudio => {
   const live = useRef<Live | null>(null);
+  const asked = useRef(0);
   const reread = useCallback(async (): Promise<void> => {
+    const turn = (asked.current += 1);
     const answer = await ask<StudioView>('/api/studio');
-    if (answer.ok) dispatch({ kind: 'reread', view: answer.value });
+    // An answer that a later question has overtaken may be another session's.
+    if (answer.ok && turn === asked.current) dispatch({ kind: 'reread', view: answer.value });
   }, [dispatch]);
+  const { shared, session } = useFollowed();
+  const known = useRef(session);
   useEffect(() => {
+    // The page shows nobody's table, or that of the session before, until it has asked.
+    if (known.current !== session || (isAwaited && session !== NOBODY)) void reread();
+    known.current = session;
+  }, [isAwaited, reread, session]);
+  useEffect(() => {
+    if (shared === null) return undefined;
     const ended = new AbortController();
     let wasBroken = false;
-    live.current = followLive((message) => {
-      if (message.kind === 'event') {
-        dispatch({ kind: 'event', event: message.event });
-        if (message.event.kind === 'reset') void reread();
-        return;
-      }
-      dispatch({ kind: 'link', link: message.kind === 'connected' ? 'live' : 'broken' });
-      if (message.kind === 'connected' && wasBroken) void reread();
-      wasBroken = message.kind === 'broken';
-    }, ended.signal);
+    live.current = followLive(
+      (message) => {
+        if (message.kind === 'event') {
+          dispatch({ kind: 'event', event: message.event });
+          if (message.event.kind === 'reset') void reread();
+          return;
+        }
+        dispatch({ kind: 'link', link: message.kind === 'connected' ? 'live' : 'broken' });
+        if (message.kind === 'connected' && wasBroken) void reread();
+        wasBroken = message.kind === 'broken';
+      },
+      { shared, signal: ended.signal },
+    );
     return () => ended.abort();
-  }, [dispatch, reread]);
+  }, [dispatch, reread, shared, session]);
   const lookMs = nextLookMs(view);
   useEffect(() => {
     if (lookMs === null) return undefined;

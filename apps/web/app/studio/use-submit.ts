@@ -22,16 +22,22 @@ export type SubmitParts = {
 /** Refusals after which the page knows less than the server. */
 const TELLS_OF_CHANGE: readonly ErrorCode[] = ['limit_session', 'limit_spend', 'stopped_by_operator'];
 
-/** Posts forms with the session's token. A session that has ended is begun anew, once, and the form sent again: nothing is lost. */
+/**
+ * Posts forms with the session's token. A session that has not begun is begun first, before anything heavy is sent; one that has ended
+ * is begun anew, once, and the form sent again: nothing is lost.
+ */
 const usePost = (csrfToken: string, live: LiveStudio) => {
   const token = useRef(csrfToken);
+  const renew = async (): Promise<boolean> => {
+    const renewed = await ask<{ csrfToken: string }>('/api/session');
+    if (renewed.ok) token.current = renewed.value.csrfToken;
+    return renewed.ok;
+  };
   return async <T>(path: string, body: FormData): Promise<Answer<T>> => {
+    if (token.current === '') await renew();
     body.set('csrf', token.current);
     const answer = await ask<T>(path, { method: 'POST', body });
-    if (answer.ok || answer.code !== 'csrf_failed') return answer;
-    const renewed = await ask<{ csrfToken: string }>('/api/session');
-    if (!renewed.ok) return answer;
-    token.current = renewed.value.csrfToken;
+    if (answer.ok || answer.code !== 'csrf_failed' || !(await renew())) return answer;
     live.reopen();
     body.set('csrf', token.current);
     return ask<T>(path, { method: 'POST', body });

@@ -2,11 +2,12 @@ import type { Language } from '../language.ts';
 import { germanErrors } from './errors.ts';
 import { germanPages } from './pages.ts';
 import { germanPeople } from './people.ts';
+import { germanSession } from './session.ts';
 import { germanStudio } from './studio.ts';
 
 /** German, addressed as "Sie" throughout. */
 export const german: Language = {
   locale: 'de',
-  messages: { ...germanStudio, ...germanPages, ...germanPeople },
+  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanSession },
   errors: germanErrors,
 };

@@ -1,0 +1,41 @@
+import { useRevalidator, useSubmit } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { usePageSession } from './session-context.tsx';
+
+/** A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. */
+const useAskAgain = (): void => {
+  const { revalidate } = useRevalidator();
+  const token = usePageSession()?.session?.token ?? null;
+  const isAlive = usePageSession() !== null;
+  const ask = useRef(revalidate);
+  ask.current = revalidate;
+  useEffect(() => {
+    if (isAlive) ask.current();
+  }, [isAlive, token]);
+};
+
+/** Sends the page's plain forms by script: as documents they would go without the session. */
+const useSendForms = (): void => {
+  const submit = useSubmit();
+  const isAlive = usePageSession() !== null;
+  const send = useRef(submit);
+  send.current = submit;
+  useEffect(() => {
+    if (!isAlive) return undefined;
+    const take = (event: SubmitEvent): void => {
+      const { target: form, submitter } = event;
+      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post') return;
+      event.preventDefault();
+      send.current(submitter instanceof HTMLElement && submitter.hasAttribute('name') ? (submitter as HTMLButtonElement) : form);
+    };
+    document.addEventListener('submit', take);
+    return () => document.removeEventListener('submit', take);
+  }, [isAlive]);
+};
+
+/** What a page does that carries its session itself. Nothing where cookies do. */
+export const SessionKeeper = (): null => {
+  useAskAgain();
+  useSendForms();
+  return null;
+};
