@@ -45,17 +45,22 @@ const describe = ({ config, folder, secrets, urls }: Prepared): Installation => 
   urls,
 });
 
-const configure = async (dataDir: string): Promise<OpsConfig> =>
+const configure = async (dataDir: string, policy: string): Promise<OpsConfig> => {
   // Many stories share one day's budget, and one waits until a silent call is given up.
-  loadOpsConfig({ ...(await freePorts()), DATA_DIR: dataDir, DAILY_SPEND_CAP_USD: '500', PROVIDER_SILENCE_SECONDS: '30' }, root);
+  const common = { DATA_DIR: dataDir, DAILY_SPEND_CAP_USD: '500', PROVIDER_SILENCE_SECONDS: '30' };
+  return loadOpsConfig({ ...(await freePorts()), ...common, POLICY: policy }, root);
+};
 
 /**
  * Starts all programs of an installation through the supervisor, on free ports, in `dataDir`.
  * @returns what runs, and what stops all of it again
  */
-export const startInstallation = async (dataDir: string): Promise<{ installation: Installation; stop: () => Promise<void> }> => {
+export const startInstallation = async (
+  dataDir: string,
+  policy = 'one-hour',
+): Promise<{ installation: Installation; stop: () => Promise<void> }> => {
   requireBuilds();
-  const config = await configure(dataDir);
+  const config = await configure(dataDir, policy);
   const ending = new AbortController();
   const { promise: ready, resolve: onReady } = Promise.withResolvers<void>();
   let installation: Installation | undefined;

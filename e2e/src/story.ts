@@ -19,7 +19,8 @@ interface Fixtures {
 
 /** A test of the whole installation through a browser: a fresh profile each, a stand-in that answers at once and as asked. */
 export const story = test.extend<Fixtures>({
-  installation: async ({}, use) => use(inject('installation')),
+  // Of the file, so that a file may have another one.
+  installation: [async ({}, use) => use(inject('installation')), { scope: 'file' }],
   browser: async ({}, use) => {
     const browser = await chromium.connect(inject('browser'));
     await use(browser);
