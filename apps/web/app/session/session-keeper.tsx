@@ -5,13 +5,16 @@ import { usePageSession } from './session-context.tsx';
 /** A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. */
 const useAskAgain = (): void => {
   const { revalidate } = useRevalidator();
-  const token = usePageSession()?.session?.token ?? null;
-  const isAlive = usePageSession() !== null;
+  const page = usePageSession();
+  const speaksFor = page === null ? null : (page.session?.token ?? 'nobody');
+  const spokeFor = useRef<string | null>(null);
   const ask = useRef(revalidate);
   ask.current = revalidate;
   useEffect(() => {
-    if (isAlive) ask.current();
-  }, [isAlive, token]);
+    if (speaksFor === spokeFor.current) return;
+    spokeFor.current = speaksFor;
+    ask.current();
+  }, [speaksFor]);
 };
 
 /** Sends the page's plain forms by script: as documents they would go without the session. */

@@ -1,4 +1,4 @@
-import { useLocation, useMatches, useNavigationType } from '@remix-run/react';
+import { NavigationType, useLocation, useMatches, useNavigationType } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 
 /**
@@ -13,7 +13,7 @@ export const Scrolling = (): null => {
   useEffect(() => {
     const isAnother = shown.current.key !== key && shown.current.page !== page;
     shown.current = { key, page };
-    if (isAnother && kind !== 'POP' && hash === '') window.scrollTo({ top: 0 });
+    if (isAnother && kind !== NavigationType.Pop && hash === '') window.scrollTo({ top: 0 });
   }, [key, page, kind, hash]);
   return null;
 };

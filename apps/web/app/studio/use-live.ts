@@ -53,7 +53,9 @@ export const useLive = ({ view, isAwaited }: StudioState, dispatch: Dispatch<Stu
   const known = useRef(session);
   useEffect(() => {
     // The page shows nobody's table, or that of the session before, until it has asked.
-    if (known.current !== session || (isAwaited && session !== NOBODY)) void reread();
+    const isAnother = known.current !== session;
+    if (isAnother || (isAwaited && session !== NOBODY)) void reread();
+    if (isAnother) live.current?.reopen();
     known.current = session;
   }, [isAwaited, reread, session]);
   useEffect(() => {
@@ -73,8 +75,11 @@ export const useLive = ({ view, isAwaited }: StudioState, dispatch: Dispatch<Stu
       },
       { shared, signal: ended.signal },
     );
-    return () => ended.abort();
-  }, [dispatch, reread, shared, session]);
+    return () => {
+      ended.abort();
+      live.current = null;
+    };
+  }, [dispatch, reread, shared]);
   const lookMs = nextLookMs(view);
   useEffect(() => {
     if (lookMs === null) return undefined;
