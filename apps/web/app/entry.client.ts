@@ -8,6 +8,4 @@ import { LanguageProvider } from './shell/words.tsx';
 const carriage = beginSession();
 // The server decided on the language; its words have to be here before the page comes alive in it.
 const language = await loadLanguage(document.documentElement.lang);
-hydrateDocument((app) =>
-  createElement(SessionProvider, { carriage }, createElement(LanguageProvider, { value: language }, app)),
-);
+hydrateDocument((app) => createElement(SessionProvider, { carriage }, createElement(LanguageProvider, { value: language }, app)));
