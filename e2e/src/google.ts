@@ -8,6 +8,7 @@ export type GooglePerson = 'ada' | 'grace' | 'nameless' | 'unverified' | 'rtl' |
 export const signInAs = async ({ page, expectTrouble }: Visitor, person: GooglePerson): Promise<Page> => {
   expectTrouble(/foreign request: .*\/(?:google\/|pages\.css)/);
   await page.goto('/sign-in');
+  await page.getByRole('checkbox', { name: /I am at least \d+ years old/ }).check();
   await page.getByRole('button', { name: 'Continue with Google' }).click();
   await page.locator(`button[name="person"][value="${person}"]`).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/google') && url.pathname !== '/auth/google/callback');

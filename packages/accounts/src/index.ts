@@ -1,4 +1,5 @@
 export type { AccountsContext } from './context.ts';
+export { confirmsAge, statesAge, type AgeStatement } from './domain/age-statement.ts';
 export { deviceLabel } from './domain/device-label.ts';
 export { parseEmailAddress, type EmailAddress } from './domain/email-address.ts';
 export {

@@ -8,6 +8,7 @@ import {
   signInWithGoogle,
   type AccountsContext,
   type AccountSession,
+  type AgeStatement,
   type AnonymousSession,
   type GooglePerson,
   type ListedSession,
@@ -21,6 +22,8 @@ import type { PolicyDefinition } from '@candid/policy';
 
 export interface SigningIn {
   readonly person: GooglePerson;
+  /** What they said of their age on the way; only somebody new has to. */
+  readonly age: AgeStatement | null;
   /** The visitor that signs in: their work becomes the account's, and their session ends. */
   readonly visitor: AnonymousSession | null;
   readonly device: string | null;
@@ -29,7 +32,7 @@ export interface SigningIn {
 /** People with an account: what the web app can do for them. Exists only where the policy has accounts. */
 export interface PeopleApi {
   readonly attempts: SignInAttempts;
-  /** @throws AppError `email_invalid`; `forbidden` for somebody whose erasure is being completed */
+  /** @throws AppError `email_invalid`, `age_not_stated`; `forbidden` for somebody whose erasure is being completed */
   signIn(signingIn: SigningIn): Promise<{ readonly token: string }>;
   resume(token: string): Promise<AccountSession | null>;
   profile(subjectId: SubjectId): Promise<Profile>;
@@ -50,8 +53,8 @@ export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition): Pe
   const sessions = createAccountSessions({ db: ctx.db, clock: ctx.clock, rules });
   return {
     attempts: createSignInAttempts(ctx),
-    signIn: async ({ person, visitor, device }) => {
-      const { subjectId } = await signInWithGoogle(ctx, person);
+    signIn: async ({ person, age, visitor, device }) => {
+      const { subjectId } = await signInWithGoogle(ctx, person, age);
       return inTransaction(ctx.db, async (tx) => {
         if (visitor) {
           await adoptWork(tx, { from: visitor.subjectId, to: subjectId, vault: ctx.vault });

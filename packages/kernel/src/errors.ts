@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'email_invalid'
   | 'email_unverified'
   | 'name_invalid'
+  | 'age_not_stated'
   | 'sign_in_needed'
   | 'sign_in_refused'
   | 'sign_in_expired'

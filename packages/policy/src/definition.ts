@@ -167,9 +167,11 @@ export type RightsRules = {
 /** `fullAccessWithin` null: no shorter clock than the policy's own. */
 export type Jurisdiction = { readonly name: string; readonly fullAccessWithin: Milliseconds | null };
 
+/** `raisedIn`: countries (ISO 3166-1 alpha-2) where `raisedTo` applies in place of `minimumAge`; see `ageLimit`. */
 export type ChildrenRules = {
   readonly minimumAge: number;
   readonly raisedTo: number | null;
+  readonly raisedIn: readonly string[];
   readonly eraseWithin: Milliseconds;
   readonly ageStatement: boolean;
 };

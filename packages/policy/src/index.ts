@@ -69,4 +69,5 @@ export { checkPolicy, faults } from './check/index.ts';
 export { RULES, type Finding, type Rule, type Verdict } from './check/findings.ts';
 export { loadPolicy, type PolicyKit } from './load.ts';
 export { usesClientAddress } from './client-address.ts';
+export { ageLimit } from './age-limit.ts';
 export { span } from './words.ts';

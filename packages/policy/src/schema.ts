@@ -153,7 +153,13 @@ const definition = z.strictObject({
     eraseWithin: time,
     jurisdictions: z.array(z.strictObject({ name: text, fullAccessWithin: time.nullable() })),
   }),
-  children: z.strictObject({ minimumAge: whole, raisedTo: whole.nullable(), eraseWithin: time, ageStatement: z.boolean() }),
+  children: z.strictObject({
+    minimumAge: whole,
+    raisedTo: whole.nullable(),
+    raisedIn: z.array(z.string().regex(/^[A-Z]{2}$/, 'expected a country as two capital letters')),
+    eraseWithin: time,
+    ageStatement: z.boolean(),
+  }),
   changes: z.strictObject({ noticeAhead: time, channels: z.array(z.enum(words.ANNOUNCEMENT_CHANNELS)) }),
   support: z.strictObject({
     address: text,

@@ -31,6 +31,7 @@ const STATUS = {
   email_invalid: 422,
   email_unverified: 403,
   name_invalid: 422,
+  age_not_stated: 422,
   sign_in_needed: 401,
   sign_in_refused: 403,
   sign_in_expired: 403,

@@ -168,6 +168,10 @@ export const errorTexts = {
     what: 'That name cannot be kept.',
     advice: 'It may have 200 characters, and none that cannot be seen. Nothing was changed.',
   },
+  age_not_stated: {
+    what: 'For an account you have to say that you are old enough.',
+    advice: 'Nothing was kept. Tick the line about your age if it is true; without an account you are welcome as before.',
+  },
   sign_in_needed: { what: 'You are not signed in.', advice: 'Nothing was changed. Sign in and do it again.' },
   sign_in_refused: {
     what: 'You said no at Google.',

@@ -5,12 +5,14 @@ export const peopleMessages = defineMessages({
   'person.account': 'Account',
   'person.signOut': 'Sign out',
 
+  'age.statement': 'I am at least {age:number} years old.',
+  'age.statement.new': 'New here? I am at least {age:number} years old.',
+
   'signIn.page': 'Candid: sign in',
   'signIn.heading': 'Sign in',
   'signIn.choice':
     'You can make pictures without an account. With one, what you made on this device goes along to your other devices.',
   'signIn.google': 'Continue with Google',
-  'signIn.age': 'By continuing you say that you are at least {age:number} years old.',
   'signIn.given': 'Google gives us',
   'signIn.givenValue': 'your address, your name, and a number that stands for you',
   'signIn.kept': 'We keep',

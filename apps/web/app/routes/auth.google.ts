@@ -1,6 +1,9 @@
+import { statesAge } from '@candid/accounts';
 import { AppError } from '@candid/kernel';
 import { defineAction } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
+import { AGE_FIELD } from '../account/age-statement.tsx';
+import { ageLimitOf } from '../server/age.ts';
 import { problemPage, returnPath } from '../server/sign-in.ts';
 
 /** Sends a person to Google, and remembers with their session what the answer has to match. */
@@ -14,7 +17,12 @@ export const action = defineAction({
     const sessionId = session.demand();
     try {
       const { location, attempt } = await google.begin();
-      await people.attempts.remember(sessionId, { ...attempt, returnTo: returnPath(form.get('returnTo'), context.kit.origin) });
+      const limit = ageLimitOf(context);
+      await people.attempts.remember(sessionId, {
+        ...attempt,
+        returnTo: returnPath(form.get('returnTo'), context.kit.origin),
+        ageLimit: statesAge(form.get(AGE_FIELD), limit) ? limit : null,
+      });
       return redirect(location, 303);
     } catch (error) {
       return problemPage(error);

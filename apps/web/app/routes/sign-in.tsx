@@ -2,22 +2,23 @@ import { Button, Notice } from '@candid/ui';
 import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { AgeStatement } from '../account/age-statement.tsx';
 import { isErrorCode } from '../messages/index.ts';
+import { ageLimitOf } from '../server/age.ts';
 import { returnPath } from '../server/sign-in.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
   handle: ({ url, context }) => {
-    const { session, policy, kit, standIns } = context;
+    const { session, kit, standIns } = context;
     if (session.account) return redirect('/account');
     const problem = url.searchParams.get('problem');
     return {
       csrfToken: session.csrfToken,
       returnTo: returnPath(url.searchParams.get('to'), kit.origin),
       problem: isErrorCode(problem) ? problem : null,
-      minimumAge: policy.children.minimumAge,
-      statesAge: policy.children.ageStatement,
+      ageLimit: ageLimitOf(context),
       isStandIn: standIns.includes('google'),
     };
   },
@@ -27,7 +28,7 @@ export const handle: RouteHandle = { title: ({ t }) => t('signIn.page') };
 
 /** Signing in is a choice (OH-02); what Google gives, and what is kept of it, is said before. */
 export default function SignInPage() {
-  const { csrfToken, returnTo, problem, minimumAge, statesAge, isStandIn } = useLoaderData<typeof loader>();
+  const { csrfToken, returnTo, problem, ageLimit, isStandIn } = useLoaderData<typeof loader>();
   const { t, failure } = useWords();
   return (
     <main className="form-page" id="main">
@@ -41,7 +42,7 @@ export default function SignInPage() {
       <form className="form-page__form" method="post" action="/auth/google">
         <input type="hidden" name="csrf" value={csrfToken} />
         <input type="hidden" name="returnTo" value={returnTo} />
-        {statesAge ? <p>{t('signIn.age', { age: minimumAge })}</p> : null}
+        <AgeStatement limit={ageLimit} isForNewOnly />
         <Button type="submit" tone="primary">
           {t('signIn.google')}
         </Button>

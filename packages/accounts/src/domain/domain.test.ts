@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { confirmsAge, statesAge } from './age-statement.ts';
 import { deviceLabel } from './device-label.ts';
 import { parseEmailAddress } from './email-address.ts';
 
@@ -56,3 +57,12 @@ test.each([
   ['<script>', null],
   [null, null],
 ])('knows a device by its families only: %s', (agent, label) => expect(deviceLabel(agent)).toBe(label));
+
+test('OH-21 HI-24 CR-27: only the word for the age that applies counts', () => {
+  const at = new Date('2026-06-01T12:00:00Z');
+  expect(confirmsAge('16', { limit: 16, at })).toEqual({ limit: 16, statedAt: at });
+  for (const field of ['13', '', 'on', '16 ', null, undefined, 16, true]) {
+    expect(statesAge(field, 16)).toBe(false);
+    expect(() => confirmsAge(field, { limit: 16, at })).toThrow('age_not_stated');
+  }
+});

@@ -24,9 +24,24 @@ const somebody = (over: { name?: string | null; email?: string } = {}) => {
 const begin = (subjectId: SubjectId) =>
   fixture.ctx.db.transaction().execute((tx) => sessions.begin(tx, { subjectId, device: 'Firefox, Linux' }));
 
+const age = () => ({ limit: 13, statedAt: fixture.clock.now() });
+
+test('OH-21: nobody new gets an account without saying that they are old enough; whoever has one is not asked again', async () => {
+  const person = somebody();
+  await expect(signInWithGoogle(fixture.ctx, person, null)).rejects.toMatchObject({ code: 'age_not_stated' });
+  const { subjectId } = await signInWithGoogle(fixture.ctx, person, { limit: 16, statedAt: new Date('2026-05-01T08:00:00Z') });
+  expect(await signInWithGoogle(fixture.ctx, person, null)).toEqual({ subjectId, isNew: false });
+  const kept = await fixture.admin.kysely
+    .selectFrom('account')
+    .select(['age_limit', 'age_stated_at'])
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirstOrThrow();
+  expect(kept).toEqual({ age_limit: 16, age_stated_at: new Date('2026-05-01T08:00:00Z') });
+});
+
 test('the first sign-in makes an account, the next ones find it, also when both come at once', async () => {
   const person = somebody();
-  const all = await Promise.all(Array.from({ length: 12 }, () => signInWithGoogle(fixture.ctx, person)));
+  const all = await Promise.all(Array.from({ length: 12 }, () => signInWithGoogle(fixture.ctx, person, age())));
   expect(new Set(all.map(({ subjectId }) => subjectId)).size).toBe(1);
   expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
   const [one] = all;
@@ -35,7 +50,7 @@ test('the first sign-in makes an account, the next ones find it, also when both 
 
 test('OH-03: nothing of the person is stored in clear, and Google’s number not at all', async () => {
   const person = somebody({ name: 'Grace Brewster Hopper' });
-  await signInWithGoogle(fixture.ctx, person);
+  await signInWithGoogle(fixture.ctx, person, age());
   for (const table of ['account', 'subject', 'session', 'sign_in_attempt']) {
     const { rows } = await fixture.admin.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t`);
     const text = rows
@@ -51,12 +66,12 @@ test('OH-03: nothing of the person is stored in clear, and Google’s number not
 
 test('an address that passes to somebody else joins no accounts; a new address of one person follows them', async () => {
   const first = somebody();
-  const { subjectId } = await signInWithGoogle(fixture.ctx, first);
-  const heir = await signInWithGoogle(fixture.ctx, somebody({ email: first.email }));
+  const { subjectId } = await signInWithGoogle(fixture.ctx, first, age());
+  const heir = await signInWithGoogle(fixture.ctx, somebody({ email: first.email }), age());
   expect(heir.isNew).toBe(true);
   expect(heir.subjectId).not.toBe(subjectId);
   await rename(fixture.ctx, subjectId, 'Augusta Ada King');
-  const moved = await signInWithGoogle(fixture.ctx, { ...first, email: 'ada.king@example.net', name: 'Ada' });
+  const moved = await signInWithGoogle(fixture.ctx, { ...first, email: 'ada.king@example.net', name: 'Ada' }, age());
   expect(moved).toEqual({ subjectId, isNew: false });
   expect(await readProfile(fixture.ctx, subjectId)).toMatchObject({ email: 'ada.king@example.net', name: 'Augusta Ada King' });
 });
@@ -68,13 +83,13 @@ test.each([
   ['  ', null],
   [null, null],
 ])('a name from Google that cannot be kept is left out, never a reason to refuse: %j', async (given, kept) => {
-  const { subjectId } = await signInWithGoogle(fixture.ctx, somebody({ name: given }));
+  const { subjectId } = await signInWithGoogle(fixture.ctx, somebody({ name: given }), age());
   expect((await readProfile(fixture.ctx, subjectId)).name).toBe(kept);
 });
 
 test('a corrected name counts at once, and the former one opens nowhere', async () => {
   const { ctx, vault } = fixture;
-  const { subjectId } = await signInWithGoogle(ctx, somebody());
+  const { subjectId } = await signInWithGoogle(ctx, somebody(), age());
   const former = await ctx.db.selectFrom('account').selectAll().where('subject_id', '=', subjectId).executeTakeFirstOrThrow();
   await rename(ctx, subjectId, 'Ada King');
   expect((await readProfile(ctx, subjectId)).name).toBe('Ada King');
@@ -89,8 +104,8 @@ test('a corrected name counts at once, and the former one opens nowhere', async 
 });
 
 test('OH-16: every sign-in has a token of its own, listed with its device, and each can be ended', async () => {
-  const { subjectId } = await signInWithGoogle(fixture.ctx, somebody());
-  const { subjectId: stranger } = await signInWithGoogle(fixture.ctx, somebody());
+  const { subjectId } = await signInWithGoogle(fixture.ctx, somebody(), age());
+  const { subjectId: stranger } = await signInWithGoogle(fixture.ctx, somebody(), age());
   const [first, second, third] = [await begin(subjectId), await begin(subjectId), await begin(subjectId)];
   expect(new Set([first.token, second.token, third.token]).size).toBe(3);
   expect(await sessions.list(subjectId)).toHaveLength(3);
@@ -110,14 +125,14 @@ test('a visitor’s token opens no account and an account’s token no visitor',
   const { ctx, clock } = fixture;
   const visitors = createAnonymousSessions({ db: ctx.db, clock, rules });
   const visitor = await visitors.start();
-  const account = await begin((await signInWithGoogle(ctx, somebody())).subjectId);
+  const account = await begin((await signInWithGoogle(ctx, somebody(), age())).subjectId);
   expect(await sessions.resume(visitor.token)).toBeNull();
   expect(await visitors.resume(account.token)).toBeNull();
 });
 
 test('an account that closes ends its sessions, can come back within its grace as it was, and not after', async () => {
   const { ctx, clock } = fixture;
-  const { subjectId } = await signInWithGoogle(ctx, somebody());
+  const { subjectId } = await signInWithGoogle(ctx, somebody(), age());
   await fixture.admin.kysely.updateTable('subject').set({ state: 'restricted' }).where('id', '=', subjectId).execute();
   const before = await begin(subjectId);
   const due = await closeAccount(ctx, subjectId, duration.days(7));
@@ -143,12 +158,12 @@ test('a sign-in under way is given out once, to the session that began it, withi
   const visitors = createAnonymousSessions({ db: ctx.db, clock, rules });
   const [mine, other] = [await visitors.start(), await visitors.start()];
   const attempt = { state: 's', nonce: 'n', verifier: 'v', returnTo: '/' };
-  await attempts.remember(mine.id, { ...attempt, state: 'former' });
-  await attempts.remember(mine.id, attempt);
+  await attempts.remember(mine.id, { ...attempt, ageLimit: null, state: 'former' });
+  await attempts.remember(mine.id, { ...attempt, ageLimit: 16 });
   expect(await attempts.take(other.id)).toBeNull();
-  expect(await attempts.take(mine.id)).toEqual(attempt);
+  expect(await attempts.take(mine.id)).toEqual({ ...attempt, age: { limit: 16, statedAt: fixture.clock.now() } });
   expect(await attempts.take(mine.id)).toBeNull();
-  await attempts.remember(mine.id, attempt);
+  await attempts.remember(mine.id, { ...attempt, ageLimit: 16 });
   clock.advance(duration.minutes(10));
   expect(await attempts.take(mine.id)).toBeNull();
 });

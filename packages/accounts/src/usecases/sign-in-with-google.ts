@@ -1,6 +1,7 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
 import { AppError, isAppError, newId, type SubjectId } from '@candid/kernel';
 import type { AccountsContext } from '../context.ts';
+import type { AgeStatement } from '../domain/age-statement.ts';
 import { parseEmailAddress, type EmailAddress } from '../domain/email-address.ts';
 import { parsePersonName } from '../domain/person-name.ts';
 import { indexOf, openContact, sealContact } from '../store/contact-fields.ts';
@@ -36,7 +37,7 @@ const findByGoogle = (ctx: AccountsContext, googleIndex: Buffer) =>
 
 const create = async (
   ctx: AccountsContext,
-  person: { email: EmailAddress; name: string | null; googleIndex: Buffer },
+  person: { email: EmailAddress; name: string | null; googleIndex: Buffer; age: AgeStatement },
 ): Promise<SubjectId | null> => {
   const subjectId = newId<'subject'>();
   const at = ctx.clock.now();
@@ -60,7 +61,8 @@ const create = async (
         name_key_id: name?.keyId ?? null,
         name_sealed: name?.sealed ?? null,
         created_at: at,
-        age_stated_at: at,
+        age_stated_at: person.age.statedAt,
+        age_limit: person.age.limit,
       })
       .onConflict((conflict) => conflict.column('google_index').doNothing())
       .executeTakeFirst();
@@ -100,9 +102,14 @@ const followAddress = async (
 /**
  * Finds the account of a person that Google vouches for, or makes it (OH-02, OH-03). Two accounts are never joined by an address: it
  * can pass to somebody else, Google's number cannot.
- * @throws AppError `email_invalid` for an address that no letter could reach
+ * @param age what they said of their age on the way, which only somebody new has to
+ * @throws AppError `email_invalid` for an address that no letter could reach, `age_not_stated`
  */
-export const signInWithGoogle = async (ctx: AccountsContext, person: GooglePerson): Promise<SignedInPerson> => {
+export const signInWithGoogle = async (
+  ctx: AccountsContext,
+  person: GooglePerson,
+  age: AgeStatement | null,
+): Promise<SignedInPerson> => {
   const email = parseEmailAddress(person.email);
   const googleIndex = await indexOf(ctx, 'account.google', person.googleId);
   const known = await findByGoogle(ctx, googleIndex);
@@ -110,7 +117,8 @@ export const signInWithGoogle = async (ctx: AccountsContext, person: GooglePerso
     await followAddress(ctx, known, email);
     return { subjectId: known.subject_id, isNew: false };
   }
-  const created = await create(ctx, { email, name: nameOf(person.name), googleIndex });
+  if (age === null) throw new AppError('age_not_stated');
+  const created = await create(ctx, { age, email, name: nameOf(person.name), googleIndex });
   if (created !== null) return { subjectId: created, isNew: true };
   const other = await findByGoogle(ctx, googleIndex);
   if (!other) throw new AppError('conflict');

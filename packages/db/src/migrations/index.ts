@@ -5,6 +5,7 @@ import { accounts } from './20261121170100-accounts.ts';
 import { history } from './20261121191500-history.ts';
 import { sessionEnds } from './20261121191755-session-ends.ts';
 import { requestsAndUsage } from './20261121192741-requests-and-usage.ts';
+import { ageLimit } from './20261121193629-age-limit.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   history,
   sessionEnds,
   requestsAndUsage,
+  ageLimit,
 ];

@@ -17,6 +17,8 @@ export interface AccountTable {
   created_at: Date;
   /** When the person said to be old enough (OH-21). */
   age_stated_at: Date;
+  /** The age they said to have reached. */
+  age_limit: number;
   /** Set while the account is closed and waits for its erasure. */
   erase_after: Date | null;
   /** What the subject's state becomes again when the deletion is taken back. */

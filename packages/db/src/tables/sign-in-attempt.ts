@@ -7,6 +7,8 @@ export interface SignInAttemptTable {
   nonce: string;
   verifier: string;
   return_to: string;
+  /** The age the person said to have reached when they began, for somebody new; null when they said nothing. */
+  age_limit: number | null;
   created_at: Date;
   expires_at: Date;
 }

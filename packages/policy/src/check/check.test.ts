@@ -53,6 +53,23 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
     'recipients.image-generation.transfer.switzerland',
   ],
   ['a host abroad called local', change(0, us), 'violation', 'transfer', 'recipients.hosting.transfer.eea'],
+  [
+    'OH-21 accounts without a word about age',
+    { ...oneHour, children: { ...oneHour.children, ageStatement: false } },
+    'violation',
+    'age-limit',
+    'children.ageStatement',
+  ],
+  ...([{ raisedIn: [] }, { raisedTo: 12 }, { raisedTo: null }] as const).map(
+    (values) =>
+      [
+        `CR-27 a raised age that is not one: ${JSON.stringify(values)}`,
+        { ...credits, children: { ...credits.children, ...values } },
+        'violation',
+        'age-limit',
+        'children.raisedTo',
+      ] as const,
+  ),
   ['nobody hosts', { ...oneHour, recipients: oneHour.recipients.slice(1) }, 'gap', 'recipient-present', 'recipients.hosting'],
   [
     'nobody moderates',

@@ -11,6 +11,7 @@ export const RULES = [
   'log-fields',
   'retention-within-promise',
   'recipient-present',
+  'age-limit',
   'unique',
   'commitment-standing',
   'promise-parameter',

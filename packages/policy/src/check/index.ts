@@ -1,5 +1,6 @@
 import type { PolicyDefinition } from '../definition.ts';
 import { checkCookies } from './browser.ts';
+import { checkChildren } from './children.ts';
 import { checkDeclared, checkForbidden, checkNetworkLog, checkPurposes, checkRetentionPresent } from './data.ts';
 import type { Finding } from './findings.ts';
 import { checkCommitments, checkUnique, checkWithinPromise } from './promises.ts';
@@ -17,6 +18,7 @@ export const checkPolicy = (policy: PolicyDefinition): readonly Finding[] =>
     checkNetworkLog,
     checkCookies,
     checkWithinPromise,
+    checkChildren,
     checkUnique,
     checkCommitments,
   ].flatMap((check) => check(policy));

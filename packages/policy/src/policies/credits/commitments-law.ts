@@ -64,8 +64,8 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'CR-27',
-    promise: `You must be ${p.children.minimumAge}, or ${p.children.raisedTo} where your country sets that age. Data of a child below it is erased within ${span(p.children.eraseWithin, 'hour')} of our being told.`,
-    parameters: ['children.minimumAge', 'children.raisedTo', 'children.eraseWithin'],
+    promise: `You must be ${p.children.minimumAge}, or ${p.children.raisedTo} where your country asks for more. Data of a child below it is erased within ${span(p.children.eraseWithin, 'hour')} of our being told.`,
+    parameters: ['children.minimumAge', 'children.raisedTo', 'children.raisedIn', 'children.eraseWithin'],
     evidence: 'query child-reports: received, erased, overdue (0)',
     waitsFor: 'sign-up, the report form and erasure',
   }),

@@ -21,10 +21,39 @@ export const rights = (kinds: readonly RightKind[], grace: number): RightsRules 
   jurisdictions,
 });
 
+/** Countries whose law asks for more than 13 before a child consents for itself to an online service (Art. 8 GDPR and its kin). */
+const HIGHER_CONSENT_AGE: readonly string[] = [
+  ...[
+    'AT',
+    'BG',
+    'CY',
+    'CZ',
+    'DE',
+    'DK',
+    'ES',
+    'FR',
+    'GR',
+    'HR',
+    'HU',
+    'IE',
+    'IT',
+    'LI',
+    'LT',
+    'LU',
+    'NL',
+    'PL',
+    'RO',
+    'SI',
+    'SK',
+  ],
+  ...['BR', 'CN', 'ID', 'IN', 'KR', 'TR', 'VN', 'ZA'],
+];
+
 /** Under 13 nobody is served knowingly; a report starts an erasure that ends within three days. */
 export const children = (ageStatement: boolean, raisedTo: number | null = null): ChildrenRules => ({
   minimumAge: 13,
   raisedTo,
+  raisedIn: raisedTo === null ? [] : HIGHER_CONSENT_AGE,
   eraseWithin: duration.hours(72),
   ageStatement,
 });
