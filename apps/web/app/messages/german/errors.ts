@@ -117,6 +117,10 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Die Sicherheitsprüfung war nicht zu erreichen.',
     advice: 'Ohne sie entsteht nichts. Es hat Sie nichts gekostet; versuchen Sie es in einer Minute noch einmal.',
   },
+  download_incomplete: {
+    what: 'Die Datei ist nicht vollständig angekommen.',
+    advice: 'Unsere Kopie ist noch da. Laden Sie sie noch einmal herunter.',
+  },
   blocked_input: {
     what: 'Die Sicherheitsprüfung hat die Beschreibung oder eine Vorlage aufgehalten.',
     advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Ändern Sie Worte oder Bilder und senden Sie noch einmal.',
@@ -186,6 +190,11 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   name_invalid: {
     what: 'Dieser Name lässt sich nicht speichern.',
     advice: 'Er darf 200 Zeichen haben und keine unsichtbaren. Es wurde nichts geändert.',
+  },
+  age_not_stated: {
+    what: 'Für ein Konto müssen Sie sagen, dass Sie alt genug sind.',
+    advice:
+      'Nichts wurde gespeichert. Setzen Sie den Haken zu Ihrem Alter, wenn er stimmt; ohne Konto sind Sie willkommen wie zuvor.',
   },
   sign_in_needed: {
     what: 'Sie sind nicht angemeldet.',

@@ -6,12 +6,14 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'person.account': 'Konto',
   'person.signOut': 'Abmelden',
 
+  'age.statement': 'Ich bin mindestens {age:number} Jahre alt.',
+  'age.statement.new': 'Neu hier? Ich bin mindestens {age:number} Jahre alt.',
+
   'signIn.page': 'Candid: Anmelden',
   'signIn.heading': 'Anmelden',
   'signIn.choice':
     'Bilder machen Sie auch ohne Konto. Mit einem Konto nehmen Sie, was auf diesem Gerät entstanden ist, auf Ihre anderen Geräte mit.',
   'signIn.google': 'Weiter mit Google',
-  'signIn.age': 'Mit dem nächsten Schritt sagen Sie, dass Sie mindestens {age:number} Jahre alt sind.',
   'signIn.given': 'Google gibt uns',
   'signIn.givenValue': 'Ihre Adresse, Ihren Namen und eine Nummer, die für Sie steht',
   'signIn.kept': 'Wir behalten',
