@@ -164,6 +164,7 @@ test('HI-03: what a visitor made goes under the account they sign in to, also wh
   const visitors = createAnonymousSessions({ db: world.submission.db, clock, rules: policies.history.sessions.anonymous });
   const { subjectId: visitor } = await visitors.start();
   await make('made before', visitor);
+  clock.advance(duration.seconds(1));
   world.sandbox.pacing.set({ mode: 'manual' });
   const generationId = await submit('made meanwhile', visitor);
   const running = run(generationId);
