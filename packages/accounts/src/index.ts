@@ -10,6 +10,8 @@ export {
 } from './usecases/account-sessions.ts';
 export { createAnonymousSessions, type AnonymousSession, type AnonymousSessions } from './usecases/anonymous-sessions.ts';
 export { closeAccount, readProfile, rename, reopenAccount, type Profile } from './usecases/profile.ts';
+export { listObjections, objectTo, withdrawObjection, type Use } from './usecases/objections.ts';
+export { liftRestriction, restrict } from './usecases/restriction.ts';
 export { createSignInAttempts, type PendingSignIn, type SignInAttempts } from './usecases/sign-in-attempts.ts';
 export { closeDeadConnections, createSessionConnections, type SessionConnections } from './usecases/session-connections.ts';
 export { findLeftVisitors, hasLivingSession, sweepSessions, type SweepSessionsOptions } from './usecases/sweep-sessions.ts';

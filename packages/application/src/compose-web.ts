@@ -8,6 +8,9 @@ import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
 import type { NetworkLog, Timers } from '@candid/traffic';
+import { createHistory, type HistoryApi } from './history.ts';
+import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
+import { createTasks, type TasksApi } from './tasks.ts';
 import { createPeople, type PeopleApi } from './people.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
@@ -30,6 +33,12 @@ export interface WebParts extends ProgramParts<WebConfig> {
 /** The web program's inside: what its routes may do. */
 export interface WebServices {
   readonly studio: StudioApi;
+  /** Null where the policy keeps no history. */
+  readonly history: HistoryApi | null;
+  /** Null where the policy suggests nothing. */
+  readonly suggestions: SuggestionsApi | null;
+  /** Null where the policy has no task list. */
+  readonly tasks: TasksApi | null;
   readonly sessions: AnonymousSessions;
   /** Null where a session's end leaves its pictures to their own time. */
   readonly visits: VisitsApi | null;
@@ -88,6 +97,9 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
   const networkLog = openNetworkLog({ policy, db, vault, clock, logger, timers, origin: config.origin });
   return {
     networkLog,
+    history: createHistory(context, policy),
+    suggestions: createSuggestions(context, policy),
+    tasks: createTasks(context, policy),
     studio: createStudio(context, listener),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,

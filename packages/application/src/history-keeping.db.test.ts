@@ -117,16 +117,20 @@ test('HI-28: a policy that promises less takes prompts and inputs that are there
 test('HI-14 HI-28: one, several or all deleted are gone at once: keys, files, rows and events, for the owner alone', async () => {
   const [first, second, third] = [await make('one'), await make('two'), await make('three')];
   const stranger = await world.startSubject('open', 'account');
-  expect(await removePictures(world.submission, { subjectId: stranger, images: [first] })).toBe(0);
+  expect(await removePictures(world.submission, { subjectId: stranger, images: [first] })).toEqual({
+    pictures: 0,
+    keys: 0,
+    files: 0,
+  });
   expect((await page()).counts.all).toBe(3);
 
-  expect(await removePictures(world.submission, { subjectId, images: [first] })).toBe(1);
+  expect(await removePictures(world.submission, { subjectId, images: [first] })).toEqual({ pictures: 1, keys: 3, files: 2 });
   await expect(openImage(world.submission, { subjectId, imageId: first })).rejects.toMatchObject({ code: 'not_found' });
   expect((await page()).pictures.map(({ id }) => id)).toEqual([third, second]);
   expect(await readResidue(world)).toMatchObject({ prompts: 2, inputs: 2, living: 2 });
 
   await run(await submit('a boat [fault:429]'));
-  expect(await removePictures(world.submission, { subjectId, images: 'all' })).toBe(3);
+  expect(await removePictures(world.submission, { subjectId, images: 'all' })).toEqual({ pictures: 3, keys: 6, files: 4 });
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
   for (const table of ['image', 'generation_input', 'generation_event'] as const)
     expect(await world.database.kysely.selectFrom(table).selectAll().execute()).toEqual([]);

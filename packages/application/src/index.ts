@@ -3,6 +3,10 @@ export { composeWeb, type ProgramParts, type WebParts, type WebServices } from '
 export { composeWorker, TIDY_EVERY, type WorkerParts, type WorkerServices } from './compose-worker.ts';
 export { offerOf, type ModelView, type RatioView } from './offer.ts';
 export { createPeople, type PeopleApi, type SigningIn } from './people.ts';
+export { createHistory, type HistoryApi, type ReusedPicture } from './history.ts';
+export { createSuggestions, type SuggestionsApi, type SuggestionStanding } from './suggestions.ts';
+export type { ComposerFields } from './composer-fields.ts';
+export { createTasks, type TasksApi } from './tasks.ts';
 export { imagingRules } from './rules.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
 export type { EndedVisit } from './visits/end-visit.ts';

@@ -49,7 +49,7 @@ export {
 export { readTasks, TASK_COLUMNS, type TaskPlace, type TaskView } from './usecases/read-tasks.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { readAllowance, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
-export { removePictures } from './usecases/remove-pictures.ts';
+export { removePictures, type Removed } from './usecases/remove-pictures.ts';
 export { runGeneration } from './usecases/run-generation.ts';
 export { PARTIALS } from './domain/partials.ts';
 export { submitGeneration } from './usecases/submit-generation.ts';

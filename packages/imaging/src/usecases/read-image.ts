@@ -15,6 +15,7 @@ export interface OpenedImage {
   readonly byteSize: number;
   readonly width: number;
   readonly height: number;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
 }
 
@@ -41,8 +42,8 @@ export const openImage = async (
       if (error instanceof AppError && error.code === 'key_destroyed') throw new AppError('gone');
       throw error;
     });
-  const { mime, byte_size: byteSize, width, height } = image;
-  return { stream, mime, byteSize, width, height, expiresAt };
+  const { mime, byte_size: byteSize, width, height, created_at: createdAt } = image;
+  return { stream, mime, byteSize, width, height, createdAt, expiresAt };
 };
 
 /** The latest partial picture of an own generation under way. @throws AppError `not_found` when there is none (any more) */

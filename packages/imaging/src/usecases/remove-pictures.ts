@@ -15,6 +15,14 @@ interface Removal {
   readonly images: readonly ImageId[] | 'all';
 }
 
+/** What a deletion destroyed. */
+export interface Removed {
+  readonly pictures: number;
+  /** Keys of pictures, prompts, inputs and previews that were there. */
+  readonly keys: number;
+  readonly files: number;
+}
+
 /** Closes pictures to every reader and tells open pages; from its commit on they are gone to everyone. */
 const close = ({ db, clock }: RemovalContext, { subjectId, images }: Removal): Promise<GenerationId[]> =>
   inTransaction(db, async (tx) => {
@@ -76,10 +84,13 @@ const findHeld = async (db: Db, ids: readonly GenerationId[]): Promise<Held> => 
  * Destroys what was closed: keys first, because that deletes every copy, then files, then the rows. The bare record of when something
  * was made stays while it counts towards its owner's limit, and no longer. May run twice.
  */
-const destroy = async ({ db, vault, clock, rules }: RemovalContext, ids: readonly GenerationId[]): Promise<void> => {
-  if (ids.length === 0) return;
+const destroy = async (
+  { db, vault, clock, rules }: RemovalContext,
+  ids: readonly GenerationId[],
+): Promise<Omit<Removed, 'pictures'>> => {
+  if (ids.length === 0) return { keys: 0, files: 0 };
   const { keyIds, blobIds } = await findHeld(db, ids);
-  await vault.destroyKeys(keyIds);
+  const keys = await vault.destroyKeys(keyIds);
   for (const blobId of blobIds) await vault.deleteBlob(blobId);
   const uncounted = new Date(clock.now().getTime() - rules.generationsPerSession.per);
   await inTransaction(db, async (tx) => {
@@ -88,20 +99,22 @@ const destroy = async ({ db, vault, clock, rules }: RemovalContext, ids: readonl
     await tx.deleteFrom('generation').where('id', 'in', ids).where('created_at', '<=', uncounted).execute();
     await tx.updateTable('generation').set({ prompt_key_id: null, prompt_sealed: null }).where('id', 'in', ids).execute();
   });
+  return { keys, files: blobIds.length };
 };
 
 /**
  * Deletes own pictures with all that belongs to them: key, file, prompt, inputs, previews and events are gone when it resolves, and every
  * open page of the owner hears it (HI-14). Ids that are nobody's or somebody else's are passed over.
- * @returns how many were deleted
+ * @returns counts of what is no more
  * @throws AppError `forbidden` where the subject's state closes it
  */
-export const removePictures = async (ctx: RemovalContext, removal: Removal): Promise<number> => {
-  let [removed, rest] = [0, removal.images];
+export const removePictures = async (ctx: RemovalContext, removal: Removal): Promise<Removed> => {
+  let removed: Removed = { pictures: 0, keys: 0, files: 0 };
+  let rest = removal.images;
   for (;;) {
     const ids = await close(ctx, { ...removal, images: rest });
-    await destroy(ctx, ids);
-    removed += ids.length;
+    const { keys, files } = await destroy(ctx, ids);
+    removed = { pictures: removed.pictures + ids.length, keys: removed.keys + keys, files: removed.files + files };
     if (rest === 'all' ? ids.length < BATCH : rest.length <= BATCH) return removed;
     if (rest !== 'all') rest = rest.slice(BATCH);
   }
