@@ -6,7 +6,7 @@ const LAYERS = [
   ['egress', 'db'],
   ['vault'],
   ['jobs'],
-  ['accounts', 'imaging', 'traffic'],
+  ['accounts', 'imaging', 'privacy', 'traffic'],
   ['application'],
   ['ui', 'remix-kit'],
 ];

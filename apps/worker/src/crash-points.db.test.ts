@@ -1,5 +1,12 @@
-import { NOTHING_LEFT, openImagingWorld, readResidue, spawnWorker, type ImagingWorld } from '@candid/application/testing';
-import { crashPoints, createDecoder, sweepOrphans, tidyUp, type CrashPoint, type Decoder } from '@candid/imaging';
+import {
+  NOTHING_LEFT,
+  openImagingWorld,
+  readResidue,
+  spawnWorker,
+  sweepImaging,
+  type ImagingWorld,
+} from '@candid/application/testing';
+import { crashPoints, createDecoder, type CrashPoint, type Decoder } from '@candid/imaging';
 import { duration, systemClock, type Clock } from '@candid/kernel';
 import sharp from 'sharp';
 import { fileURLToPath } from 'node:url';
@@ -49,11 +56,7 @@ const leavesFile: ReadonlySet<CrashPoint> = new Set(['after-partial-stored', 'af
 const later = (by: number): Clock => ({ now: () => new Date(Date.now() + by) });
 
 /** One round of tidying up, at a time to come. */
-const tidyAt = async (world: ImagingWorld, by: number): Promise<number | null> => {
-  const work = world.work({ clock: later(by) });
-  await sweepOrphans(work);
-  return tidyUp(work);
-};
+const tidyAt = (world: ImagingWorld, by: number): Promise<number | null> => sweepImaging(world.work({ clock: later(by) }));
 
 /**
  * As if the dead worker had been the oldest: here the test itself has held a lock since before. The queue's own heartbeat is kept

@@ -14,5 +14,8 @@ export { listObjections, objectTo, withdrawObjection, type Use } from './usecase
 export { liftRestriction, restrict } from './usecases/restriction.ts';
 export { createSignInAttempts, type PendingSignIn, type SignInAttempts } from './usecases/sign-in-attempts.ts';
 export { closeDeadConnections, createSessionConnections, type SessionConnections } from './usecases/session-connections.ts';
-export { findLeftVisitors, hasLivingSession, sweepSessions, type SweepSessionsOptions } from './usecases/sweep-sessions.ts';
+export { keepClosingAccounts, keepDueAccounts, keepObjections } from './usecases/keep-accounts.ts';
+export { keepSessions, keepVisitors } from './usecases/keep-sessions.ts';
+export { findLeftVisitors, hasLivingSession } from './usecases/left-visitors.ts';
+export type { SessionRulesByKind } from './store/ended-sessions.ts';
 export { signInWithGoogle, type GooglePerson, type SignedInPerson } from './usecases/sign-in-with-google.ts';

@@ -1,19 +1,10 @@
-import {
-  createDecoder,
-  crashPoints,
-  openImage,
-  runGeneration,
-  sweepOrphans,
-  tidyUp,
-  type Decoder,
-  type WorkContext,
-} from '@candid/imaging';
+import { createDecoder, crashPoints, openImage, runGeneration, type Decoder, type WorkContext } from '@candid/imaging';
 import { duration, type Clock, type GenerationId } from '@candid/kernel';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import type { KyselyPlugin } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NOTHING_LEFT, openImagingWorld, readResidue, type ImagingWorld } from './testing/index.ts';
+import { NOTHING_LEFT, openImagingWorld, readResidue, type ImagingWorld, sweepImaging } from './testing/index.ts';
 
 /*
  * Goal: whatever fails for a moment in a worker that goes on living, each generation ends in a picture or in a failure with nothing left,
@@ -117,7 +108,7 @@ const wipe = async (): Promise<void> => {
 /** Files whose row never came go once no row can come any more. */
 const sweepFiles = async (): Promise<void> => {
   const later: Clock = { now: () => new Date(clock.now().getTime() + duration.hours(1)) };
-  await sweepOrphans(world.work({ clock: later }));
+  await sweepImaging(world.work({ clock: later }));
   expect((await readResidue(world)).strayBlobs).toEqual([]);
 };
 
@@ -171,7 +162,7 @@ test('what this worker lost is found by its own tidying too, without another job
   const { context } = failing((step) => step >= 25);
   await runGeneration(context, { generationId: id, signal }).catch(() => undefined);
   expect(await stateOf(id)).toBe('calling');
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   await expectAnEnd(id, 1);
   await sweepFiles();
   await wipe();
@@ -185,8 +176,8 @@ const jobStates = async (): Promise<string[]> =>
 test('what waits without a job gets one, and one only', async () => {
   await submit({ prompt: 'a boat' });
   await world.database.pool.query('DELETE FROM pgboss.job');
-  expect(await tidyUp(world.work())).toBe(0);
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   expect(await jobStates()).toEqual(['created']);
   await wipe();
 });
@@ -195,7 +186,7 @@ test('what waits for a job that gave up ends as our failure, is reported, and le
   const id = await submit({ prompt: 'a boat' });
   await world.database.pool.query(`UPDATE pgboss.job SET state = 'failed'`);
   const reported: unknown[] = [];
-  expect(await tidyUp(world.work({ report: (error) => reported.push(error) }))).toBe(0);
+  expect(await sweepImaging(world.work({ report: (error) => reported.push(error) }))).toBe(0);
   expect(await world.whenEnded([id])).toMatchObject([{ state: 'failed', failure_code: 'internal', call_started_at: null }]);
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
   expect(reported).toMatchObject([{ code: 'internal' }]);

@@ -1,11 +1,11 @@
-import { createDecoder, runGeneration, tidyUp, type Decoder } from '@candid/imaging';
+import { createDecoder, runGeneration, type Decoder } from '@candid/imaging';
 import { duration, type Clock } from '@candid/kernel';
 import { manualClock } from '@candid/testkit';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openImagingWorld, type ImagingWorld } from './testing/index.ts';
+import { openImagingWorld, type ImagingWorld, sweepImaging } from './testing/index.ts';
 
 const PROMPT = 'a red boat on a lake';
 
@@ -83,7 +83,7 @@ test('OH-04 OH-05 OH-06 NA-01 NA-02: a backup taken while it lived, with the key
     const delivered = await copyOf(world, 'when-delivered');
     expect(await openAll(world, delivered, then)).toEqual(['opened']);
     clock.advance(duration.hours(1));
-    expect(await tidyUp(world.work())).toBe(0);
+    expect(await sweepImaging(world.work())).toBe(0);
     expect(await openAll(world, delivered, then)).toEqual(['key_destroyed']);
   } finally {
     await world.close();

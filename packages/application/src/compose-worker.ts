@@ -1,6 +1,5 @@
-import { sweepSessions } from '@candid/accounts';
 import type { WorkerConfig } from '@candid/config';
-import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, type Db } from '@candid/db';
+import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener } from '@candid/db';
 import { createEgress } from '@candid/egress';
 import {
   CANCEL_CHANNEL,
@@ -10,27 +9,22 @@ import {
   createOpenAIProvider,
   imageModels,
   runGeneration,
-  sweepOrphans,
   systemTimers,
-  tidyUp,
   type CrashPoint,
   type WorkContext,
 } from '@candid/imaging';
 import { createJobRunner, type JobRunner } from '@candid/jobs';
-import { AppError, duration, type Clock, type GenerationId } from '@candid/kernel';
+import { AppError, duration, type GenerationId } from '@candid/kernel';
+import { checkKept } from '@candid/privacy';
 import type { ProgramParts } from './compose-web.ts';
 import { reportIsolation } from './report-isolation.ts';
+import { bindKinds, keptKinds } from './retention/index.ts';
+import { startSweeping } from './retention/sweeping.ts';
 import { imagingRules } from './rules.ts';
-import { sweepVisits } from './visits/sweep-visits.ts';
-import { endsWithSession } from './visits/visits.ts';
 import { openStores, revealKeys } from './stores.ts';
 
 /** Silence after which a moderation counts as down; it answers in a second or two. */
 const MODERATION_SILENCE = duration.seconds(30);
-/** Between two rounds of tidying up: a file and its key are gone well within the 60 s that are promised (OH-06). */
-export const TIDY_EVERY = duration.seconds(15);
-const ORPHANS_EVERY = duration.minutes(10);
-const MASTER_KEY_EVERY = duration.hours(1);
 /** Time to clean up after calls that were given up at the end of the process. */
 const CLEANING_GRACE = duration.seconds(3);
 /** Pictures made at once by one process: it waits for the provider most of the time. */
@@ -84,90 +78,6 @@ const createCancellations = () => {
   };
 };
 
-/** Says how the last round went, for the console and the evidence page: `residue` null means it could not be counted. */
-const recordRun = async (
-  db: Db,
-  { name, clock, residue }: { name: string; clock: Clock; residue: number | null },
-): Promise<void> => {
-  const run = { last_run_at: clock.now(), residue };
-  await db
-    .insertInto('maintenance_run')
-    .values({ name, ...run })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(run))
-    .execute();
-};
-
-/** Runs something again and again until stopped, never twice at once. */
-const repeat = (every: number, round: () => Promise<void>): { stop(): Promise<void> } => {
-  let stopped = false;
-  let cancel: () => void = () => undefined;
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      await round();
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const off = systemTimers().after(every, resolve);
-        cancel = () => (off(), resolve());
-      });
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      stopped = true;
-      cancel();
-      await running;
-    },
-  };
-};
-
-const tidying = (parts: WorkerParts, context: WorkContext) => {
-  const { clock, logger } = parts;
-  const round = (name: string, work: () => Promise<number | null>) => async (): Promise<void> => {
-    try {
-      const residue = await work();
-      await recordRun(context.db, { name, clock, residue });
-      logger.debug('sweep.finished', { name, ...(residue !== null && { residue }) });
-      if (residue !== 0) logger.warn('sweep.failed', { name, ...(residue !== null && { residue }) });
-    } catch (error) {
-      logger.error('sweep.failed', { name }, error);
-    }
-  };
-  return [
-    repeat(
-      TIDY_EVERY,
-      round('generations', () => tidyUp(context)),
-    ),
-    ...(endsWithSession(parts.policy)
-      ? [
-          repeat(
-            TIDY_EVERY,
-            round('visits', () => sweepVisits(context, parts.policy.sessions)),
-          ),
-        ]
-      : []),
-    repeat(
-      TIDY_EVERY * 4,
-      round('sessions', () => sweepSessions({ ...context, rules: parts.policy.sessions })),
-    ),
-    repeat(
-      ORPHANS_EVERY,
-      round('orphaned-files', async () => {
-        await sweepOrphans(context);
-        return 0;
-      }),
-    ),
-    // A new master key is taken up by restarting the programs with it; what the former one wrapped follows here.
-    repeat(
-      MASTER_KEY_EVERY,
-      round('master-key', async () => {
-        await context.vault.rotateMaster();
-        return 0;
-      }),
-    ),
-  ];
-};
-
 const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkContext; jobs: JobRunner }) => {
   const cancellations = createCancellations();
   const listener = await createListener({
@@ -194,6 +104,7 @@ const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkCo
 export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices> => {
   const { config, policy, clock, logger } = parts;
   checkDeclared(policy);
+  checkKept(policy, keptKinds);
   const databaseUrl = config.databaseUrl.reveal();
   const stores = openStores({
     databaseUrl,
@@ -240,16 +151,16 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     report: (error) => logger.error('job.failed', { job: 'run-generation' }, error),
   };
   let taken: Awaited<ReturnType<typeof takeJobs>> | null = null;
-  let sweeps: ReturnType<typeof tidying> = [];
+  let sweeping: ReturnType<typeof startSweeping> | null = null;
   return {
     start: async () => {
       taken = await takeJobs(parts, { context, jobs });
-      sweeps = tidying(parts, context);
+      sweeping = startSweeping({ db, clock, logger }, bindKinds({ policy, work: context }));
     },
     probe: stores.probe,
     close: async () => {
       stopping.abort();
-      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await sweeping?.stop();
       const callOff = timers.after(config.shutdownGrace, () => taken?.cancellations.abandonAll());
       await jobs.close();
       callOff();

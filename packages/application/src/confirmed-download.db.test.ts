@@ -1,9 +1,9 @@
-import { confirmDownload, openImage, readGenerations, runGeneration, tidyUp, type ImagingContext } from '@candid/imaging';
+import { confirmDownload, openImage, readGenerations, runGeneration, type ImagingContext } from '@candid/imaging';
 import { AppError, type ImageId, type SubjectId } from '@candid/kernel';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NOTHING_LEFT, openImagingWorld, readResidue, type ImagingWorld } from './testing/index.ts';
+import { NOTHING_LEFT, openImagingWorld, readResidue, sweepImaging, type ImagingWorld } from './testing/index.ts';
 
 let clock: ManualClock;
 let world: ImagingWorld;
@@ -61,7 +61,7 @@ test('NA-04: fetched whole, in part, or not at all, but not confirmed, it stays'
   await fetchWhole(imageId);
   const { stream } = await openImage(world.submission, { subjectId, imageId });
   for await (const piece of stream) if (piece.byteLength > 0) break;
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 1 });
 });
 
@@ -133,6 +133,6 @@ test('NA-04: from the confirmation on nothing reads it, though the process dies 
   await expect(confirm(imageId, proof, dying)).rejects.toMatchObject({ code: 'internal' });
   expect(await readResidue(world)).toMatchObject({ living: 1 });
   await expect(fetchWhole(imageId)).rejects.toMatchObject({ code: 'gone' });
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
 });

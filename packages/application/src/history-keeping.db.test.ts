@@ -10,7 +10,6 @@ import {
   removePictures,
   runGeneration,
   submitGeneration,
-  tidyUp,
   type Decoder,
 } from '@candid/imaging';
 import { inTransaction } from '@candid/db';
@@ -19,7 +18,7 @@ import { policies } from '@candid/policy';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { NOTHING_LEFT, openImagingWorld, readResidue, type ImagingWorld } from './testing/index.ts';
+import { NOTHING_LEFT, openImagingWorld, readResidue, sweepImaging, type ImagingWorld } from './testing/index.ts';
 
 let decoder: Decoder;
 let upload: Buffer;
@@ -75,7 +74,7 @@ test('HI-03 HI-14 HI-28: prompt, reference and picture live together under the o
   expect(new Set(await holders())).toEqual(new Set([`content ${subjectId}`]));
   const lifetime = duration.days(30);
   clock.advance(lifetime - 1);
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work(), policies.history)).toBe(0);
   const { pictures } = await page();
   expect(pictures).toMatchObject([{ id: imageId, prompt: 'a red boat on a lake', references: 1 }]);
   const picture = await readPicture(world.submission, { subjectId, imageId });
@@ -89,7 +88,7 @@ test('HI-03 HI-14 HI-28: prompt, reference and picture live together under the o
   await expect(openImage(world.submission, { subjectId, imageId })).rejects.toMatchObject({ code: 'gone' });
   await expect(openInput(world.submission, { subjectId, inputId })).rejects.toMatchObject({ code: 'not_found' });
   await expect(readPicture(world.submission, { subjectId, imageId })).rejects.toMatchObject({ code: 'not_found' });
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work(), policies.history)).toBe(0);
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
   expect(await world.database.kysely.selectFrom('generation').select('id').execute()).toEqual([]);
 });
@@ -103,7 +102,7 @@ test('HI-28: without a picture prompt and reference go as their generation ends,
 test('HI-28: a policy that promises less takes prompts and inputs that are there; one that promises more lengthens none', async () => {
   await make('a red boat');
   const sooner = { ...world.submission.rules, promptUntil: 'generation-ends', uploadUntil: 'generation-ends' } as const;
-  expect(await tidyUp(world.work({ rules: sooner }))).toBe(0);
+  expect(await sweepImaging(world.work({ rules: sooner }), policies.history)).toBe(0);
   expect(await readResidue(world)).toMatchObject({ prompts: 0, inputs: 0, living: 1 });
 
   const promisedNothing = { ...world.submission, rules: sooner };
@@ -146,7 +145,7 @@ test('what was deleted still counts towards the limit of the hour, and its recor
   const again = () => submitGeneration(limited, { subjectId, input: world.form({ prompt: 'two' }) });
   await expect(again()).rejects.toMatchObject({ code: 'limit_session' });
   clock.advance(duration.hours(1));
-  expect(await tidyUp(world.work({ rules: limited.rules }))).toBe(0);
+  expect(await sweepImaging(world.work({ rules: limited.rules }), policies.history)).toBe(0);
   expect(await world.database.kysely.selectFrom('generation').select('id').execute()).toEqual([]);
   expect(await again()).toHaveLength(1);
 });
@@ -160,7 +159,7 @@ test('HI-14: a deletion that broke off after it was closed is finished by the ne
   await expect(removePictures(broken, { subjectId, images: [imageId] })).rejects.toThrow('no keyring');
   expect((await page()).pictures).toEqual([]);
   await expect(openImage(world.submission, { subjectId, imageId })).rejects.toMatchObject({ code: 'gone' });
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work(), policies.history)).toBe(0);
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
 });
 

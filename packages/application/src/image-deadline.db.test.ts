@@ -1,9 +1,17 @@
-import { openImage, readGenerations, runGeneration, tidyUp } from '@candid/imaging';
+import { openImage, readGenerations, runGeneration } from '@candid/imaging';
 import { duration, newId, type ImageId, type SubjectId } from '@candid/kernel';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { blobFiles, NOTHING_LEFT, objectKeys, openImagingWorld, readResidue, type ImagingWorld } from './testing/index.ts';
+import {
+  blobFiles,
+  NOTHING_LEFT,
+  objectKeys,
+  openImagingWorld,
+  readResidue,
+  type ImagingWorld,
+  sweepImaging,
+} from './testing/index.ts';
 
 let clock: ManualClock;
 let world: ImagingWorld;
@@ -48,15 +56,15 @@ test('OH-06: an image can be read for an hour from its end, and at its deadline 
 test('OH-06: tidying up takes key and file and says that nothing is left; before the deadline it takes neither', async () => {
   const { id, expiresAt } = await deliver();
   clock.set(new Date(expiresAt.getTime() - 1));
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   expect([(await objectKeys(world)).length, (await blobFiles(world)).length]).toEqual([1, 1]);
   clock.set(expiresAt);
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 0 });
   await expect(read(id)).rejects.toMatchObject({ code: 'gone' });
   // The epoch's own key goes within the half minute that deadlines are rounded by.
   clock.advance(duration.seconds(30));
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   expect((await world.keyring.pool.query('SELECT FROM epoch_key WHERE ends_at <= $1', [clock.now()])).rowCount).toBe(0);
 });
 
@@ -75,7 +83,7 @@ test('OH-06: a policy that promises longer never lengthens an image that is ther
   clock.set(expiresAt);
   await expect(openImage({ ...world.submission, rules }, { subjectId, imageId: id })).rejects.toMatchObject({ code: 'gone' });
   clock.advance(duration.hours(1));
-  expect(await tidyUp(world.work({ rules }))).toBe(0);
+  expect(await sweepImaging(world.work({ rules }))).toBe(0);
   expect(await objectKeys(world)).toEqual([]);
 });
 
@@ -131,7 +139,7 @@ test('through any changes of the policy an image lives by the shortest promise, 
       expect(view?.image?.expiresAt).toBe(new Date(deadline).toISOString());
       expect(view?.image?.destroyedAt !== null).toBe(isOver);
       if (!isTidied) continue;
-      expect(await tidyUp(world.work({ rules }))).toBe(0);
+      expect(await sweepImaging(world.work({ rules }))).toBe(0);
       // A shorter promise that was in force once holds from then on.
       promised = Math.min(promised, rules.resultLifetime);
       expect((await objectKeys(world)).includes(image.key_id)).toBe(!isOver);
@@ -144,7 +152,7 @@ test('through any changes of the policy an image lives by the shortest promise, 
 test('a record goes by the shorter of its promise then and now', async () => {
   const { id } = await deliver();
   const left = async (recordLifetime: number): Promise<number> => {
-    expect(await tidyUp(world.work({ rules: { ...world.submission.rules, recordLifetime } }))).toBe(0);
+    expect(await sweepImaging(world.work({ rules: { ...world.submission.rules, recordLifetime } }))).toBe(0);
     return (await world.database.kysely.selectFrom('image').select('id').where('id', '=', id).execute()).length;
   };
   clock.advance(duration.hours(23));

@@ -1,6 +1,6 @@
 /** Composition root: from configuration to a running program's services, and the use cases that span domains. */
 export { composeWeb, type ProgramParts, type WebParts, type WebServices } from './compose-web.ts';
-export { composeWorker, TIDY_EVERY, type WorkerParts, type WorkerServices } from './compose-worker.ts';
+export { composeWorker, type WorkerParts, type WorkerServices } from './compose-worker.ts';
 export { offerOf, type ModelView, type RatioView } from './offer.ts';
 export { createPeople, type PeopleApi, type SigningIn } from './people.ts';
 export { createHistory, type HistoryApi, type ReusedPicture } from './history.ts';

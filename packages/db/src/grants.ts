@@ -80,7 +80,7 @@ export const tableGrants: readonly Grant[] = [
   web('visit_count', { insert: 'all' }),
   web('usage_event', { insert: 'all' }),
   web('operator_switch', { select: 'all' }),
-  web('maintenance_run', { select: 'all' }),
+  web('retention_run', { select: 'all' }),
 
   worker('schema_migration', { select: 'all' }),
   worker('installation', { select: 'all' }),
@@ -93,7 +93,7 @@ export const tableGrants: readonly Grant[] = [
   worker('session_connection', { select: 'all', delete: true }),
   worker('account', { select: ['subject_id', 'created_at', 'erase_after'] }),
   worker('objection', { select: 'all' }),
-  worker('sign_in_attempt', { select: ['session_id', 'expires_at'], delete: true }),
+  worker('sign_in_attempt', { select: ['session_id', 'created_at', 'expires_at'], delete: true }),
   worker('generation', { select: 'all', update: 'all', delete: true }),
   worker('generation_input', { select: 'all', delete: true }),
   worker('generation_preview', { select: 'all', insert: 'all', update: 'all', delete: true }),
@@ -103,10 +103,10 @@ export const tableGrants: readonly Grant[] = [
   // Enough to end a line in time, and nothing of what it says.
   worker('network_log', { select: ['id', 'subject_id', 'first_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
-  worker('usage_event', { select: ['recorded_at', 'expires_at'], update: ['expires_at'], delete: true }),
+  worker('usage_event', { select: ['id', 'recorded_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('usage_figure', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   worker('operator_switch', { select: 'all' }),
-  worker('maintenance_run', { select: 'all', insert: 'all', update: 'all' }),
+  worker('retention_run', { select: 'all', insert: 'all', update: 'all' }),
 
   console_('schema_migration', { select: 'all' }),
   console_('installation', { select: 'all' }),
@@ -132,5 +132,5 @@ export const tableGrants: readonly Grant[] = [
   console_('usage_figure', { select: 'all' }),
   console_('spend_day', { select: 'all' }),
   console_('operator_switch', { select: 'all' }),
-  console_('maintenance_run', { select: 'all' }),
+  console_('retention_run', { select: 'all' }),
 ];

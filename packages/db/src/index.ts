@@ -8,6 +8,7 @@
  * Hear:     notify, createListener (LISTEN that reconnects), announcePresence
  * Stop:     readSwitch, setSwitch (the operator's)
  * Staff:    readHealth, readGrants: what the console's role sees, and that it sees no more
+ * Keep:     Keeping (one stored kind, for the retention engine), keepRows (rows that go at a deadline of their own)
  * Prepare:  prepareCluster (databases and roles), migrate (tables, queue schema, grants), roleNames, keyringDatabase
  * Reuse:    migrateForward and grantExactly, for the keyring's own database
  * Tests:    `@candid/db/testing` has mainTemplate and databaseTemplate for testkit's createTestDatabase
@@ -41,10 +42,10 @@ export type {
 } from './tables/generation.ts';
 export type { ImageMime, ImageTable } from './tables/image.ts';
 export type { InstallationTable } from './tables/installation.ts';
-export type { MaintenanceRunTable } from './tables/maintenance-run.ts';
 export type { ObjectionTable } from './tables/objection.ts';
 export type { NetworkLogTable } from './tables/network-log.ts';
 export type { OperatorSwitchName, OperatorSwitchTable } from './tables/operator-switch.ts';
+export type { RetentionOutcome, RetentionRunTable } from './tables/retention-run.ts';
 export type { SessionTable } from './tables/session.ts';
 export type { SpendDayTable } from './tables/spend-day.ts';
 export type { SubjectKind, SubjectState, SubjectTable } from './tables/subject.ts';
@@ -69,17 +70,20 @@ export {
   readHealth,
   type CountByState,
   type Health,
-  type MaintenanceRun,
   type Pictures,
   type QueueCount,
+  type RetentionFigures,
   type Spend,
   type Waiting,
 } from './staff/read-health.ts';
+export { keepRows, type RowsToKeep } from './retention/keep-rows.ts';
+export type { Holding, Keeping } from './retention/keeping.ts';
 export { notify } from './notify.ts';
 export { dataMap } from './data-map/index.ts';
 export { checkDataMap } from './data-map/check-data-map.ts';
 export { checkDeclared, findUndeclared } from './data-map/check-declared.ts';
 export {
+  declarationOf,
   isPersonal,
   notPersonal,
   type ColumnEntry,

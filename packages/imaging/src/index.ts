@@ -4,7 +4,8 @@
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
  * Web:       submitGeneration, cancelGeneration, adoptWork, confirmDownload, stopWork, destroyWork, openImage, openPreview, readGenerations, readAllowance, events
  * History:   readHistory, readPicture, openInput, removePictures, readTasks, readHabits
- * Worker:    runGeneration, tidyUp, sweepOrphans, forgetWork, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
+ * Worker:    runGeneration, forgetWork, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
+ * Keep:      one Keeping for each kind of thing stored here, for the retention engine
  * Restore:   endUnfinished
  * Decoding:  createDecoder: untrusted bytes are opened in its isolated process and nowhere else
  */
@@ -49,11 +50,15 @@ export {
 export { readTasks, TASK_COLUMNS, type TaskPlace, type TaskView } from './usecases/read-tasks.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { readAllowance, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';
-export { removePictures, type Removed } from './usecases/remove-pictures.ts';
+export { keepRemovals, removePictures, type Removed } from './usecases/remove-pictures.ts';
 export { runGeneration } from './usecases/run-generation.ts';
 export { PARTIALS } from './domain/partials.ts';
 export { submitGeneration } from './usecases/submit-generation.ts';
-export { sweepOrphans, tidyUp } from './usecases/tidy-up.ts';
+export { keepImages } from './usecases/keep-images.ts';
+export { keepInputs } from './usecases/keep-inputs.ts';
+export { keepModeration, keepRecords } from './usecases/keep-records.ts';
+export { keepFiles, keepKeys, keepMasterKey } from './usecases/keep-sealed.ts';
+export { keepUnfinished } from './usecases/recover-work.ts';
 export { createOpenAIClient, createOpenAIProvider } from './provider/openai.ts';
 export type { ProviderRequest } from './provider/port.ts';
 export { createOpenAIModerator } from './provider/moderation.ts';

@@ -16,6 +16,7 @@ export const EVENT_NAMES = [
   'job.failed',
   'sweep.finished',
   'sweep.failed',
+  'retention.overdue',
   'listener.lost',
   'decoder.isolation',
   'egress.denied',

@@ -56,8 +56,10 @@ export interface Keyring {
   destroyObjectKeys(keyIds: readonly ObjectKeyId[]): Promise<number>;
   /** Destroys all object keys and epochs whose time has come. */
   destroyDue(now: Date): Promise<{ readonly objects: number; readonly epochs: number }>;
-  /** How many object keys and epochs are past their time and still there. */
-  countOverdue(now: Date): Promise<number>;
+  /** How many object keys and epochs have a deadline, and how many of them are past it. */
+  countDue(now: Date): Promise<{ readonly held: number; readonly overdue: number }>;
+  /** How many holders another master key than this has wrapped. */
+  countWrappedByOther(masterKeyId: string): Promise<number>;
   /** Destroys the subject's keys and every object key under them. */
   destroySubject(subjectId: SubjectId): Promise<{ readonly objects: number; readonly keys: number }>;
   /** Holders that another master key than this has wrapped, in the order of their ids. */

@@ -9,7 +9,13 @@ import {
   type SubjectId,
 } from '@candid/kernel';
 import type { BlobStore } from './blobs/blob-store.ts';
-import { sweepBlobs, type SweepBlobsOptions, type SweepBlobsResult } from './blobs/sweep-blobs.ts';
+import {
+  countBlobs,
+  sweepBlobs,
+  type CountBlobsResult,
+  type SweepBlobsOptions,
+  type SweepBlobsResult,
+} from './blobs/sweep-blobs.ts';
 import type { KeyOwner, Keyring } from './keyring.ts';
 import type { KeyHolder } from './keys/key-holder.ts';
 import { createMasterKeys, type MasterKey } from './keys/master-keys.ts';
@@ -22,6 +28,8 @@ import { openStream, sealStream } from './sealing/stream.ts';
 
 const CHUNK_BYTES = bytes.kib(64);
 const ROTATION_BATCH = 100;
+/** Longer than from the start of a put to the commit of its row. */
+const ORPHAN_GRACE = duration.minutes(10);
 
 export interface VaultOptions {
   readonly keyring: Keyring;
@@ -52,8 +60,6 @@ export interface SealedField {
 export interface DestroyDueResult {
   readonly destroyedObjects: number;
   readonly destroyedEpochs: number;
-  /** Keys past their time that are still there, counted afterwards; null when they could not be counted. */
-  readonly overdue: number | null;
 }
 
 /**
@@ -101,6 +107,8 @@ export interface Vault {
   destroyKeys(keyIds: readonly ObjectKeyId[]): Promise<number>;
   /** Destroys every object key and epoch key whose time has passed (OH-06). Reading refuses them from the deadline on already. */
   destroyDue(now: Date): Promise<DestroyDueResult>;
+  /** Keys that have a deadline, and those of them that are past it and still there. */
+  countKeys(now: Date): Promise<{ readonly held: number; readonly overdue: number }>;
   /**
    * Destroys both keys of a subject and all objects under them. Objects under epoch keys are not the subject's to find here:
    * their key ids stand in the subject's rows. A later seal for this subject would begin a new key: the fence refuses it before.
@@ -114,8 +122,11 @@ export interface Vault {
   /** Under whose key each object lies, of those that are still there: says who could open it, opens nothing. */
   listHolders(keyIds: readonly ObjectKeyId[]): Promise<readonly KeyOwner[]>;
   sweepBlobs(options: SweepBlobsOptions): Promise<SweepBlobsResult>;
+  countBlobs(options: SweepBlobsOptions): Promise<CountBlobsResult>;
   /** See keys/rotate-master.ts. Resumable; keys made meanwhile by processes with an older list are for the next run. */
   rotateMaster(): Promise<{ rewrapped: number }>;
+  /** How many keys another master key than the current one has wrapped: 0 once it can be taken out. */
+  countFormerMaster(): Promise<number>;
 }
 
 export const createVault = (options: VaultOptions): Vault => {
@@ -136,8 +147,7 @@ export const createVault = (options: VaultOptions): Vault => {
     destroyKeys: async (keyIds) => (keyIds.length === 0 ? 0 : keyring.destroyObjectKeys(keyIds)),
     destroyDue: async (now) => {
       const { objects, epochs } = await keyring.destroyDue(now);
-      const overdue = await keyring.countOverdue(now).catch(() => null);
-      return { destroyedObjects: objects, destroyedEpochs: epochs, overdue };
+      return { destroyedObjects: objects, destroyedEpochs: epochs };
     },
     destroySubject: async (subjectId) => {
       const { objects, keys } = await keyring.destroySubject(subjectId);
@@ -145,7 +155,10 @@ export const createVault = (options: VaultOptions): Vault => {
     },
     handOverContent: (move) => keyring.handOverContent(move),
     listHolders: (keyIds) => keyring.listHolders(keyIds),
-    sweepBlobs: ({ findLive, grace = duration.minutes(10) }) => sweepBlobs({ blobs, clock }, { findLive, grace }),
+    countKeys: (now) => keyring.countDue(now),
+    sweepBlobs: ({ findLive, grace = ORPHAN_GRACE }) => sweepBlobs({ blobs, clock }, { findLive, grace }),
+    countBlobs: ({ findLive, grace = ORPHAN_GRACE }) => countBlobs({ blobs, clock }, { findLive, grace }),
+    countFormerMaster: () => keyring.countWrappedByOther(masterKeys.currentId),
     rotateMaster: () => rotateMaster({ keyring, masterKeys, batchSize: ROTATION_BATCH }),
   };
 };

@@ -31,17 +31,30 @@ const Summary = ({ health }: { readonly health: Health }) => (
   />
 );
 
+/** What could not be counted is not zero. */
+const count = (figure: number | null): string => (figure === null ? t('health.uncounted') : format.number(figure));
+
 /** The programs' health as the console's role sees it. */
 export const HealthLedger = ({ health }: { readonly health: Health }) => (
   <section className="health">
     <Summary health={health} />
     <Ledger
-      title={t('health.maintenance')}
-      columns={[{ name: t('health.sweep') }, { name: t('health.lastRun') }, { name: t('health.residue'), figure: true }]}
-      rows={health.maintenance.map(({ name, lastRunAt, residue }) => [
-        name,
-        <Moment key="at" at={lastRunAt} />,
-        residue === null ? t('health.residueUnknown') : format.number(residue),
+      title={t('health.retention')}
+      columns={[
+        { name: t('health.kind') },
+        { name: t('health.outcome') },
+        { name: t('health.held'), figure: true },
+        { name: t('health.overdue'), figure: true },
+        { name: t('health.oldest') },
+        { name: t('health.lastRun') },
+      ]}
+      rows={health.retention.map((run) => [
+        run.name,
+        t(`health.outcome.${run.outcome}`),
+        count(run.held),
+        count(run.overdue),
+        run.oldestAt === null ? '' : <Moment key="oldest" at={run.oldestAt} />,
+        <Moment key="at" at={run.lastRunAt} />,
       ])}
     />
     <Ledger

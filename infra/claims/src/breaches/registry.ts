@@ -45,8 +45,8 @@ export const breaches: readonly Breach[] = [
   {
     claims: ['OH-06'],
     name: 'nothing destroys a picture whose time has come',
-    file: `${IMAGING}/usecases/tidy-up.ts`,
-    find: '  await destroyDueImages(ctx);\n',
+    file: `${IMAGING}/usecases/keep-images.ts`,
+    find: '    await destroyDueImages(ctx, now);\n',
     replace: '',
     tests: [`${APPLICATION}/image-deadline.db.test.ts`, held],
   },

@@ -4,7 +4,7 @@ import { duration, newId } from '@candid/kernel';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAnonymousSessions, type AnonymousSessions, type AnonymousSessionsOptions } from './anonymous-sessions.ts';
-import { sweepSessions } from './sweep-sessions.ts';
+import { keepSessions, keepVisitors } from './keep-sessions.ts';
 
 let clock: ManualClock;
 let close: () => Promise<void>;
@@ -31,6 +31,20 @@ beforeEach(async () => {
   };
 });
 afterEach(() => close());
+
+/** One sweep of sessions, then of visitors. @returns how many of both are overdue afterwards */
+const sweep = async (anonymous: Partial<typeof rules>): Promise<number> => {
+  const db = worker.kysely;
+  let overdue = 0;
+  for (const keeping of [
+    keepSessions({ db, rules: { anonymous: { ...rules, ...anonymous }, account: null } }),
+    keepVisitors({ db }),
+  ]) {
+    await keeping.sweep(clock.now());
+    overdue += (await keeping.count(clock.now()))?.overdue ?? Number.NaN;
+  }
+  return overdue;
+};
 
 test('NA-07: a token finds its own session; another, or one changed by a letter, finds none', async () => {
   const [one, other] = [await sessions.start(), await sessions.start()];
@@ -83,14 +97,10 @@ test('sweeping takes ended sessions with their subjects, and leaves the living a
   );
   clock.advance(duration.hours(23));
   const living = await sessions.start();
-  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(
-    0,
-  );
+  expect(await sweep({ idle: null })).toBe(0);
   expect(await rows()).toEqual([3, 3]);
   clock.advance(duration.hours(1));
-  expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, idle: null }, account: null } })).toBe(
-    0,
-  );
+  expect(await sweep({ idle: null })).toBe(0);
   expect(await rows()).toEqual([1, 2]);
   expect(await sessions.resume(living.token)).not.toBeNull();
 });
@@ -108,7 +118,7 @@ test('a policy with other times shortens sessions that are there, and never leng
 
 test('sweeping goes by the shorter time too, and by silence', async () => {
   const left = async (now: Partial<typeof rules>): Promise<number> => {
-    expect(await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: { ...rules, ...now }, account: null } })).toBe(0);
+    expect(await sweep(now)).toBe(0);
     return (await admin.kysely.selectFrom('session').select('id').execute()).length;
   };
   await sessions.start();
@@ -136,7 +146,7 @@ test('sweeping leaves subjects of another kind, and one that has only just been 
   await make('anonymous', clock.now());
   clock.advance(duration.hours(1));
   await make('anonymous', clock.now());
-  await sweepSessions({ db: worker.kysely, clock, rules: { anonymous: rules, account: null } });
+  await sweep({});
   const left = await admin.kysely.selectFrom('subject').select(['kind', 'created_at']).orderBy('created_at').execute();
   expect(left.map(({ kind }) => kind)).toEqual(['contact', 'anonymous']);
   expect(left[1]?.created_at).toEqual(clock.now());

@@ -6,7 +6,7 @@ import { createTestDatabase, manualClock, type ManualClock } from '@candid/testk
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAnonymousSessions, type AnonymousSessions } from './anonymous-sessions.ts';
 import { closeDeadConnections, createSessionConnections, type SessionConnections } from './session-connections.ts';
-import { findLeftVisitors, hasLivingSession } from './sweep-sessions.ts';
+import { findLeftVisitors, hasLivingSession } from './left-visitors.ts';
 
 const rules = policies['no-account'].sessions;
 const AFTER = rules.anonymous.afterLastConnection ?? 0;
@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => close());
 
 const lives = async (token: string): Promise<boolean> => (await sessions.resume(token, { isActivity: false })) !== null;
-const left = () => findLeftVisitors({ db: worker.kysely, clock, rules });
+const left = () => findLeftVisitors(worker.kysely, { now: clock.now(), rules });
 
 /** A session with pages open as many as `pages`. */
 const visit = async (pages: number) => {

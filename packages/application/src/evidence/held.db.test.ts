@@ -1,11 +1,11 @@
 import { createAnonymousSessions } from '@candid/accounts';
-import { cancelGeneration, createDecoder, runGeneration, tidyUp, type Decoder } from '@candid/imaging';
+import { cancelGeneration, createDecoder, runGeneration, type Decoder } from '@candid/imaging';
 import { duration, type GenerationId, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openImagingWorld, type ImagingWorld } from '../testing/index.ts';
+import { openImagingWorld, type ImagingWorld, sweepImaging } from '../testing/index.ts';
 import { probes } from './index.ts';
 
 let decoder: Decoder;
@@ -62,7 +62,7 @@ test('OH-06 evidence: a picture is held for its hour, is never prolonged, and is
   expect(await probes['results-held'](context())).toEqual(young);
   clock.advance(duration.minutes(2));
   expect(await probes['results-held'](context())).toMatchObject({ ok: false, figures: { overdue: 1 } });
-  await tidyUp(world.work());
+  await sweepImaging(world.work());
   expect(await probes['results-held'](context())).toMatchObject({ ok: true, figures: { held: 0, overdue: 0 } });
 });
 

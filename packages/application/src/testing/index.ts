@@ -1,5 +1,6 @@
 /** For tests: a whole imaging world on databases of its own, the real worker as a child process, and what is left afterwards. */
 export { openImagingWorld, type ImagingWorld, type WorldOptions } from './imaging-world.ts';
 export { blobFiles, NOTHING_LEFT, objectKeys, readResidue } from './residue.ts';
+export { sweepImaging } from './sweep-imaging.ts';
 export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
 export { formsOf, newCanary, scanFolder, scanTables, textHolds } from './canary.ts';

@@ -1,4 +1,4 @@
-import { hasLivingSession, type SweepSessionsOptions } from '@candid/accounts';
+import { hasLivingSession, type SessionRulesByKind } from '@candid/accounts';
 import { inTransaction, notify, passFence } from '@candid/db';
 import { destroyWork, ENDED, GENERATION_CHANNEL, stopWork, type ImagingContext, type StoppedWork } from '@candid/imaging';
 import type { SubjectId } from '@candid/kernel';
@@ -11,7 +11,7 @@ export interface EndedVisit extends StoppedWork {
 export interface EndVisitOptions {
   readonly subjectId: SubjectId;
   /** Ends it only if no session speaks for the visitor any more by these rules; without them it is the visitor's own wish. */
-  readonly ifLeft?: SweepSessionsOptions['rules'];
+  readonly ifLeft?: SessionRulesByKind;
 }
 
 /**

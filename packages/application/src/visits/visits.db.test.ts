@@ -1,5 +1,5 @@
 import { createAnonymousSessions, type AnonymousSession } from '@candid/accounts';
-import { openImage, runGeneration, tidyUp } from '@candid/imaging';
+import { openImage, runGeneration } from '@candid/imaging';
 import { AppError, type GenerationId, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { createLogger } from '@candid/telemetry';
@@ -7,11 +7,11 @@ import { manualClock, type ManualClock } from '@candid/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { composeWorker } from '../compose-worker.ts';
 import { createStudio, type StudioApi } from '../studio.ts';
-import { NOTHING_LEFT, openImagingWorld, readResidue, type ImagingWorld } from '../testing/index.ts';
+import { NOTHING_LEFT, openImagingWorld, readResidue, sweepImaging, type ImagingWorld } from '../testing/index.ts';
 import { createListener } from '@candid/db';
 import { GENERATION_CHANNEL } from '@candid/imaging';
 import { endVisit } from './end-visit.ts';
-import { sweepVisits } from './sweep-visits.ts';
+import { keepVisits } from './keep-visits.ts';
 import { createVisits, type VisitsApi } from './visits.ts';
 
 const policy = policies['no-account'];
@@ -70,6 +70,13 @@ const rowsOf = async (subjectId: SubjectId): Promise<number> => {
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
+/** One round. @returns what should be gone and is still there */
+const sweepVisits = async (of = rules): Promise<number | undefined> => {
+  const keeping = keepVisits(world.work(), of);
+  await keeping.sweep(clock.now());
+  return (await keeping.count(clock.now()))?.overdue;
+};
+
 const EMPTY = { ...NOTHING_LEFT, living: 0 };
 
 test('NA-08 NA-04: left for 60 seconds, a session goes with its pictures, their keys and files, and its records', async () => {
@@ -80,10 +87,10 @@ test('NA-08 NA-04: left for 60 seconds, a session goes with its pictures, their 
   await world.submit(session.subjectId);
   await close();
   clock.advance(AFTER - 1);
-  expect(await sweepVisits(world.work(), rules)).toBe(0);
+  expect(await sweepVisits()).toBe(0);
   expect(await readResidue(world)).toMatchObject({ living: 2, prompts: 1 });
   clock.advance(1);
-  expect(await sweepVisits(world.work(), rules)).toBe(0);
+  expect(await sweepVisits()).toBe(0);
   expect(await readResidue(world)).toEqual(EMPTY);
   expect(await rowsOf(session.subjectId)).toBe(0);
 });
@@ -97,7 +104,7 @@ test('NA-08: the button ends it at once, and says what went; pressed twice it en
   expect(await visits.end(session.subjectId)).toEqual({ pictures: 1, underWay: 2, at: clock.now() });
   expect(await readResidue(world)).toEqual({ ...NOTHING_LEFT, living: 1 });
   expect(await visits.end(session.subjectId)).toBeNull();
-  expect(await sweepVisits(world.work(), rules)).toBe(0);
+  expect(await sweepVisits()).toBe(0);
   expect(await rowsOf(session.subjectId)).toBe(0);
   expect(await readResidue(world), 'another visitor keeps theirs').toEqual({ ...NOTHING_LEFT, living: 1 });
 });
@@ -128,7 +135,7 @@ test('NA-08: a picture in the making is cancelled, its call to the provider is b
   expect(world.sandbox.journal.entries().findLast(({ path }) => path === GENERATIONS)).toMatchObject({ outcome: 'left' });
   expect(await readResidue(world)).toEqual(EMPTY);
   world.sandbox.pacing.set({ mode: 'instant' });
-  expect(await sweepVisits(world.work(), rules)).toBe(0);
+  expect(await sweepVisits()).toBe(0);
   expect(await rowsOf(session.subjectId)).toBe(0);
 });
 
@@ -147,7 +154,7 @@ test('NA-08: a picture that comes although nobody broke its call off is not stor
   await runGeneration(world.work({ provider: late }), { generationId, signal: new AbortController().signal });
   expect(await readResidue(world)).toEqual(EMPTY);
   expect(await world.database.kysely.selectFrom('generation').select('state').execute()).toEqual([{ state: 'cancelled' }]);
-  expect(await sweepVisits(world.work(), rules)).toBe(0);
+  expect(await sweepVisits()).toBe(0);
   expect(await rowsOf(session.subjectId)).toBe(0);
 });
 
@@ -165,7 +172,7 @@ test('NA-08: a process that dies between the end and the destruction leaves it t
   const dying = { ...world.submission, vault: { ...world.submission.vault, destroyKeys: dead } };
   await expect(endVisit(dying, { subjectId: session.subjectId })).rejects.toMatchObject({ code: 'internal' });
   expect(await readResidue(world)).toMatchObject({ living: 1 });
-  expect(await sweepVisits(world.work(), rules)).toBe(0);
+  expect(await sweepVisits()).toBe(0);
   expect(await readResidue(world)).toEqual(EMPTY);
 });
 
@@ -197,8 +204,8 @@ test('a policy of other times ends nothing that its rules let live', async () =>
   )();
   await make(session.subjectId);
   clock.advance(AFTER);
-  expect(await sweepVisits(world.work(), policies['one-hour'].sessions)).toBe(0);
-  expect(await tidyUp(world.work())).toBe(0);
+  expect(await sweepVisits(policies['one-hour'].sessions)).toBe(0);
+  expect(await sweepImaging(world.work())).toBe(0);
   const image = await world.database.kysely.selectFrom('image').select('id').executeTakeFirstOrThrow();
   await openImage(world.submission, { subjectId: session.subjectId, imageId: image.id });
 });
@@ -211,11 +218,11 @@ test('a web process that lost its sign of life tells its pages to come again, an
     `SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN session_connection c ON c.web_instance::bigint::oid = l.objid`,
   );
   await expect.poll(() => lost.aborted).toBe(true);
-  await sweepVisits(world.work(), rules);
+  await sweepVisits();
   expect(await world.database.kysely.selectFrom('session_connection').select('id').execute()).toEqual([]);
   const again = await visits.attend(session.id, page.signal);
   clock.advance(AFTER);
-  await sweepVisits(world.work(), rules);
+  await sweepVisits();
   expect(again.aborted).toBe(false);
   expect(await rowsOf(session.subjectId)).toBe(1);
   page.abort();

@@ -3,6 +3,7 @@ import { foundation } from './20261121143500-foundation.ts';
 import { promiseRecordLifetime } from './20261121161035-promise-record-lifetime.ts';
 import { accounts } from './20261121170100-accounts.ts';
 import { history } from './20261121191500-history.ts';
+import { retentionRun } from './20261121191709-retention-run.ts';
 import { sessionEnds } from './20261121191755-session-ends.ts';
 import { requestsAndUsage } from './20261121192741-requests-and-usage.ts';
 import { ageLimit } from './20261121193629-age-limit.ts';
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   promiseRecordLifetime,
   accounts,
   history,
+  retentionRun,
   sessionEnds,
   requestsAndUsage,
   ageLimit,

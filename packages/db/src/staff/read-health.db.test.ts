@@ -55,7 +55,7 @@ test('health is what the role can see of an installation where nothing has happe
     generation: { stopped: false, changedAt: null },
     generations: [],
     queue: [],
-    maintenance: [],
+    retention: [],
     pictures: { alive: 0, nextDeadline: null, overdue: 0 },
     waiting: { count: 0, oldest: null },
     spend: { day: '2026-06-01', reserved: 0, spent: 0 },

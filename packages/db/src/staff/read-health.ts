@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadonlyDb } from '../database.ts';
 import { readSwitch, type SwitchState } from '../operator-switch.ts';
+import type { RetentionOutcome } from '../tables/retention-run.ts';
 
 export interface CountByState {
   state: string;
@@ -11,11 +12,15 @@ export interface QueueCount extends CountByState {
   job: string;
 }
 
-export interface MaintenanceRun {
+/** What was left of one stored kind after its last sweep; figures are null when they could not be counted. */
+export interface RetentionFigures {
   name: string;
+  outcome: RetentionOutcome;
+  held: number | null;
+  oldestAt: Date | null;
+  overdue: number | null;
   lastRunAt: Date;
-  /** Rows found still there after the run; null when it could not count. */
-  residue: number | null;
+  lastSuccessAt: Date | null;
 }
 
 /** Results with a deadline, at one moment. */
@@ -49,7 +54,7 @@ export interface Health {
   spend: Spend;
   generations: CountByState[];
   queue: QueueCount[];
-  maintenance: MaintenanceRun[];
+  retention: RetentionFigures[];
 }
 
 const queueCounts = async (db: ReadonlyDb): Promise<QueueCount[]> => {
@@ -93,6 +98,14 @@ const readSpend = async (db: ReadonlyDb, at: Date): Promise<Spend> => {
   return { day, reserved: row?.reserved ?? 0, spent: row?.spent ?? 0 };
 };
 
+const readRetention = (db: ReadonlyDb): Promise<RetentionFigures[]> =>
+  db
+    .selectFrom('retention_run')
+    .select(['name', 'outcome', 'held', 'oldest_at as oldestAt', 'overdue'])
+    .select(['last_run_at as lastRunAt', 'last_success_at as lastSuccessAt'])
+    .orderBy('name')
+    .execute();
+
 /** Whether the database answers; for a readiness probe. */
 export const checkAnswers = async (db: ReadonlyDb): Promise<void> => {
   await db.selectNoFrom(sql`1`.as('one')).execute();
@@ -100,7 +113,7 @@ export const checkAnswers = async (db: ReadonlyDb): Promise<void> => {
 
 /** What the console's role can see of the programs' health at one moment: states, counts and times, no content. */
 export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
-  const [identity, installation, migration, stop, generations, queue, maintenance, pictures, waiting, spend] = await Promise.all([
+  const [identity, installation, migration, stop, generations, queue, retention, pictures, waiting, spend] = await Promise.all([
     db.selectNoFrom(sql<string>`current_user`.as('role')).executeTakeFirst(),
     db.selectFrom('installation').select(['policy_id', 'policy_version']).executeTakeFirst(),
     db.selectNoFrom(sql<string | null>`(SELECT max(name) FROM schema_migration)`.as('name')).executeTakeFirst(),
@@ -112,7 +125,7 @@ export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
       .orderBy('state')
       .execute(),
     queueCounts(db),
-    db.selectFrom('maintenance_run').select(['name', 'last_run_at as lastRunAt', 'residue']).orderBy('name').execute(),
+    readRetention(db),
     readPictures(db, at),
     readWaiting(db),
     readSpend(db, at),
@@ -127,6 +140,6 @@ export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
     spend,
     generations,
     queue,
-    maintenance,
+    retention,
   };
 };

@@ -5,10 +5,10 @@ import type { GenerationPreviewTable } from './generation-preview.ts';
 import type { GenerationTable } from './generation.ts';
 import type { ImageTable } from './image.ts';
 import type { InstallationTable } from './installation.ts';
-import type { MaintenanceRunTable } from './maintenance-run.ts';
 import type { ObjectionTable } from './objection.ts';
 import type { NetworkLogTable } from './network-log.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
+import type { RetentionRunTable } from './retention-run.ts';
 import type { SessionConnectionTable } from './session-connection.ts';
 import type { SessionTable } from './session.ts';
 import type { SignInAttemptTable } from './sign-in-attempt.ts';
@@ -38,5 +38,5 @@ export interface Database {
   usage_figure: UsageFigureTable;
   spend_day: SpendDayTable;
   operator_switch: OperatorSwitchTable;
-  maintenance_run: MaintenanceRunTable;
+  retention_run: RetentionRunTable;
 }

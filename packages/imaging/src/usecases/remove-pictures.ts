@@ -1,5 +1,6 @@
-import { inTransaction, passFence, type Db } from '@candid/db';
+import { inTransaction, passFence, type Db, type Holding, type Keeping } from '@candid/db';
 import type { BlobId, GenerationId, ImageId, ObjectKeyId, SubjectId } from '@candid/kernel';
+import { sql } from 'kysely';
 import type { ImagingContext } from '../context.ts';
 import { previewKeys, resultKey } from '../domain/sealed-keys.ts';
 import { tellReset } from '../store/events.ts';
@@ -120,24 +121,32 @@ export const removePictures = async (ctx: RemovalContext, removal: Removal): Pro
   }
 };
 
-/** Finishes deletions that were broken off, and forgets the records that no longer count towards a limit. */
-export const finishRemovals = async (ctx: RemovalContext): Promise<void> => {
-  const uncounted = new Date(ctx.clock.now().getTime() - ctx.rules.generationsPerSession.per);
-  const rows = await ctx.db
-    .selectFrom('generation as g')
-    .select('g.id')
-    .where('g.removed_at', 'is not', null)
-    .where((eb) =>
-      eb.or([
-        eb('g.created_at', '<=', uncounted),
-        eb('g.prompt_key_id', 'is not', null),
-        eb.exists(eb.selectFrom('image as i').select('i.id').whereRef('i.generation_id', '=', 'g.id')),
-      ]),
-    )
-    .limit(BATCH)
-    .execute();
-  await destroy(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-};
+/** Deleted, and still holding something, or no longer counting towards a limit. */
+const isOverdue = ({ rules }: RemovalContext, now: Date) => sql<boolean>`(
+  g.created_at <= ${new Date(now.getTime() - rules.generationsPerSession.per)}
+  OR g.prompt_key_id IS NOT NULL
+  OR EXISTS (SELECT FROM image i WHERE i.generation_id = g.id)
+)`;
+
+/** Deletions that were broken off are finished, and records that no longer count towards a limit forgotten (HI-14). */
+export const keepRemovals = (ctx: RemovalContext): Keeping => ({
+  count: async (now) => {
+    const { rows } = await sql<Holding>`
+      SELECT count(*)::int AS held, min(g.removed_at) AS oldest, (count(*) FILTER (WHERE ${isOverdue(ctx, now)}))::int AS overdue
+      FROM generation g WHERE g.removed_at IS NOT NULL`.execute(ctx.db);
+    return rows[0] ?? null;
+  },
+  sweep: async (now) => {
+    const rows = await ctx.db
+      .selectFrom('generation as g')
+      .select('g.id')
+      .where('g.removed_at', 'is not', null)
+      .where(isOverdue(ctx, now))
+      .limit(BATCH)
+      .execute();
+    await destroy(
+      ctx,
+      rows.map(({ id }) => id),
+    );
+  },
+});

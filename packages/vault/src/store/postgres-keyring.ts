@@ -48,7 +48,10 @@ export const createPostgresKeyring = ({ pool }: { readonly pool: pg.Pool }): Key
 
   destroyDue: async (now) => only(await pool.query<{ objects: number; epochs: number }>(sql.DESTROY_DUE, [now])),
 
-  countOverdue: async (now) => only(await pool.query<{ overdue: number }>(sql.COUNT_OVERDUE, [now])).overdue,
+  countDue: async (now) => only(await pool.query<{ held: number; overdue: number }>(sql.COUNT_DUE, [now])),
+
+  countWrappedByOther: async (masterKeyId) =>
+    only(await pool.query<{ count: number }>(sql.COUNT_WRAPPED_BY_OTHER, [masterKeyId])).count,
 
   destroySubject: async (subjectId) =>
     only(await pool.query<{ objects: number; keys: number }>(sql.DESTROY_SUBJECT, [subjectId])),

@@ -74,9 +74,17 @@ export const DESTROY_DUE = `
   ended AS (DELETE FROM epoch_key WHERE ends_at <= $1 RETURNING 1)
   SELECT (SELECT count(*)::int FROM due) AS objects, (SELECT count(*)::int FROM ended) AS epochs`;
 
-export const COUNT_OVERDUE = `
-  SELECT (SELECT count(*)::int FROM object_key WHERE destroy_after <= $1)
-       + (SELECT count(*)::int FROM epoch_key WHERE ends_at <= $1) AS overdue`;
+export const COUNT_DUE = `
+  SELECT o.held + e.held AS held, o.overdue + e.overdue AS overdue
+  FROM (SELECT count(*)::int AS held, (count(*) FILTER (WHERE destroy_after <= $1))::int AS overdue
+        FROM object_key WHERE destroy_after IS NOT NULL) o,
+       (SELECT count(*)::int AS held, (count(*) FILTER (WHERE ends_at <= $1))::int AS overdue FROM epoch_key) e`;
+
+/** $1 current master key id. */
+export const COUNT_WRAPPED_BY_OTHER = `
+  SELECT (SELECT count(*)::int FROM epoch_key WHERE master_key_id <> $1)
+       + (SELECT count(*)::int FROM subject_key WHERE master_key_id <> $1)
+       + (SELECT count(*)::int FROM index_key WHERE master_key_id <> $1) AS count`;
 
 export const DESTROY_SUBJECT = `
   WITH objects AS (

@@ -57,7 +57,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
     enforcedBy: [
       'packages/imaging/src/usecases/deliver-image.ts',
       'packages/imaging/src/usecases/read-image.ts',
-      'packages/imaging/src/usecases/tidy-up.ts',
+      'packages/imaging/src/usecases/keep-images.ts',
       'packages/vault/src/vault.ts',
       'packages/remix-kit/src/security-headers.ts',
     ],

@@ -10,7 +10,7 @@ export const inputsEnd = {
     `${IMAGING}/usecases/clean-generation.ts`,
     `${IMAGING}/usecases/fail-generation.ts`,
     `${IMAGING}/usecases/run-generation.ts`,
-    `${IMAGING}/usecases/tidy-up.ts`,
+    `${IMAGING}/usecases/keep-inputs.ts`,
     'packages/vault/src/vault.ts',
   ],
   tests: [

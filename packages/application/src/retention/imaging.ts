@@ -1,0 +1,89 @@
+import {
+  keepFiles,
+  keepImages,
+  keepInputs,
+  keepKeys,
+  keepMasterKey,
+  keepModeration,
+  keepRecords,
+  keepRemovals,
+  keepUnfinished,
+} from '@candid/imaging';
+import { duration } from '@candid/kernel';
+import { lifetimeOf } from '@candid/privacy';
+import type { KindBinding } from './parts.ts';
+
+/** A file and its key are gone well within the 60 s that are promised (OH-06). */
+const SOON = duration.seconds(15);
+
+export const unfinished: KindBinding = {
+  name: 'unfinished-generations',
+  categories: [],
+  tables: [],
+  every: SOON,
+  bind: ({ work }) => keepUnfinished(work),
+};
+
+export const inputs: KindBinding = {
+  name: 'inputs',
+  categories: ['prompt', 'upload', 'result'],
+  tables: ['generation', 'generation_input', 'generation_preview'],
+  every: SOON,
+  bind: ({ work }) => keepInputs(work),
+};
+
+export const images: KindBinding = {
+  name: 'images',
+  categories: ['result'],
+  tables: ['image'],
+  every: SOON,
+  bind: ({ work }) => keepImages(work),
+};
+
+export const removals: KindBinding = {
+  name: 'deleted-pictures',
+  categories: ['result', 'generation-record'],
+  tables: ['generation'],
+  every: SOON,
+  bind: ({ work }) => keepRemovals(work),
+};
+
+export const keys: KindBinding = {
+  name: 'keys',
+  categories: ['prompt', 'upload', 'result'],
+  tables: [],
+  every: SOON,
+  bind: ({ work }) => keepKeys(work),
+};
+
+export const moderation: KindBinding = {
+  name: 'moderation-reasons',
+  categories: ['moderation-record'],
+  tables: ['generation'],
+  every: duration.minutes(1),
+  bind: ({ work, policy }) => keepModeration({ db: work.db, lifetime: lifetimeOf(policy, 'moderation-record') }),
+};
+
+export const records: KindBinding = {
+  name: 'generation-records',
+  categories: ['generation-record'],
+  tables: ['generation', 'generation_event'],
+  every: SOON,
+  bind: ({ work }) => keepRecords(work),
+};
+
+export const files: KindBinding = {
+  name: 'orphaned-files',
+  categories: ['upload', 'result'],
+  tables: [],
+  every: duration.minutes(10),
+  bind: ({ work }) => keepFiles(work),
+};
+
+export const masterKey: KindBinding = {
+  name: 'master-key',
+  categories: [],
+  tables: [],
+  every: duration.hours(1),
+  bind: ({ work }) => keepMasterKey(work),
+};

@@ -1,0 +1,44 @@
+import type { RegisteredKind } from '@candid/privacy';
+import { closingAccounts, dueAccounts, objections, sessions, signInAttempts, visitors } from './accounts.ts';
+import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
+import { networkLog, usageEvents, usageFigures, visitCounts } from './traffic.ts';
+import { visits } from './visits.ts';
+import type { KeepingParts, KindBinding } from './parts.ts';
+
+/** What a generation leaves, in the order in which one thing lets go of the next. */
+export const imagingKinds: readonly KindBinding[] = [
+  unfinished,
+  images,
+  inputs,
+  removals,
+  keys,
+  moderation,
+  records,
+  files,
+  masterKey,
+];
+
+/**
+ * Every kind of stored thing that has an end. Whoever adds a table adds its kind here: where rows simply go at a deadline in a column of
+ * their own, `keepRows` of packages/db is all its `bind` needs.
+ *
+ * All of them run under every policy: what a policy does not declare has a lifetime of nothing there.
+ */
+export const keptKinds: readonly KindBinding[] = [
+  ...imagingKinds,
+  visits,
+  signInAttempts,
+  sessions,
+  visitors,
+  closingAccounts,
+  dueAccounts,
+  objections,
+  networkLog,
+  usageEvents,
+  visitCounts,
+  usageFigures,
+];
+
+/** The same, each with the keeping that its domain makes of these parts. */
+export const bindKinds = (parts: KeepingParts, kinds: readonly KindBinding[] = keptKinds): readonly RegisteredKind[] =>
+  kinds.map(({ bind, ...kind }) => ({ ...kind, keeping: bind(parts) }));

@@ -1,0 +1,58 @@
+import type { Db } from '@candid/db';
+import { systemTimers } from '@candid/imaging';
+import type { Clock } from '@candid/kernel';
+import { sweepKind, type RegisteredKind } from '@candid/privacy';
+import type { Logger } from '@candid/telemetry';
+
+export interface SweepingParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Runs something again and again until stopped, never twice at once. */
+const repeat = (every: number, round: () => Promise<void>): { stop(): Promise<void> } => {
+  let stopped = false;
+  let cancel: () => void = () => undefined;
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      await round();
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const off = systemTimers().after(every, resolve);
+        cancel = () => (off(), resolve());
+      });
+    }
+  };
+  const running = loop();
+  return {
+    stop: async () => {
+      stopped = true;
+      cancel();
+      await running;
+    },
+  };
+};
+
+/** One sweep of one kind, told to the log: anything but `kept` is an alert, a kind that could not be recorded too. */
+export const sweepAndTell = async ({ db, clock, logger }: SweepingParts, kind: RegisteredKind): Promise<void> => {
+  const { name } = kind;
+  try {
+    const { outcome, left } = await sweepKind(
+      { db, clock, report: (_, error) => logger.error('sweep.failed', { name }, error) },
+      kind,
+    );
+    const fields = { name, state: outcome, ...(left !== null && { residue: left.overdue }) };
+    logger.debug('sweep.finished', fields);
+    if (outcome === 'behind') logger.warn('retention.overdue', fields);
+    else if (outcome !== 'kept') logger.error('retention.overdue', fields);
+  } catch (error) {
+    logger.error('sweep.failed', { name }, error);
+  }
+};
+
+/** Sweeps every kind at its own pace: one that hangs keeps no other waiting. */
+export const startSweeping = (parts: SweepingParts, kinds: readonly RegisteredKind[]): { stop(): Promise<void> } => {
+  const rounds = kinds.map((kind) => repeat(kind.every, () => sweepAndTell(parts, kind)));
+  return { stop: async () => void (await Promise.all(rounds.map((round) => round.stop()))) };
+};
