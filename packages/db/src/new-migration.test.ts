@@ -10,7 +10,7 @@ test('a new migration is named by its time, and comes last in the list', () => {
   expect(made.file).toBe('20310203040506-add-orders.ts');
   expect(made.source).toContain("name: '20310203040506-add-orders'");
   expect(made.index).toContain("import { addOrders } from './20310203040506-add-orders.ts';\n\n/**");
-  expect(made.index).toMatch(/foundation.*, addOrders\];\n$/);
+  expect(made.index).toMatch(/foundation.*, addOrders\];\n$/s);
 });
 
 test('a second one follows the first', () => {

@@ -32,7 +32,7 @@ const Summary = ({ health }: { readonly health: Health }) => (
 );
 
 /** What could not be counted is not zero. */
-const count = (figure: number | null): string => (figure === null ? t('health.uncounted') : format.number(figure));
+const counted = (figure: number | null): string => (figure === null ? t('health.uncounted') : format.number(figure));
 
 /** The programs' health as the console's role sees it. */
 export const HealthLedger = ({ health }: { readonly health: Health }) => (
@@ -51,8 +51,8 @@ export const HealthLedger = ({ health }: { readonly health: Health }) => (
       rows={health.retention.map((run) => [
         run.name,
         t(`health.outcome.${run.outcome}`),
-        count(run.held),
-        count(run.overdue),
+        counted(run.held),
+        counted(run.overdue),
         run.oldestAt === null ? '' : <Moment key="oldest" at={run.oldestAt} />,
         <Moment key="at" at={run.lastRunAt} />,
       ])}
