@@ -6,6 +6,7 @@ const LAYERS = [
   ['egress', 'db'],
   ['vault'],
   ['jobs'],
+  ['mail'],
   ['accounts', 'imaging', 'privacy', 'traffic'],
   ['application'],
   ['ui', 'remix-kit'],

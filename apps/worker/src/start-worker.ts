@@ -1,13 +1,12 @@
 import { composeWorker } from '@candid/application';
 import type { WorkerConfig } from '@candid/config';
-import type { CrashPoint } from '@candid/imaging';
 import { systemClock } from '@candid/kernel';
 import { loadPolicy } from '@candid/policy';
 import { createLogger } from '@candid/telemetry';
 import { listenForHealth } from './health.ts';
 
 /** Ends the process at the crash point of a test as a power cut would; does nothing when there is none. */
-const crashAt = (wanted: string | null) => (point: CrashPoint) => {
+const crashAt = (wanted: string | null) => (point: string) => {
   if (point === wanted) process.kill(process.pid, 'SIGKILL');
 };
 

@@ -30,7 +30,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { root, config, folder, secrets, urls } = options;
   const { ports, host } = config;
   const at = (port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const { standIns, openai, google, ...played } = thirdParties(config, secrets, at(ports.sandbox));
+  const { standIns, openai, google, mail, ...played } = thirdParties(config, secrets, at(ports.sandbox));
   const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT } = config.passedOn;
   const common = Object.fromEntries(Object.entries(config.passedOn).filter(([name]) => EVERYONES.has(name)));
   const site = { ...common, HOST: host, POLICY: config.policy, ORIGIN: config.origin, CONSOLE_ORIGIN: config.consoleOrigin };
@@ -73,6 +73,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       ...site,
       ...sealed,
       ...openai,
+      ...mail,
       ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT }),
       WORKER_PORT: String(ports.worker),
       DATABASE_URL: urls.worker,

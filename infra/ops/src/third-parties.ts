@@ -10,6 +10,7 @@ export interface ThirdParties {
   readonly standIns: readonly ('openai' | 'google')[];
   readonly openai: Variables;
   readonly google: Variables;
+  readonly mail: Variables;
   /** What the stand-ins themselves are told. */
   readonly sandbox: Variables;
 }
@@ -26,7 +27,7 @@ const googleSecretOf = (sandboxKey: string): string => createHash('sha256').upda
 
 /** Keys given by the operator reach the real ones; locally a stand-in plays whoever has none. @param sandboxUrl where it listens */
 export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sandboxUrl: string): ThirdParties => {
-  const { OPENAI_BASE_URL, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = config.passedOn;
+  const { OPENAI_BASE_URL, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, SMTP_URL, MAIL_FROM } = config.passedOn;
   const key = config.openaiApiKey;
   const playsGoogle = config.mode === 'local' && GOOGLE_CLIENT_ID === undefined;
   return {
@@ -42,6 +43,10 @@ export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sa
           GOOGLE_ISSUER: `${sandboxUrl}/google`,
         }
       : set({ GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET }),
+    mail:
+      config.mode === 'local' && SMTP_URL === undefined
+        ? { SMTP_URL: `smtp://127.0.0.1:${config.ports.smtp}`, MAIL_FROM: MAIL_FROM ?? 'Candid <candid@mail.localhost>' }
+        : set({ SMTP_URL, MAIL_FROM }),
     sandbox: {
       SANDBOX_API_KEY: sandboxKey,
       SANDBOX_GOOGLE_SECRET: googleSecretOf(sandboxKey),

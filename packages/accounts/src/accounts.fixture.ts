@@ -1,6 +1,7 @@
 import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { installQueues } from '@candid/jobs';
 import { createPostgresKeyring, createVault, type BlobStore, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
@@ -14,6 +15,9 @@ export interface AccountsFixture {
   readonly vault: Vault;
   readonly worker: DatabaseHandle<Database>;
   readonly admin: DatabaseHandle<Database>;
+  readonly webUrl: string;
+  /** Every statement that the web program's role sent to either database since it was last emptied. */
+  readonly statements: string[];
   close(): Promise<void>;
 }
 
@@ -25,14 +29,26 @@ const noBlobs: BlobStore = {
   list: async function* () {},
 };
 
+/** Notes the text of every statement of a connection, without its values. */
+const record = (client: pg.PoolClient, statements: string[]): void => {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  client.query = ((...given: unknown[]) => {
+    const [first] = given;
+    statements.push(typeof first === 'string' ? first : (first as { text: string }).text);
+    return query(...given);
+  }) as typeof client.query;
+};
+
 /** Accounts over a main database and a keyring of their own, connected as the web program is. */
 export const createAccountsFixture = async (): Promise<AccountsFixture> => {
   const clock = manualClock();
-  const main = await createTestDatabase(mainTemplate({ clock }));
+  const main = await createTestDatabase(mainTemplate({ clock, name: 'accounts', queue: installQueues }));
   const keyring = await createTestDatabase(keyringTemplate({ clock }));
   const open = (url: string, max: number) => createDatabase({ url, applicationName: 'test', max });
   const [web, worker, admin] = [open(main.urls.web, 10), open(main.urls.worker, 2), open(main.urls.admin, 2)];
   const pool = new pg.Pool({ connectionString: keyring.urls.keyring, max: 10 });
+  const statements: string[] = [];
+  for (const listened of [web.pool, pool]) listened.on('connect', (client) => record(client, statements));
   const vault = createVault({
     keyring: createPostgresKeyring({ pool }),
     blobs: noBlobs,
@@ -45,6 +61,8 @@ export const createAccountsFixture = async (): Promise<AccountsFixture> => {
     vault,
     worker,
     admin,
+    webUrl: main.urls.web,
+    statements,
     close: async () => {
       for (const handle of [web, worker, admin]) await handle.destroy();
       await pool.end();

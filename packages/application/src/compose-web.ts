@@ -103,7 +103,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     studio: createStudio(context, listener),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
-    people: createPeople({ db, vault: stores.vault, clock }, policy),
+    people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openSignInEgress({ config, policy, logger }).fetch,
     probe: stores.probe,
     close: async () => {

@@ -16,6 +16,8 @@ import {
 import { createJobRunner, type JobRunner } from '@candid/jobs';
 import { AppError, duration, type GenerationId } from '@candid/kernel';
 import { checkKept } from '@candid/privacy';
+import type { MailCrashPoint } from '@candid/mail';
+import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
 import type { ProgramParts } from './compose-web.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { bindKinds, keptKinds } from './retention/index.ts';
@@ -42,7 +44,7 @@ export interface WorkerServices {
 }
 
 export interface WorkerParts extends ProgramParts<WorkerConfig> {
-  readonly reach: (point: CrashPoint) => void;
+  readonly reach: (point: CrashPoint | MailCrashPoint) => void;
   /** Ends the process: another worker may have taken this one for dead. */
   readonly onPresenceLost: () => void;
 }
@@ -55,6 +57,7 @@ const openEgress = ({ config, policy, logger }: WorkerParts) => {
     addresses: roles
       .filter((role) => policy.recipients.some((recipient) => recipient.role === role))
       .map((role) => ({ role, origin })),
+    sockets: mailSockets(config, policy),
     onRefused: (host) => logger.error('egress.denied', { name: host }),
   });
 };
@@ -96,6 +99,18 @@ const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkCo
   return { cancellations, listener };
 };
 
+const openWorkerStores = ({ config, clock, logger }: WorkerParts) =>
+  openStores({
+    databaseUrl: config.databaseUrl.reveal(),
+    keyringUrl: config.keyringUrl.reveal(),
+    masterKeys: revealKeys(config.masterKeys),
+    blobDir: config.blobDir,
+    applicationName: 'candid-worker',
+    connections: CONCURRENCY + 4,
+    clock,
+    onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
+  });
+
 /**
  * Connects the worker's parts.
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
@@ -105,22 +120,15 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   const { config, policy, clock, logger } = parts;
   checkDeclared(policy);
   checkKept(policy, keptKinds);
+  assertMailReady(config, policy);
   const databaseUrl = config.databaseUrl.reveal();
-  const stores = openStores({
-    databaseUrl,
-    keyringUrl: config.keyringUrl.reveal(),
-    masterKeys: revealKeys(config.masterKeys),
-    blobDir: config.blobDir,
-    applicationName: 'candid-worker',
-    connections: CONCURRENCY + 4,
-    clock,
-    onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
-  });
+  const stores = openWorkerStores(parts);
   const db = stores.database.kysely;
   await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
   const { apiKey, baseUrl } = config.openai;
-  const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: openEgress(parts).fetch });
+  const egress = openEgress(parts);
+  const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: egress.fetch });
   const timers = systemTimers();
   const stopping = new AbortController();
   const decoder = createDecoder();
@@ -155,6 +163,10 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   return {
     start: async () => {
       taken = await takeJobs(parts, { context, jobs });
+      if (config.mail) {
+        const { mail, origin } = config;
+        await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach: parts.reach }));
+      }
       sweeping = startSweeping({ db, clock, logger }, bindKinds({ policy, work: context }));
     },
     probe: stores.probe,

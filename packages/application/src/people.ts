@@ -15,10 +15,12 @@ import {
   type Profile,
   type SignInAttempts,
 } from '@candid/accounts';
-import { inTransaction, passFence } from '@candid/db';
+import { inTransaction, passFence, type Tx } from '@candid/db';
 import { adoptWork } from '@candid/imaging';
+import type { JobSender } from '@candid/jobs';
 import type { SessionId, SubjectId } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
+import { createPasswords, type Entering, type PasswordsApi } from './passwords.ts';
 
 export interface SigningIn {
   readonly person: GooglePerson;
@@ -31,6 +33,8 @@ export interface SigningIn {
 
 /** People with an account: what the web app can do for them. Exists only where the policy has accounts. */
 export interface PeopleApi {
+  /** Null where the policy has no passwords. */
+  readonly passwords: PasswordsApi | null;
   readonly attempts: SignInAttempts;
   /** @throws AppError `email_invalid`, `age_not_stated`; `forbidden` for somebody whose erasure is being completed */
   signIn(signingIn: SigningIn): Promise<{ readonly token: string }>;
@@ -46,24 +50,32 @@ export interface PeopleApi {
   reopen(subjectId: SubjectId): Promise<void>;
 }
 
+export interface PeopleOptions {
+  readonly jobs: Pick<JobSender, 'enqueue'>;
+  /** Public address of the installation. */
+  readonly origin: string;
+}
+
 /** @returns null where the policy has no accounts */
-export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition): PeopleApi | null => {
+export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition, options: PeopleOptions): PeopleApi | null => {
   const rules = policy.sessions.account;
   if (!policy.features.accounts || rules === null) return null;
   const sessions = createAccountSessions({ db: ctx.db, clock: ctx.clock, rules });
+  const begin = async (tx: Tx, { visitor, device, subjectId }: Entering & { readonly subjectId: SubjectId }) => {
+    if (visitor) {
+      await adoptWork(tx, { from: visitor.subjectId, to: subjectId, vault: ctx.vault });
+      await tx.deleteFrom('session').where('id', '=', visitor.id).execute();
+    } else {
+      await passFence(tx, { subjectId, purpose: 'session' });
+    }
+    return sessions.begin(tx, { subjectId, device });
+  };
   return {
+    passwords: createPasswords(ctx, policy, { ...options, begin }),
     attempts: createSignInAttempts(ctx),
     signIn: async ({ person, age, visitor, device }) => {
       const { subjectId } = await signInWithGoogle(ctx, person, age);
-      return inTransaction(ctx.db, async (tx) => {
-        if (visitor) {
-          await adoptWork(tx, { from: visitor.subjectId, to: subjectId, vault: ctx.vault });
-          await tx.deleteFrom('session').where('id', '=', visitor.id).execute();
-        } else {
-          await passFence(tx, { subjectId, purpose: 'session' });
-        }
-        return sessions.begin(tx, { subjectId, device });
-      });
+      return inTransaction(ctx.db, (tx) => begin(tx, { visitor, device, subjectId }));
     },
     resume: (token) => sessions.resume(token),
     profile: (subjectId) => readProfile(ctx, subjectId),

@@ -4,6 +4,7 @@
  */
 export { loadConsoleConfig, type ConsoleConfig } from './console.ts';
 export type { NamedKey } from './fields.ts';
+export type { MailConfig } from './mail.ts';
 export { loadInstallationConfig, loadOpsConfig, type OpsConfig } from './ops.ts';
 export { configInvalid, describeConfigError, type ConfigProblem } from './problems.ts';
 export { Secret } from './secret.ts';

@@ -1,5 +1,6 @@
 import { duration, type MicroUsd, type Milliseconds } from '@candid/kernel';
 import { z } from 'zod';
+import { checkMail, mailConfig, mailVariables, type MailConfig } from './mail.ts';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
@@ -29,6 +30,8 @@ export interface WorkerConfig extends SiteConfig {
   readonly providerSilence: Milliseconds;
   /** How long calls under way may go on when the worker is asked to end. */
   readonly shutdownGrace: Milliseconds;
+  /** Null where no letters can be sent. */
+  readonly mail: MailConfig | null;
   /** Where a test wants the worker to die; only in local mode. */
   readonly crashPoint: string | null;
 }
@@ -69,6 +72,7 @@ const variables = {
     'Set it a few seconds below the time your platform leaves a program between SIGTERM and SIGKILL, or leave it out for 6.',
   ),
   CRASH_POINT: variable(z.string().optional(), 'It is for tests: leave it out.'),
+  ...mailVariables,
 };
 
 /**
@@ -80,6 +84,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     ...checkSite(read),
     ...checkHost(read.HOST, read.ORIGIN),
     ...checkPasswords({ DATABASE_URL: read.DATABASE_URL, KEYRING_URL: read.KEYRING_URL }, read.ORIGIN),
+    ...checkMail(read, read.ORIGIN),
     ...checkProvider(read.ORIGIN, read.OPENAI_BASE_URL, read.CRASH_POINT),
   ]);
   return Object.freeze({
@@ -98,6 +103,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
     providerSilence: values.PROVIDER_SILENCE_SECONDS,
     shutdownGrace: values.SHUTDOWN_GRACE_SECONDS,
+    mail: mailConfig(values),
     crashPoint: values.CRASH_POINT ?? null,
   });
 };

@@ -41,7 +41,8 @@ const console_ = on('console', 'public');
 export const tableGrants: readonly Grant[] = [
   web('schema_migration', { select: 'all' }),
   web('installation', { select: 'all' }),
-  web('subject', { select: 'all', insert: 'all', update: ['state', 'last_seen_at'] }),
+  // Who verifies an address becomes an account: the kind changes then.
+  web('subject', { select: 'all', insert: 'all', update: ['kind', 'state', 'last_seen_at'] }),
   web('session', { select: 'all', insert: 'all', update: ['token_hash', 'last_seen_at', 'expires_at', 'left_at'], delete: true }),
   web('session_connection', { select: 'all', insert: 'all', delete: true }),
   web('account', {
@@ -52,6 +53,11 @@ export const tableGrants: readonly Grant[] = [
   // Taking an objection back deletes it.
   web('objection', { select: 'all', insert: 'all', delete: true }),
   web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
+  web('account_password', { select: 'all', insert: 'all', update: ['iterations', 'salt', 'hash', 'changed_at'], delete: true }),
+  web('account_link', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
+  web('known_device', { select: 'all', insert: 'all', update: ['last_seen_at', 'expires_at'] }),
+  // It asks for letters; what becomes of them is the worker's to say.
+  web('mail_delivery', { select: ['id', 'template', 'cause_id'], insert: 'all' }),
   web('generation', {
     select: 'all',
     insert: 'all',
@@ -91,9 +97,24 @@ export const tableGrants: readonly Grant[] = [
     delete: true,
   }),
   worker('session_connection', { select: 'all', delete: true }),
-  worker('account', { select: ['subject_id', 'created_at', 'erase_after'] }),
+  // A letter is written to the address that the account has then.
+  worker('account', {
+    select: ['subject_id', 'sign_in', 'email_index', 'email_key_id', 'email_sealed', 'created_at', 'erase_after'],
+  }),
   worker('objection', { select: 'all' }),
   worker('sign_in_attempt', { select: ['session_id', 'created_at', 'expires_at'], delete: true }),
+  worker('account_password', { select: ['algorithm', 'iterations', 'changed_at'] }),
+  worker('account_link', {
+    select: 'all',
+    update: ['subject_id', 'token_hash', 'address_index', 'address_key_id', 'address_sealed', 'expires_at'],
+    delete: true,
+  }),
+  worker('known_device', { select: 'all', update: ['expires_at'], delete: true }),
+  worker('mail_delivery', {
+    select: 'all',
+    update: ['subject_id', 'state', 'failure', 'attempts', 'handed_at', 'ended_at', 'expires_at'],
+    delete: true,
+  }),
   worker('generation', { select: 'all', update: 'all', delete: true }),
   worker('generation_input', { select: 'all', delete: true }),
   worker('generation_preview', { select: 'all', insert: 'all', update: 'all', delete: true }),
@@ -114,6 +135,7 @@ export const tableGrants: readonly Grant[] = [
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
   console_('account', { select: ['created_at'] }),
   console_('objection', { select: ['objected_at'] }),
+  console_('mail_delivery', { select: ['state', 'created_at', 'handed_at', 'ended_at'] }),
   console_('generation', {
     select: [
       'kind',

@@ -26,6 +26,8 @@ export {
   type Tx,
 } from './database.ts';
 export type { Database } from './tables/index.ts';
+export type { AccountLinkTable, LinkPurpose } from './tables/account-link.ts';
+export type { AccountPasswordTable } from './tables/account-password.ts';
 export type { AccountSignIn, AccountTable } from './tables/account.ts';
 export type { GenerationEventKind, GenerationEventTable } from './tables/generation-event.ts';
 export type { GenerationInputRole, GenerationInputTable } from './tables/generation-input.ts';
@@ -42,6 +44,7 @@ export type {
 } from './tables/generation.ts';
 export type { ImageMime, ImageTable } from './tables/image.ts';
 export type { InstallationTable } from './tables/installation.ts';
+export type { MailDeliveryTable, MailFailure, MailState } from './tables/mail-delivery.ts';
 export type { ObjectionTable } from './tables/objection.ts';
 export type { NetworkLogTable } from './tables/network-log.ts';
 export type { OperatorSwitchName, OperatorSwitchTable } from './tables/operator-switch.ts';

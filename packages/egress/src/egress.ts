@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { AppError } from '@candid/kernel';
 import type { Recipient, RecipientRole } from '@candid/policy';
 
@@ -8,10 +9,19 @@ export interface RecipientAddress {
   readonly origin: string;
 }
 
+/** A declared recipient that is spoken to over a bare connection: a mail server. */
+export interface RecipientSocket {
+  readonly role: RecipientRole;
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface EgressOptions {
   /** The policy's recipients; their hosts are reached by https on the usual port. */
   readonly recipients: readonly Pick<Recipient, 'role' | 'hosts'>[];
   readonly addresses: readonly RecipientAddress[];
+  /** Where bare connections may go; none when left out. */
+  readonly sockets?: readonly RecipientSocket[];
   /** Told of each refused call, with the host alone: a URL may carry more. */
   readonly onRefused: (host: string) => void;
 }
@@ -20,6 +30,11 @@ export interface EgressOptions {
 export interface Egress {
   /** `fetch` for official SDKs; never follows a redirect, because that would be a call to somewhere else. */
   readonly fetch: typeof globalThis.fetch;
+  /**
+   * Connects to a mail server (settled: adapters for what does not use fetch). TLS is spoken over it by whoever asked.
+   * @throws AppError `egress_denied` (detail: host) before anything leaves; `unreachable`
+   */
+  readonly connect: (to: { readonly host: string; readonly port: number }) => Promise<Socket>;
   /** Every origin that may be called: what the evidence page lists. */
   readonly allowed: readonly string[];
 }
@@ -30,12 +45,41 @@ const roleIsDeclared = (options: EgressOptions, role: RecipientRole): boolean =>
 const allowedOrigins = (options: EgressOptions): Set<string> => {
   const origins = new Set(options.recipients.flatMap(({ hosts }) => hosts.map((host) => `https://${host}`)));
   for (const { role, origin } of options.addresses) {
-    if (!roleIsDeclared(options, role))
-      throw new AppError('config_invalid', { role, reason: 'the policy declares no recipient in this role' });
+    assertDeclared(options, role);
     origins.add(new URL(origin).origin);
   }
   return origins;
 };
+
+const assertDeclared = (options: EgressOptions, role: RecipientRole): void => {
+  if (!roleIsDeclared(options, role))
+    throw new AppError('config_invalid', { role, reason: 'the policy declares no recipient in this role' });
+};
+
+const placeOf = ({ host, port }: { readonly host: string; readonly port: number }): string => `${host}:${port}`;
+
+const allowedPlaces = (options: EgressOptions): Set<string> => {
+  const sockets = options.sockets ?? [];
+  for (const { role } of sockets) assertDeclared(options, role);
+  return new Set(sockets.map(placeOf));
+};
+
+/** Silence after which a server counts as not there. */
+const CONNECT_MS = 10_000;
+
+const openSocket = ({ host, port }: { readonly host: string; readonly port: number }): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ host, port, timeout: CONNECT_MS });
+    const fail = (): void => {
+      socket.destroy();
+      reject(new AppError('unreachable', { host }));
+    };
+    socket.once('error', fail).once('timeout', fail);
+    socket.once('connect', () => {
+      socket.off('error', fail).off('timeout', fail).setTimeout(0);
+      resolve(socket);
+    });
+  });
 
 /**
  * Opens the way out to the policy's recipients and to nobody else.
@@ -44,13 +88,18 @@ const allowedOrigins = (options: EgressOptions): Set<string> => {
  */
 export const createEgress = (options: EgressOptions): Egress => {
   const origins = allowedOrigins(options);
+  const places = allowedPlaces(options);
+  const refuse = (host: string): never => {
+    options.onRefused(host);
+    throw new AppError('egress_denied', { host });
+  };
   return {
-    allowed: [...origins].sort(),
+    allowed: [...origins, ...[...places].map((place) => `smtp://${place}`)].sort(),
+    connect: async (to) => (places.has(placeOf(to)) ? openSocket(to) : refuse(placeOf(to))),
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       if (!origins.has(url.origin)) {
-        options.onRefused(url.host);
-        throw new AppError('egress_denied', { host: url.host });
+        refuse(url.host);
       }
       return fetch(input, { ...init, redirect: 'error' });
     },

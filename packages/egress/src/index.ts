@@ -1,1 +1,1 @@
-export { createEgress, type Egress, type EgressOptions, type RecipientAddress } from './egress.ts';
+export { createEgress, type Egress, type EgressOptions, type RecipientAddress, type RecipientSocket } from './egress.ts';

@@ -5,6 +5,8 @@ export interface JobPolicy {
   /** Attempts after the first; each handler may run twice, so each is written to. */
   readonly retryLimit: number;
   readonly retryDelay: number;
+  /** Each wait is up to twice the one before, and never longer than this; left out, all waits are alike. */
+  readonly retryDelayMax?: number;
   /** Without a sign of life for this long a job belongs to no one and is handed out again. */
   readonly heartbeatSeconds: number;
   /** The longest a job may take in all; progress inside it is watched much closer. */
@@ -27,6 +29,11 @@ export const jobCatalogue = {
   'run-generation': defineJob({
     payload: z.strictObject({ generationId: z.uuid() }),
     policy: { retryLimit: 5, retryDelay: 1, heartbeatSeconds: 20, expireInSeconds: 3600 },
+  }),
+  /** Hands one letter to the mail server. A busy server is asked again for some hours. */
+  'send-letter': defineJob({
+    payload: z.strictObject({ letterId: z.uuid() }),
+    policy: { retryLimit: 20, retryDelay: 2, retryDelayMax: 900, heartbeatSeconds: 20, expireInSeconds: 300 },
   }),
 } as const;
 

@@ -19,7 +19,8 @@ export const installQueues = async (owner: ClientBase): Promise<void> => {
   try {
     await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 30 * 86_400, retentionSeconds: 30 * 86_400 });
     for (const [name, { policy }] of Object.entries(jobCatalogue)) {
-      const queue = { ...policy, notify: true, deadLetter: DEAD_LETTERS, deleteAfterSeconds: 3_600 };
+      const retryBackoff = policy.retryDelayMax !== undefined;
+      const queue = { ...policy, retryBackoff, notify: true, deadLetter: DEAD_LETTERS, deleteAfterSeconds: 3_600 };
       await boss.createQueue(name, queue);
       await boss.updateQueue(name, queue);
     }

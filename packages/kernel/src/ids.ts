@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from './errors.ts';
 
-export type IdKind = 'subject' | 'session' | 'generation' | 'image' | 'blob' | 'object-key' | 'log-line';
+export type IdKind =
+  'subject' | 'session' | 'generation' | 'image' | 'blob' | 'object-key' | 'log-line' | 'letter' | 'link' | 'device';
 
 /** A UUID that cannot be passed where another kind of id is meant. */
 export type Id<K extends IdKind> = string & { readonly __kind: K };
@@ -11,6 +12,9 @@ export type GenerationId = Id<'generation'>;
 export type ImageId = Id<'image'>;
 export type BlobId = Id<'blob'>;
 export type ObjectKeyId = Id<'object-key'>;
+export type LetterId = Id<'letter'>;
+export type LinkId = Id<'link'>;
+export type DeviceId = Id<'device'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -11,6 +11,9 @@ export {
   type ImageId,
   type BlobId,
   type ObjectKeyId,
+  type LetterId,
+  type LinkId,
+  type DeviceId,
 } from './ids.ts';
 export { bytes, duration, type Milliseconds, type MicroUsd } from './units.ts';
 export { NetworkAddress } from './network-address.ts';

@@ -172,6 +172,43 @@ export const errorTexts = {
     what: 'For an account you have to say that you are old enough.',
     advice: 'Nothing was kept. Tick the line about your age if it is true; without an account you are welcome as before.',
   },
+  address_taken: {
+    what: 'There is an account with this address already.',
+    advice: 'Nothing was changed. Sign in with it, or ask for a new password if you have forgotten yours.',
+  },
+  password_short: {
+    what: 'That password is too short.',
+    advice: 'Nothing was kept. Three or four words that do not belong together make a good one.',
+  },
+  password_long: {
+    what: 'That password is longer than can be taken.',
+    advice: 'Nothing was kept, and nothing was cut off. It may have 1,000 characters.',
+  },
+  password_weak: {
+    what: 'That password is easy to guess, or is on a list of stolen ones.',
+    advice: 'Nothing was kept. Take words that do not belong together, without your name, your address, or this site.',
+  },
+  password_wrong: { what: 'That is not your present password.', advice: 'Nothing was changed. Try it again.' },
+  credentials_wrong: {
+    what: 'Address and password do not belong together here.',
+    advice: 'You were not signed in. Check both, or ask for a new password.',
+  },
+  link_spent: {
+    what: 'This link leads nowhere any more.',
+    advice: 'It was used, or its time is over, or a newer one took its place. Ask for a new one.',
+  },
+  limit_sign_in: {
+    what: 'Too many attempts to sign in.',
+    advice: 'Wait a quarter of an hour. If you have forgotten the password, ask for a new one: that works at once.',
+  },
+  limit_letters: {
+    what: 'We have sent several letters already.',
+    advice: 'Look also where unwanted mail goes. In an hour you can ask for another one.',
+  },
+  mail_unavailable: {
+    what: 'Letters cannot be sent at the moment.',
+    advice: 'Nothing was changed. The operator has to look after it; try again later.',
+  },
   sign_in_needed: { what: 'You are not signed in.', advice: 'Nothing was changed. Sign in and do it again.' },
   sign_in_refused: {
     what: 'You said no at Google.',

@@ -1,6 +1,7 @@
-import { keepClosingAccounts, keepDueAccounts, keepObjections, keepSessions, keepVisitors } from '@candid/accounts';
+import { keepClosingAccounts, keepDueAccounts, keepLinks, keepObjections, keepSessions, keepVisitors } from '@candid/accounts';
 import { keepRows } from '@candid/db';
 import { duration } from '@candid/kernel';
+import { lifetimeOf } from '@candid/privacy';
 import type { KindBinding } from './parts.ts';
 
 /** Browsers that speak for somebody (CR-19). */
@@ -39,8 +40,8 @@ export const signInAttempts: KindBinding = {
 };
 
 const ofAccounts = {
-  categories: ['account-email', 'account-name', 'google-identifier'],
-  tables: ['account'],
+  categories: ['account-email', 'account-name', 'google-identifier', 'password-hash'],
+  tables: ['account', 'account_password'],
   every: duration.minutes(10),
 } as const;
 
@@ -65,4 +66,37 @@ export const objections: KindBinding = {
   tables: ['objection'],
   every: duration.minutes(10),
   bind: ({ work }) => keepObjections({ db: work.db }),
+};
+
+/** Links of letters, with the addresses of people who have no account yet (HI-01). */
+export const links: KindBinding = {
+  name: 'links',
+  categories: ['account-email'],
+  tables: ['account_link'],
+  every: duration.minutes(1),
+  bind: ({ work }) => keepLinks(work),
+};
+
+/** Devices that people signed in with (HI-29). */
+export const devices: KindBinding = {
+  name: 'devices',
+  categories: ['session'],
+  tables: ['known_device'],
+  every: duration.minutes(10),
+  bind: ({ work: { db }, policy }) => {
+    const lifetime = lifetimeOf(policy, 'session');
+    return keepRows({ db, table: 'known_device', key: 'id', startedAt: 'last_seen_at', expiresAt: 'expires_at', lifetime });
+  },
+};
+
+/** Which letters were sent, and what became of them. */
+export const letters: KindBinding = {
+  name: 'letters',
+  categories: ['mail-delivery'],
+  tables: ['mail_delivery'],
+  every: duration.minutes(10),
+  bind: ({ work: { db }, policy }) => {
+    const lifetime = lifetimeOf(policy, 'mail-delivery');
+    return keepRows({ db, table: 'mail_delivery', key: 'id', startedAt: 'created_at', expiresAt: 'expires_at', lifetime });
+  },
 };

@@ -1,5 +1,15 @@
 import type { RegisteredKind } from '@candid/privacy';
-import { closingAccounts, dueAccounts, objections, sessions, signInAttempts, visitors } from './accounts.ts';
+import {
+  closingAccounts,
+  devices,
+  dueAccounts,
+  letters,
+  links,
+  objections,
+  sessions,
+  signInAttempts,
+  visitors,
+} from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
 import { networkLog, usageEvents, usageFigures, visitCounts } from './traffic.ts';
 import { visits } from './visits.ts';
@@ -33,6 +43,9 @@ export const keptKinds: readonly KindBinding[] = [
   closingAccounts,
   dueAccounts,
   objections,
+  links,
+  devices,
+  letters,
   networkLog,
   usageEvents,
   visitCounts,

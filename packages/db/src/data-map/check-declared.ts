@@ -11,6 +11,7 @@ const NEEDED: Partial<Record<keyof Features, readonly DataCategory[]>> = {
   references: ['upload'],
   accounts: ['account-email', 'session'],
   googleSignIn: ['google-identifier'],
+  passwords: ['password-hash', 'mail-delivery'],
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Database } from '../tables/index.ts';
 import { accountColumns } from './accounts.ts';
 import { generationColumns } from './generations.ts';
 import { operationColumns } from './operations.ts';
+import { passwordColumns } from './passwords.ts';
 import { pictureColumns } from './pictures.ts';
 import { subjectColumns } from './subjects.ts';
 import { trafficColumns } from './traffic.ts';
@@ -14,6 +15,7 @@ import type { DataMapOf } from './types.ts';
 export const dataMap: DataMapOf<Database> = {
   ...subjectColumns,
   ...accountColumns,
+  ...passwordColumns,
   ...generationColumns,
   ...pictureColumns,
   ...trafficColumns,

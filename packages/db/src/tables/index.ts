@@ -1,3 +1,5 @@
+import type { AccountLinkTable } from './account-link.ts';
+import type { AccountPasswordTable } from './account-password.ts';
 import type { AccountTable } from './account.ts';
 import type { GenerationEventTable } from './generation-event.ts';
 import type { GenerationInputTable } from './generation-input.ts';
@@ -5,6 +7,8 @@ import type { GenerationPreviewTable } from './generation-preview.ts';
 import type { GenerationTable } from './generation.ts';
 import type { ImageTable } from './image.ts';
 import type { InstallationTable } from './installation.ts';
+import type { KnownDeviceTable } from './known-device.ts';
+import type { MailDeliveryTable } from './mail-delivery.ts';
 import type { ObjectionTable } from './objection.ts';
 import type { NetworkLogTable } from './network-log.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
@@ -25,6 +29,10 @@ export interface Database {
   session: SessionTable;
   session_connection: SessionConnectionTable;
   account: AccountTable;
+  account_password: AccountPasswordTable;
+  account_link: AccountLinkTable;
+  known_device: KnownDeviceTable;
+  mail_delivery: MailDeliveryTable;
   sign_in_attempt: SignInAttemptTable;
   objection: ObjectionTable;
   generation: GenerationTable;

@@ -1,0 +1,84 @@
+import { inTransaction, passFence, type Tx } from '@candid/db';
+import { AppError, type SubjectId } from '@candid/kernel';
+import { parseEmailAddress } from '../domain/email-address.ts';
+import { parsePersonName } from '../domain/person-name.ts';
+import type { StoredPassword } from '../domain/password-hash.ts';
+import type { PasswordsContext } from '../passwords-context.ts';
+import { sealContact, type SealedContact } from '../store/contact-fields.ts';
+import { isAddressTaken } from '../store/address-taken.ts';
+import { noteDevice } from '../store/known-devices.ts';
+import { findLink, openLinkAddress, useLink, voidLinks, type StoredLink } from '../store/links.ts';
+import { storePassword } from '../store/passwords.ts';
+import { makePassword } from './new-password.ts';
+
+export interface FinishingSignUp {
+  readonly token: string;
+  readonly password: string;
+  /** Null where the policy asks for no name (CR-01). */
+  readonly name: string | null;
+  readonly device: string | null;
+}
+
+interface NewAccount {
+  readonly email: SealedContact;
+  readonly name: SealedContact | null;
+  readonly password: StoredPassword;
+}
+
+const insertAccount = async (ctx: PasswordsContext, tx: Tx, { link, account }: { link: StoredLink; account: NewAccount }) => {
+  const { subject_id: subjectId, address_index: index, age_limit: ageLimit } = link;
+  if (index === null || ageLimit === null) throw new AppError('link_spent');
+  await passFence(tx, { subjectId, purpose: 'account' });
+  if (!(await useLink(tx, { clock: ctx.clock, link }))) throw new AppError('link_spent');
+  await voidLinks(tx, { clock: ctx.clock, purposes: ['sign-up'], index });
+  await tx.updateTable('subject').set({ kind: 'account' }).where('id', '=', subjectId).execute();
+  await tx
+    .insertInto('account')
+    .values({
+      subject_id: subjectId,
+      sign_in: 'password',
+      email_index: index,
+      email_key_id: account.email.keyId,
+      email_sealed: account.email.sealed,
+      name_key_id: account.name?.keyId ?? null,
+      name_sealed: account.name?.sealed ?? null,
+      created_at: ctx.clock.now(),
+      // It was stated where the address was given.
+      age_stated_at: link.created_at,
+      age_limit: ageLimit,
+    })
+    .execute();
+  await storePassword(tx, { subjectId, password: account.password, clock: ctx.clock });
+};
+
+/**
+ * Opens the account of an address that its holder has shown to have, with the password they choose now: nobody can choose one for somebody
+ * else's address beforehand (HI-01, CR-01).
+ * @param begin begins the session, in the same transaction
+ * @throws AppError `link_spent`, `address_taken`, `name_invalid`, and the codes for a new password
+ */
+export const finishSignUp = async <Begun>(
+  ctx: PasswordsContext,
+  { token, password: text, name: typedName, device }: FinishingSignUp,
+  begin: (tx: Tx, subjectId: SubjectId) => Promise<Begun>,
+): Promise<Begun> => {
+  const link = await findLink(ctx, { token, purpose: 'sign-up' });
+  if (!link) throw new AppError('link_spent');
+  const subjectId = link.subject_id;
+  const { address } = parseEmailAddress(await openLinkAddress(ctx, link));
+  const name = typedName === null ? null : parsePersonName(typedName);
+  const password = await makePassword(ctx, { text, known: [address, name] });
+  const account = {
+    password,
+    email: await sealContact(ctx, { subjectId, field: 'email', plaintext: address }),
+    name: name === null ? null : await sealContact(ctx, { subjectId, field: 'name', plaintext: name }),
+  };
+  return inTransaction(ctx.db, async (tx) => {
+    await insertAccount(ctx, tx, { link, account });
+    await noteDevice(ctx, tx, { subjectId, device, isFirst: true });
+    return begin(tx, subjectId);
+  }).catch(async (error: unknown) => {
+    await ctx.vault.destroyKeys([account.email.keyId, ...(account.name ? [account.name.keyId] : [])]);
+    throw isAddressTaken(error) ? new AppError('address_taken') : error;
+  });
+};

@@ -1,0 +1,67 @@
+import { writeAccountLetter } from '@candid/accounts';
+import type { MailConfig, WorkerConfig } from '@candid/config';
+import type { Db } from '@candid/db';
+import type { Egress, RecipientSocket } from '@candid/egress';
+import type { JobRunner } from '@candid/jobs';
+import { AppError, type Clock, type LetterId } from '@candid/kernel';
+import { createSmtpTransport, deliverLetter, type DeliveryContext, type MailCrashPoint } from '@candid/mail';
+import type { PolicyDefinition } from '@candid/policy';
+import type { Vault } from '@candid/vault';
+
+/** The mail server as a place the worker may connect to. */
+export const mailSockets = (
+  { mail }: Pick<WorkerConfig, 'mail'>,
+  { recipients }: Pick<PolicyDefinition, 'recipients'>,
+): readonly RecipientSocket[] =>
+  mail && recipients.some(({ role }) => role === 'mail') ? [{ role: 'mail', host: mail.host, port: mail.port }] : [];
+
+/** Where people can get in only by a letter, a worker that can send none must not begin. @throws AppError `config_invalid` */
+export const assertMailReady = (
+  { mail }: Pick<WorkerConfig, 'mail'>,
+  { id, features }: Pick<PolicyDefinition, 'id' | 'features'>,
+): void => {
+  if (mail || !features.passwords) return;
+  const remedy = `The policy "${id}" has accounts by password, which need letters: set SMTP_URL and MAIL_FROM.`;
+  throw new AppError('config_invalid', { field: 'SMTP_URL', remedy });
+};
+
+export interface LettersOptions {
+  readonly db: Db;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly egress: Pick<Egress, 'connect'>;
+  readonly mail: MailConfig;
+  readonly origin: string;
+  readonly reach: (point: MailCrashPoint) => void;
+}
+
+/** Letters sent at once by one process. */
+const CONCURRENCY = 2;
+
+/** How one letter is sent: the parts of the domains that write letters, and the way out. */
+export const createDelivery = ({
+  db,
+  vault,
+  clock,
+  egress,
+  mail,
+  origin,
+  reach,
+}: LettersOptions): ((id: LetterId) => Promise<void>) => {
+  const { host, port, tls, login } = mail;
+  const server = { host, port, tls, login: login && { user: login.user, password: login.password.reveal() } };
+  const context: DeliveryContext = {
+    db,
+    clock,
+    transport: createSmtpTransport({ egress, server, name: new URL(origin).hostname }),
+    write: (due) => writeAccountLetter({ db, vault, clock, origin }, due),
+    from: mail.from,
+    origin,
+    reach,
+  };
+  return (id) => deliverLetter(context, id);
+};
+
+/** Takes letters out of the queue. */
+export const takeLetters = (jobs: JobRunner, deliver: (id: LetterId) => Promise<void>): Promise<void> =>
+  jobs.handle('send-letter', { concurrency: CONCURRENCY }, ({ letterId }) => deliver(letterId as LetterId));

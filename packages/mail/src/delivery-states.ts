@@ -1,0 +1,57 @@
+import type { MailFailure, MailState } from '@candid/db';
+import { letterKinds, type LetterKind } from './letters.ts';
+import type { HandingOver } from './smtp.ts';
+
+/**
+ * queued ──▶ handing-over ──▶ sent | refused | queued (was certainly not taken) | unknown
+ *               │  ▲
+ *               ▼  │ was certainly not taken this time
+ *            repeating ──▶ sent | unknown            only kinds that are repeated, and at most one more copy
+ */
+export type Begun = 'handing-over' | 'repeating';
+
+/** What a run does with a letter as it finds it: the state it goes on in, or the one it ends in. */
+export const beginning = (state: MailState, kind: LetterKind): Begun | 'ended' | 'unknown' => {
+  switch (state) {
+    case 'queued':
+      return 'handing-over';
+    // The run before died, or never got an answer: the letter may have been taken.
+    case 'handing-over':
+      return letterKinds[kind].ifUnknown === 'repeat' ? 'repeating' : 'unknown';
+    case 'repeating':
+      return 'unknown';
+    case 'sent':
+    case 'refused':
+    case 'unknown':
+    case 'not-needed':
+      return 'ended';
+  }
+};
+
+/** What is written down after a letter was handed over. `again`: the queue shall try once more. */
+export interface Verdict {
+  readonly state: MailState;
+  readonly failure: MailFailure | null;
+  readonly again: boolean;
+}
+
+/** A server that is busy is asked this often; the waits between (`send-letter` in the job catalogue) add up to some hours. */
+export const MAX_ATTEMPTS = 20;
+
+const ended = (state: MailState, failure: MailFailure | null = null): Verdict => ({ state, failure, again: false });
+
+export const verdictOn = (
+  outcome: HandingOver,
+  { begun, attempts, kind }: { readonly begun: Begun; readonly attempts: number; readonly kind: LetterKind },
+): Verdict => {
+  if (outcome === 'sent') return ended('sent');
+  const mayBeThere = begun === 'repeating';
+  if (outcome === 'rejected') return mayBeThere ? ended('unknown') : ended('refused', 'rejected');
+  const isLast = attempts >= MAX_ATTEMPTS;
+  if (outcome === 'unknown') {
+    const repeats = !mayBeThere && !isLast && letterKinds[kind].ifUnknown === 'repeat';
+    return repeats ? { state: 'handing-over', failure: null, again: true } : ended('unknown');
+  }
+  if (isLast) return mayBeThere ? ended('unknown') : ended('refused', 'gave-up');
+  return { state: mayBeThere ? 'handing-over' : 'queued', failure: outcome, again: true };
+};

@@ -1,0 +1,41 @@
+import type { Milliseconds } from '@candid/kernel';
+
+/**
+ * Every kind of letter, and what happens when nobody can know whether the mail server took it (decision 0024). `repeat`: it is sent once
+ * more under the same Message-ID, because a warning that comes twice is better than none. `leave`: it is not repeated; whoever asked
+ * for it is waiting and can ask again.
+ */
+export const letterKinds = {
+  'sign-up': { ifUnknown: 'leave' },
+  reset: { ifUnknown: 'leave' },
+  'password-changed': { ifUnknown: 'repeat' },
+  'address-confirm': { ifUnknown: 'leave' },
+  'address-asked': { ifUnknown: 'repeat' },
+  'address-changed': { ifUnknown: 'repeat' },
+  'address-welcome': { ifUnknown: 'repeat' },
+  'new-device': { ifUnknown: 'repeat' },
+} as const satisfies Record<string, { readonly ifUnknown: 'repeat' | 'leave' }>;
+
+export type LetterKind = keyof typeof letterKinds;
+
+/** True for a name that stands in the catalogue. */
+export const isLetterKind = (name: string): name is LetterKind => Object.hasOwn(letterKinds, name);
+
+type Linked = { readonly link: string };
+type Timed = Linked & { readonly lifetime: Milliseconds };
+type Dated = Linked & { readonly at: Date };
+
+/** What a letter says, with its values. `link` is a whole address. One kind of letter may have a second text for another case. */
+export type LetterText =
+  | ({ readonly text: 'sign-up' | 'reset' | 'address-confirm' } & Timed)
+  | ({ readonly text: 'sign-up-known' | 'address-taken' } & Linked)
+  | ({ readonly text: 'password-changed' | 'address-asked' | 'address-welcome' } & Dated)
+  | ({ readonly text: 'address-changed' } & Timed & Dated)
+  /** `device`: browser and system in a few words, or null when it named none. */
+  | ({ readonly text: 'new-device'; readonly device: string | null } & Dated);
+
+/** A letter before it is set: to whom, and what it says. */
+export interface Letter {
+  readonly to: string;
+  readonly content: LetterText;
+}

@@ -1,0 +1,20 @@
+import { duration } from '@candid/kernel';
+import type { LetterText } from './letters.ts';
+
+const link = 'https://images.example.org/reset?token=Zm9yIHNob3c&from=letter';
+const at = new Date('2026-11-21T19:30:00.000Z');
+
+/** Every text a letter can have, with values to look at. */
+export const sampleLetters: readonly LetterText[] = [
+  { text: 'sign-up', link, lifetime: duration.hours(24) },
+  { text: 'sign-up-known', link },
+  { text: 'reset', link, lifetime: duration.hours(1) },
+  { text: 'password-changed', link, at },
+  { text: 'address-confirm', link, lifetime: duration.hours(24) },
+  { text: 'address-taken', link },
+  { text: 'address-asked', link, at },
+  { text: 'address-changed', link, at, lifetime: duration.days(7) },
+  { text: 'address-welcome', link, at },
+  { text: 'new-device', link, at, device: 'Firefox, Linux' },
+  { text: 'new-device', link, at, device: null },
+];

@@ -1,0 +1,127 @@
+import type { LetterText } from './letters.ts';
+import type { Words } from './words.ts';
+
+/** A letter as it goes into the envelope. */
+export interface SetLetter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+interface Parts {
+  readonly subject: string;
+  readonly body: string;
+  readonly more: string;
+  readonly action: string;
+  readonly note: string;
+}
+
+const partsOf = ({ t }: Words, content: LetterText, site: string): Parts => {
+  switch (content.text) {
+    case 'sign-up':
+    case 'reset':
+    case 'address-confirm': {
+      const { text, lifetime } = content;
+      const more = {
+        'sign-up': t('sign-up.more', { lifetime }),
+        reset: t('reset.more', { lifetime }),
+        'address-confirm': t('address-confirm.more', { lifetime }),
+      };
+      return {
+        subject: t(`${text}.subject`),
+        body: t(`${text}.body`, { site }),
+        more: more[text],
+        action: t(`${text}.action`),
+        note: t(`${text}.note`),
+      };
+    }
+    case 'sign-up-known':
+    case 'address-taken': {
+      const { text } = content;
+      return {
+        subject: t(`${text}.subject`),
+        body: t(`${text}.body`, { site }),
+        more: t(`${text}.more`),
+        action: t(`${text}.action`),
+        note: t(`${text}.note`),
+      };
+    }
+    case 'password-changed':
+    case 'address-asked':
+    case 'address-welcome': {
+      const { text, at } = content;
+      return {
+        subject: t(`${text}.subject`),
+        body: t(`${text}.body`, { site, at }),
+        more: t(`${text}.more`),
+        action: t(`${text}.action`),
+        note: t(`${text}.note`),
+      };
+    }
+    case 'address-changed': {
+      const { text, at, lifetime } = content;
+      return {
+        subject: t(`${text}.subject`),
+        body: t(`${text}.body`, { site, at }),
+        more: t(`${text}.more`, { lifetime }),
+        action: t(`${text}.action`),
+        note: t(`${text}.note`),
+      };
+    }
+    case 'new-device': {
+      const { text, at } = content;
+      const device = content.device ?? t('new-device.unknown');
+      return {
+        subject: t(`${text}.subject`),
+        body: t(`${text}.body`, { site, at, device }),
+        more: t(`${text}.more`),
+        action: t(`${text}.action`),
+        note: t(`${text}.note`),
+      };
+    }
+  }
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+
+// Mail programs know no style sheets with variables: the tokens' paper, ink and ember stand here as they are.
+const STYLE = {
+  body: 'margin:0;background:#f4f1ea;color:#1f1d1a;font:16px/1.55 Georgia,serif',
+  sheet: 'max-width:34rem;margin:0 auto;padding:32px 24px',
+  heading: 'font-size:22px;line-height:1.3;margin:0 0 20px',
+  button:
+    'display:inline-block;background:#1f1d1a;color:#f4f1ea;padding:12px 20px;border-radius:4px;text-decoration:none;font-family:Helvetica,Arial,sans-serif',
+  small: 'font-size:13px;color:#5f5a52',
+} as const;
+
+const htmlOf = (
+  { t }: Words,
+  { subject, body, more, action, note }: Parts,
+  { link, site }: { link: string; site: string },
+): string =>
+  [
+    '<!doctype html>',
+    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>`,
+    `<body style="${STYLE.body}"><div style="${STYLE.sheet}">`,
+    `<h1 style="${STYLE.heading}">${escape(subject)}</h1>`,
+    `<p>${escape(body)}</p>`,
+    `<p>${escape(more)}</p>`,
+    `<p><a href="${escape(link)}" style="${STYLE.button}">${escape(action)}</a></p>`,
+    `<p>${escape(note)}</p>`,
+    `<p style="${STYLE.small}">${escape(t('letter.button'))}<br>${escape(link)}</p>`,
+    `<p style="${STYLE.small}">${escape(t('letter.footer', { site }))}</p>`,
+    '</div></body></html>',
+  ].join('\n');
+
+/**
+ * Sets a letter in its two forms. Values are escaped where they stand; nothing a person typed reaches a header.
+ * @param site the name people know the place by: its host
+ */
+export const setLetter = (words: Words, content: LetterText, site: string): SetLetter => {
+  const parts = partsOf(words, content, site);
+  const { link } = content;
+  const text = [parts.body, parts.more, `${parts.action}:\n${link}`, parts.note, `-- \n${words.t('letter.footer', { site })}`];
+  return { subject: parts.subject, text: `${text.join('\n\n')}\n`, html: htmlOf(words, parts, { link, site }) };
+};
