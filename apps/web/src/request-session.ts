@@ -13,6 +13,8 @@ export interface RequestSession {
   readonly account: { readonly isClosing: boolean } | null;
   /** Whose request it is cannot be known yet: once its page is alive it asks again, with the session it carries. */
   readonly isPending: boolean;
+  /** It began with this request. */
+  readonly isNew: boolean;
   readonly csrfToken: string;
   /** @throws AppError `csrf_failed` */
   verifyForm(token: unknown): void;
@@ -63,6 +65,7 @@ export const createRequestSessions = ({ visitors, people, carrier }: RequestSess
       subjectId: found?.subjectId ?? newId<'subject'>(),
       account: found?.account ?? null,
       isPending: carrier.isPending(request),
+      isNew: begins,
       csrfToken: carrier.formToken(id),
       verifyForm: (token) => carrier.verifyForm(request, { token, sessionId: id }),
       demand: () => {

@@ -76,7 +76,7 @@ export const startWeb = async ({ config, root, development, clock, timers }: Web
   const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
-  const noteRequest = createRequestNotes({ networkLog: services.networkLog, clock });
+  const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
   const fixed = { clock, policy, standIns: config.standIns, studio, people, google };
   // Nothing remembers a language yet: the address carries it.
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };

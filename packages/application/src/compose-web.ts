@@ -7,7 +7,7 @@ import { createJobSender } from '@candid/jobs';
 import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
-import type { NetworkLog, Timers } from '@candid/traffic';
+import type { Timers } from '@candid/traffic';
 import { createHistory, type HistoryApi } from './history.ts';
 import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
 import { createTasks, type TasksApi } from './tasks.ts';
@@ -17,7 +17,7 @@ import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
 import { openStores, revealKeys } from './stores.ts';
-import { openNetworkLog } from './traffic.ts';
+import { openTraffic, type Traffic } from './traffic.ts';
 
 export interface ProgramParts<Config> {
   readonly config: Config;
@@ -44,8 +44,7 @@ export interface WebServices {
   readonly visits: VisitsApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
-  /** Null where the policy has no log of requests. */
-  readonly networkLog: NetworkLog | null;
+  readonly traffic: Traffic;
   /** The way out to whoever vouches for people who sign in; nobody else can be reached through it. */
   readonly signInFetch: typeof globalThis.fetch;
   probe(): Promise<void>;
@@ -94,9 +93,9 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     ? await createVisits({ ctx: context, databaseUrl: config.databaseUrl.reveal(), onTrouble: () => onTrouble('internal') })
     : null;
   const { vault } = stores;
-  const networkLog = openNetworkLog({ policy, db, vault, clock, logger, timers, origin: config.origin });
+  const traffic = openTraffic({ policy, db, vault, clock, logger, timers, origin: config.origin });
   return {
-    networkLog,
+    traffic,
     history: createHistory(context, policy),
     suggestions: createSuggestions(context, policy),
     tasks: createTasks(context, policy),

@@ -1,8 +1,18 @@
-import { AppError, type Clock } from '@candid/kernel';
 import type { Db } from '@candid/db';
-import type { PolicyDefinition } from '@candid/policy';
+import { AppError, type Clock, type Milliseconds } from '@candid/kernel';
+import type { DataCategory, PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
-import { createNetworkLog, openCountryTable, type NetworkLog, type Timers } from '@candid/traffic';
+import {
+  createNetworkLog,
+  createUsageRecorder,
+  createVisitCounter,
+  nobodyAgreed,
+  openCountryTable,
+  type NetworkLog,
+  type Timers,
+  type UsageRecorder,
+  type VisitCounter,
+} from '@candid/traffic';
 import type { Vault } from '@candid/vault';
 
 export interface TrafficParts {
@@ -15,17 +25,61 @@ export interface TrafficParts {
   readonly origin: string;
 }
 
-/** The declared log of requests, or null where the policy has none: then there is nothing that could write one (NA-05, OD-06). */
-export const openNetworkLog = ({ policy, logger, ...parts }: TrafficParts): NetworkLog | null => {
+/** What is noted of requests. Each is null where the policy has none of it: then there is nothing that could write it (NA-05, OD-06). */
+export interface Traffic {
+  readonly networkLog: NetworkLog | null;
+  readonly visits: VisitCounter | null;
+  readonly usage: UsageRecorder | null;
+  /** Writes what is still held. */
+  close(): Promise<void>;
+}
+
+const lifetimeOf = (
+  { retention }: PolicyDefinition,
+  category: Exclude<DataCategory, 'prompt' | 'upload' | 'result'>,
+): Milliseconds => {
+  const lifetime = retention[category]?.lifetime;
+  if (lifetime === undefined) throw new AppError('policy_invalid', { field: `retention.${category}`, problem: 'is not set' });
+  return lifetime;
+};
+
+const openNetworkLog = (parts: TrafficParts, onLost: LossReport): NetworkLog | null => {
+  const { policy } = parts;
   const rules = policy.networkLog;
   if (rules === null) return null;
-  const lifetime = policy.retention['network-log']?.lifetime;
-  if (lifetime === undefined) throw new AppError('policy_invalid', { field: 'retention.network-log' });
-  return createNetworkLog({
-    ...parts,
-    rules,
-    lifetime,
-    countries: rules.fields.includes('country') ? openCountryTable() : null,
-    onLost: (count, error) => logger.warn('record.lost', { name: 'network-log', count }, error),
-  });
+  const lifetime = lifetimeOf(policy, 'network-log');
+  const countries = rules.fields.includes('country') ? openCountryTable() : null;
+  return createNetworkLog({ ...parts, rules, lifetime, countries, onLost });
+};
+
+const openVisits = (parts: TrafficParts, onLost: LossReport): VisitCounter | null => {
+  const rules = parts.policy.analytics;
+  if (rules === null || !rules.events.includes('visit')) return null;
+  return createVisitCounter({ ...parts, rules, lifetime: lifetimeOf(parts.policy, 'usage-aggregate'), onLost });
+};
+
+const openUsage = (parts: TrafficParts, onLost: LossReport): UsageRecorder | null => {
+  const rules = parts.policy.analytics;
+  if (rules?.mode !== 'consented-first-party') return null;
+  const lifetime = lifetimeOf(parts.policy, 'usage-event');
+  return createUsageRecorder({ ...parts, rules, lifetime, consent: nobodyAgreed, onLost });
+};
+
+type LossReport = (count: number, error?: unknown) => void;
+
+/** Opens what the policy declares and nothing else. */
+export const openTraffic = (parts: TrafficParts): Traffic => {
+  const lost =
+    (name: string): LossReport =>
+    (count, error) =>
+      parts.logger.warn('record.lost', { name, count }, error);
+  const networkLog = openNetworkLog(parts, lost('network-log'));
+  const visits = openVisits(parts, lost('visits'));
+  const usage = openUsage(parts, lost('usage-events'));
+  return {
+    networkLog,
+    visits,
+    usage,
+    close: async () => void (await Promise.all([networkLog?.close(), visits?.close(), usage?.close()])),
+  };
 };

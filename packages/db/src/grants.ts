@@ -126,6 +126,7 @@ export const tableGrants: readonly Grant[] = [
   worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
   worker('usage_event', { select: ['id', 'recorded_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('usage_figure', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
+  worker('usage_release', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   worker('operator_switch', { select: 'all' }),
   worker('retention_run', { select: 'all', insert: 'all', update: 'all' }),
 

@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from './errors.ts';
 
 export type IdKind =
-  'subject' | 'session' | 'generation' | 'image' | 'blob' | 'object-key' | 'log-line' | 'letter' | 'link' | 'device';
+  | 'subject'
+  | 'session'
+  | 'generation'
+  | 'image'
+  | 'blob'
+  | 'object-key'
+  | 'log-line'
+  | 'usage-event'
+  | 'letter'
+  | 'link'
+  | 'device';
 
 /** A UUID that cannot be passed where another kind of id is meant. */
 export type Id<K extends IdKind> = string & { readonly __kind: K };

@@ -15,6 +15,7 @@ import type {
   StorageOccasion,
   SubjectKind,
   TransferMechanism,
+  UsageDimension,
 } from './vocabulary.ts';
 
 /** What exists in the running service. What is false here has no route, no job and no form. */
@@ -141,10 +142,12 @@ export type PasswordRules = {
   readonly minimumLength: number;
 };
 
+/** `totals`: what released figures tell apart; a group smaller than `minimumGroup` is in none of them, and follows from none. */
 export type AnalyticsRules = {
   readonly mode: 'consented-third-party' | 'consented-first-party' | 'aggregate-only';
   readonly events: readonly string[];
   readonly parameters: readonly string[];
+  readonly totals: readonly UsageDimension[];
   readonly minimumGroup: number;
 };
 

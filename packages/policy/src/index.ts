@@ -15,6 +15,7 @@ export {
   STORAGE_OCCASIONS,
   SUBJECT_KINDS,
   TRANSFER_MECHANISMS,
+  USAGE_DIMENSIONS,
   type AnnouncementChannel,
   type CookieCategory,
   type CorrespondenceKind,
@@ -31,6 +32,7 @@ export {
   type StorageOccasion,
   type SubjectKind,
   type TransferMechanism,
+  type UsageDimension,
 } from './vocabulary.ts';
 export type {
   AnalyticsRules,

@@ -140,6 +140,7 @@ const definition = z.strictObject({
       mode: z.enum(['consented-third-party', 'consented-first-party', 'aggregate-only']),
       events: names,
       parameters: names,
+      totals: z.array(z.enum(words.USAGE_DIMENSIONS)),
       minimumGroup: whole,
     })
     .nullable(),

@@ -142,6 +142,13 @@ export type RetentionStart = (typeof RETENTION_STARTS)[number];
 export const NETWORK_LOG_FIELDS = ['address', 'browser', 'system', 'user-agent', 'referrer', 'country'] as const;
 export type NetworkLogField = (typeof NETWORK_LOG_FIELDS)[number];
 
+/**
+ * What totals of use tell apart: of people by the work they asked for, or of visits by what is known of them. `timing` is how long the
+ * first answer took, in bands.
+ */
+export const USAGE_DIMENSIONS = ['kind', 'quality', 'outcome', 'browser_family', 'device_class', 'timing'] as const;
+export type UsageDimension = (typeof USAGE_DIMENSIONS)[number];
+
 /** Kinds of letters to support, each with a response clock of its own (OD-18). */
 export const CORRESPONDENCE_KINDS = ['privacy', 'technical', 'general'] as const;
 export type CorrespondenceKind = (typeof CORRESPONDENCE_KINDS)[number];

@@ -10,6 +10,8 @@ export interface RequestKit {
    * collection on Node 24.
    */
   signal: AbortSignal;
+  /** Pattern of the route that answers, such as `/i/:id`, never the path that was asked for. */
+  route: string;
   /** Public origin of this program, such as `https://candid.example`. */
   origin: string;
   /** Whose request it is; null where the policy has no use for addresses, or a proxy named none. Only what it declares may keep it. */

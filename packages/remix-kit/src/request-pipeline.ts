@@ -99,6 +99,7 @@ export const createRequestPipeline = (options: PipelineOptions) => {
     const kit: RequestKit = {
       nonce: response.locals['nonce'] as string,
       signal: connection.signal,
+      route,
       origin: origin.origin,
       clientAddress: options.clientAddressOf(request),
       setCookie: (header) => void response.appendHeader('Set-Cookie', header),

@@ -3,3 +3,6 @@ export { openCountryTable, type CountryTable } from './country-table.ts';
 export type { Sighting } from './domain/sighting.ts';
 export type { Timers } from './usecases/late-writer.ts';
 export { createNetworkLog, type NetworkLog } from './usecases/network-log.ts';
+export { createVisitCounter, type VisitCounter } from './usecases/count-visits.ts';
+export { releaseDays, type ReleaseContext } from './usecases/release-days.ts';
+export { createUsageRecorder, nobodyAgreed, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';

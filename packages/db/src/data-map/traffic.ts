@@ -12,7 +12,9 @@ const total = notPersonal('A total of what nobody can be picked out of.', {
 const pointer = { excluded: 'A random number that only ties rows together.' };
 
 /** Who called, and how the service is used: as far as the policy declares it. */
-export const trafficColumns: DataMapOf<Pick<Database, 'network_log' | 'visit_count' | 'usage_event' | 'usage_figure'>> = {
+export const trafficColumns: DataMapOf<
+  Pick<Database, 'network_log' | 'visit_count' | 'usage_event' | 'usage_figure' | 'usage_release'>
+> = {
   network_log: {
     id: log(pointer),
     subject_id: log(pointer),
@@ -41,5 +43,6 @@ export const trafficColumns: DataMapOf<Pick<Database, 'network_log' | 'visit_cou
     recorded_at: event('access'),
     expires_at: event('access'),
   },
+  usage_release: { day: total, released_at: total, expires_at: total },
   usage_figure: { day: total, dimension: total, value: total, size: total, released_at: total, expires_at: total },
 };

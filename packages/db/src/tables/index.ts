@@ -20,6 +20,7 @@ import type { SpendDayTable } from './spend-day.ts';
 import type { SubjectTable } from './subject.ts';
 import type { UsageEventTable } from './usage-event.ts';
 import type { UsageFigureTable } from './usage-figure.ts';
+import type { UsageReleaseTable } from './usage-release.ts';
 import type { VisitCountTable } from './visit-count.ts';
 
 /** Every table of the main database, by its name there. */
@@ -44,6 +45,7 @@ export interface Database {
   visit_count: VisitCountTable;
   usage_event: UsageEventTable;
   usage_figure: UsageFigureTable;
+  usage_release: UsageReleaseTable;
   spend_day: SpendDayTable;
   operator_switch: OperatorSwitchTable;
   retention_run: RetentionRunTable;

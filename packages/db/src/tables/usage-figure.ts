@@ -1,6 +1,7 @@
 /** A released figure about one closed day: how many people (or visits) there were of one kind. Released once, never corrected. */
 export interface UsageFigureTable {
-  day: Date;
+  /** YYYY-MM-DD, a day of UTC. */
+  day: string;
   /** What is told apart, such as `quality`; `all` for the day's total. */
   dimension: string;
   value: string;

@@ -43,16 +43,22 @@ const showable = (cells: readonly Cell[], minimumGroup: number): readonly Cell[]
   return sorted.slice(held);
 };
 
+export interface ReleaseRules {
+  readonly minimumGroup: number;
+  /** What is counted: the total's value. */
+  readonly of: 'people' | 'visits';
+}
+
 /**
  * The figures of one closed day that may be seen (HI-10, CR-29, NA-13): the total, and of each breakdown the cells from which, also by
  * subtraction, nobody learns of a group smaller than `minimumGroup`. Days do not overlap and each is released once, so that two releases
  * cannot be subtracted from each other.
  */
-export const releaseFigures = (breakdowns: readonly Breakdown[], minimumGroup: number): readonly Figure[] => {
+export const releaseFigures = (breakdowns: readonly Breakdown[], { minimumGroup, of }: ReleaseRules): readonly Figure[] => {
   const total = Math.max(0, ...breakdowns.map(({ cells }) => sizeOf(cells)));
   if (total < minimumGroup || breakdowns.some(({ cells }) => sizeOf(cells) !== total)) return [];
   return [
-    { dimension: TOTAL, value: TOTAL, size: total },
+    { dimension: TOTAL, value: of, size: total },
     ...breakdowns.flatMap(({ dimension, cells }) => showable(cells, minimumGroup).map((cell) => ({ dimension, ...cell }))),
   ];
 };

@@ -85,7 +85,7 @@ export const parameters = {
     { name: 'gi2_anon_used', area: 'local', purpose: 'free-allowance', setAt: 'first-generation' },
   ],
   recipients,
-  analytics: null,
+  analytics: { mode: 'aggregate-only', events: [], parameters: [], totals: ['kind', 'quality', 'outcome'], minimumGroup: 10 },
   networkLog: { fields: ['address', 'user-agent', 'country'] },
   payments: {
     keepsFromProvider: ['status', 'last-four-digits', 'reference', 'billing-country'],

@@ -129,6 +129,7 @@ export const parameters = {
     mode: 'consented-first-party',
     events: ['page_view', 'feature_used', 'session_length'],
     parameters: ['page', 'feature', 'seconds'],
+    totals: ['kind', 'quality', 'outcome'],
     minimumGroup: 10,
   },
   networkLog: { fields: ['address', 'browser', 'system', 'referrer'] },

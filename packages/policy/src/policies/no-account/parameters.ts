@@ -86,8 +86,9 @@ export const parameters = {
   ],
   analytics: {
     mode: 'aggregate-only',
-    events: ['page_view', 'generation'],
+    events: ['visit'],
     parameters: ['browser_family', 'device_class', 'minute', 'timing'],
+    totals: ['browser_family', 'device_class', 'timing'],
     minimumGroup: 10,
   },
   networkLog: null,

@@ -88,7 +88,7 @@ export const parameters = {
   ],
   browserStorage: [{ name: 'candid_draft', area: 'session', purpose: 'provide-service', setAt: 'own-choice' }],
   recipients,
-  analytics: { mode: 'consented-third-party', events: ['page_view'], parameters: ['device_class'], minimumGroup: 10 },
+  analytics: { mode: 'consented-third-party', events: ['page_view'], parameters: ['device_class'], totals: [], minimumGroup: 10 },
   networkLog: null,
   payments: {
     keepsFromProvider: ['status', 'last-four-digits', 'reference'],

@@ -1,0 +1,132 @@
+import { dataMap, isPersonal } from '@candid/db';
+import { duration, newId } from '@candid/kernel';
+import { policies } from '@candid/policy';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTrafficFixture, noTimers, type TrafficFixture } from '../traffic.fixture.ts';
+import { createVisitCounter } from './count-visits.ts';
+import { releaseDays } from './release-days.ts';
+import { createUsageRecorder, nobodyAgreed, type AnalyticsConsent, type UsageEvent } from './usage-events.ts';
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 canaryAgent';
+
+let fixture: TrafficFixture;
+const world = (policyId: 'no-account' | 'history') => {
+  beforeAll(async () => {
+    fixture = await createTrafficFixture(policyId);
+  });
+  afterAll(() => fixture.close());
+  beforeEach(() => fixture.admin.pool.query('TRUNCATE subject, visit_count, usage_figure, usage_release CASCADE'));
+};
+
+const unexpected = (lost: number): void => {
+  throw new Error(`${lost} lost`);
+};
+const rulesOf = (policyId: 'no-account' | 'history') => {
+  const { analytics } = policies[policyId];
+  if (analytics === null) throw new Error(`${policyId} has no analytics`);
+  return analytics;
+};
+const figures = () => fixture.admin.kysely.selectFrom('usage_figure').select(['day', 'dimension', 'value', 'size']).execute();
+
+describe('visits without identifiers', () => {
+  world('no-account');
+  const lifetime = duration.days(365);
+  const count = async (visits: number, { userAgent = FIREFOX, answeredIn = 80 } = {}): Promise<void> => {
+    const counter = createVisitCounter({ db: fixture.web.kysely, timers: noTimers, rules: rulesOf('no-account'), lifetime, onLost: unexpected });
+    for (let visit = 0; visit < visits; visit += 1) counter.count({ at: fixture.clock.now(), userAgent, answeredIn });
+    await counter.close();
+  };
+
+  test('NA-05: of a visit only minute, kind of browser, class of device and a band of time are written, in one number', async () => {
+    await count(3);
+    await count(1, { userAgent: 'curl/8.9', answeredIn: 60_000 });
+    const rows = await fixture.admin.kysely.selectFrom('visit_count').selectAll().orderBy('visits').execute();
+    expect(rows).toMatchObject([
+      { browser: null, device: 'other', answered_within_ms: null, visits: 1 },
+      { browser: 'Firefox', device: 'computer', answered_within_ms: 100, visits: 3 },
+    ]);
+    for (const { minute } of rows) expect(minute.getTime() % duration.minutes(1)).toBe(0);
+    expect(JSON.stringify(rows)).not.toContain('canary');
+  });
+
+  test('NA-05 NA-13: no column of the counters could tie two visits together', () => {
+    expect(Object.keys(dataMap.visit_count).sort()).toEqual(
+      ['answered_within_ms', 'browser', 'device', 'expires_at', 'minute', 'visits'].sort(),
+    );
+    for (const table of ['visit_count', 'usage_figure', 'usage_release'] as const)
+      expect(Object.values(dataMap[table]).some(isPersonal)).toBe(false);
+  });
+
+  test('NA-13: what is released of a day are groups of ten and more, once and for good', async () => {
+    await count(25);
+    await count(12, { userAgent: 'curl/8.9' });
+    await count(4, { answeredIn: 60_000 });
+    const release = () => releaseDays({ db: fixture.worker.kysely, clock: fixture.clock, rules: rulesOf('no-account'), lifetime });
+    await release();
+    expect(await figures()).toEqual([]);
+    const day = fixture.clock.now().toISOString().slice(0, 10);
+    fixture.clock.advance(duration.days(1) + duration.hours(2));
+    expect(await Promise.all([release(), release()]).then((done) => done.reduce((sum, days) => sum + days, 0))).toBe(1);
+    const shown = await figures();
+    expect(shown.map(({ dimension, value, size }) => `${dimension} ${value} ${size}`).sort()).toEqual(
+      [
+        'all visits 41',
+        'browser_family Firefox 29',
+        'browser_family other 12',
+        'device_class computer 29',
+        'device_class other 12',
+      ].sort(),
+    );
+    expect(new Set(shown.map((figure) => figure.day))).toEqual(new Set([day]));
+    await fixture.admin.pool.query('DELETE FROM visit_count WHERE visits = 4');
+    expect(await release()).toBe(0);
+    expect(await figures()).toEqual(shown);
+  });
+});
+
+describe('where people have accounts', () => {
+  world('history');
+  const lifetime = duration.days(60);
+  const event = (subjectId: UsageEvent['subjectId'], changes: Partial<UsageEvent> = {}): UsageEvent => ({
+    at: fixture.clock.now(),
+    subjectId,
+    kind: 'page_view',
+    name: '/history',
+    seconds: null,
+    signalsGpc: false,
+    ...changes,
+  });
+  const recorder = (consent: AnalyticsConsent) =>
+    createUsageRecorder({ db: fixture.web.kysely, timers: noTimers, rules: rulesOf('history'), lifetime, consent, onLost: unexpected });
+  const written = async (): Promise<number> => (await fixture.admin.pool.query('SELECT 1 FROM usage_event')).rowCount ?? 0;
+
+  test('HI-05: nothing is written of anybody who has not agreed, and today nobody can have', async () => {
+    const usage = recorder(nobodyAgreed);
+    usage.record(event(await fixture.subject()));
+    await usage.close();
+    expect(await written()).toBe(0);
+  });
+
+  test('HI-05: of those who agreed it is, unless their browser says no, or they are restricted or object', async () => {
+    const agreed = { mayAnalyse: () => Promise.resolve(true) };
+    const usage = recorder(agreed);
+    const [person, restricted, objecting] = [await fixture.subject(), await fixture.subject('restricted'), await fixture.subject()];
+    await fixture.admin.kysely
+      .insertInto('objection')
+      .values({ subject_id: objecting, purpose: 'analytics', objected_at: fixture.clock.now() } as never)
+      .execute();
+    usage.record(event(person));
+    usage.record(event(person, { kind: 'session_length', name: null, seconds: 40 }));
+    usage.record(event(person, { signalsGpc: true }));
+    usage.record(event(restricted));
+    usage.record(event(objecting));
+    usage.record(event(newId<'subject'>()));
+    await usage.flush();
+    const rows = await fixture.admin.kysely.selectFrom('usage_event').selectAll().orderBy('kind').execute();
+    expect(rows.map(({ subject_id, kind }) => [subject_id, kind])).toEqual([
+      [person, 'page_view'],
+      [person, 'session_length'],
+    ]);
+    expect(rows[0]?.expires_at.getTime()).toBe(fixture.clock.now().getTime() + lifetime);
+  });
+});
