@@ -4,5 +4,6 @@ export type { Sighting } from './domain/sighting.ts';
 export type { Timers } from './usecases/late-writer.ts';
 export { createNetworkLog, type NetworkLog } from './usecases/network-log.ts';
 export { createVisitCounter, type VisitCounter } from './usecases/count-visits.ts';
-export { releaseDays, type ReleaseContext } from './usecases/release-days.ts';
+export { keepNetworkLog } from './store/keep-network-log.ts';
+export { keepReleases } from './usecases/keep-releases.ts';
 export { createUsageRecorder, nobodyAgreed, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';

@@ -11,7 +11,7 @@ import {
   visitors,
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
-import { networkLog, usageEvents, usageFigures, visitCounts } from './traffic.ts';
+import { networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
 import { visits } from './visits.ts';
 import type { KeepingParts, KindBinding } from './parts.ts';
 
@@ -50,6 +50,8 @@ export const keptKinds: readonly KindBinding[] = [
   usageEvents,
   visitCounts,
   usageFigures,
+  usageReleases,
+  unreleasedDays,
 ];
 
 /** The same, each with the keeping that its domain makes of these parts. */

@@ -1,6 +1,7 @@
 import { keepRows } from '@candid/db';
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
+import { keepNetworkLog, keepReleases } from '@candid/traffic';
 import type { KindBinding } from './parts.ts';
 
 const every = duration.minutes(10);
@@ -14,7 +15,7 @@ export const networkLog: KindBinding = {
   bind: ({ work: { db }, policy }) => {
     // The country stands in the line of the log and goes with it.
     const lifetime = lifetimeOf(policy, 'network-log');
-    return keepRows({ db, table: 'network_log', key: 'id', startedAt: 'first_at', expiresAt: 'expires_at', lifetime });
+    return keepNetworkLog({ db, lifetime });
   },
 };
 
@@ -51,5 +52,29 @@ export const usageFigures: KindBinding = {
   bind: ({ work: { db }, policy }) => {
     const lifetime = lifetimeOf(policy, 'usage-aggregate');
     return keepRows({ db, table: 'usage_figure', key: 'day', startedAt: 'released_at', expiresAt: 'expires_at', lifetime });
+  },
+};
+
+/** Which days' figures were released. */
+export const usageReleases: KindBinding = {
+  name: 'usage-releases',
+  categories: ['usage-aggregate'],
+  tables: ['usage_release'],
+  every,
+  bind: ({ work: { db }, policy }) => {
+    const lifetime = lifetimeOf(policy, 'usage-aggregate');
+    return keepRows({ db, table: 'usage_release', key: 'day', startedAt: 'released_at', expiresAt: 'expires_at', lifetime });
+  },
+};
+
+/** Days that are over and whose figures are not released yet (HI-10, CR-29, NA-13). */
+export const unreleasedDays: KindBinding = {
+  name: 'unreleased-days',
+  categories: [],
+  tables: [],
+  every,
+  bind: ({ work: { db }, policy }) => {
+    const rules = policy.categories.includes('usage-aggregate') ? policy.analytics : null;
+    return keepReleases(rules && { db, rules, lifetime: lifetimeOf(policy, 'usage-aggregate') });
   },
 };

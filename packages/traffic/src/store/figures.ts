@@ -1,14 +1,8 @@
-import type { Tx } from '@candid/db';
+import type { Db, Tx } from '@candid/db';
 import type { UsageDimension } from '@candid/policy';
 import { sql } from 'kysely';
+import type { Day } from '../domain/day.ts';
 import type { Breakdown, Figure } from '../domain/release.ts';
-
-/** One UTC day, its end not in it; `name` is YYYY-MM-DD. */
-export interface Day {
-  readonly name: string;
-  readonly from: Date;
-  readonly to: Date;
-}
 
 interface Counted {
   readonly dimension: string;
@@ -81,4 +75,11 @@ export const insertFigures = async (
 ): Promise<void> => {
   const rows = figures.map((figure) => ({ ...figure, day: day.name, released_at: at.released, expires_at: at.expires }));
   if (rows.length > 0) await tx.insertInto('usage_figure').values(rows).execute();
+};
+
+/** Which of these days are not released yet. */
+export const unreleasedDays = async (db: Db, days: readonly Day[]): Promise<readonly Day[]> => {
+  const names = days.map(({ name }) => name);
+  const rows = await db.selectFrom('usage_release').select('day').where('day', 'in', names).execute();
+  return days.filter(({ name }) => !rows.some(({ day }) => day === name));
 };

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openCountryTable, type CountryTable } from '../country-table.ts';
 import type { Sighting } from '../domain/sighting.ts';
+import { keepNetworkLog } from '../store/keep-network-log.ts';
 import { createTrafficFixture, noTimers, type TrafficFixture } from '../traffic.fixture.ts';
 import { createNetworkLog, type NetworkLog, type NetworkLogOptions } from './network-log.ts';
 
@@ -125,6 +126,22 @@ test('CR-06: a line ends within the promised time of its first request, and its 
     line?.key_id,
   ]);
   expect(rows[0]?.destroy_after).toEqual(line?.expires_at);
+});
+
+test('CR-06: when its time has come the line goes, and with a visitor’s the marker; an account stays', async () => {
+  const subjectId = await fixture.subject();
+  log.note(sighting());
+  log.note(sighting({ subjectId }));
+  await log.flush();
+  const lifetime = duration.days(30);
+  const keeping = keepNetworkLog({ db: fixture.worker.kysely, lifetime });
+  const at = (time: number): Date => new Date(fixture.clock.now().getTime() + time);
+  expect(await keeping.count(at(lifetime - duration.hours(2)))).toMatchObject({ held: 2, overdue: 0 });
+  await keeping.sweep(at(lifetime - duration.hours(2)));
+  expect(await lines()).toHaveLength(2);
+  expect(await keeping.count(at(lifetime))).toMatchObject({ held: 2, oldest: fixture.clock.now(), overdue: 2 });
+  await keeping.sweep(at(lifetime));
+  expect([await lines(), await subjects()]).toEqual([[], [{ id: subjectId, kind: 'account' }]]);
 });
 
 test('what cannot be written is counted and forgotten: nothing throws, and no key is left', async () => {

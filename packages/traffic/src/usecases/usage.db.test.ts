@@ -4,6 +4,7 @@ import { policies } from '@candid/policy';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTrafficFixture, noTimers, type TrafficFixture } from '../traffic.fixture.ts';
 import { createVisitCounter } from './count-visits.ts';
+import { keepReleases } from './keep-releases.ts';
 import { releaseDays } from './release-days.ts';
 import { createUsageRecorder, nobodyAgreed, type AnalyticsConsent, type UsageEvent } from './usage-events.ts';
 
@@ -32,7 +33,13 @@ describe('visits without identifiers', () => {
   world('no-account');
   const lifetime = duration.days(365);
   const count = async (visits: number, { userAgent = FIREFOX, answeredIn = 80 } = {}): Promise<void> => {
-    const counter = createVisitCounter({ db: fixture.web.kysely, timers: noTimers, rules: rulesOf('no-account'), lifetime, onLost: unexpected });
+    const counter = createVisitCounter({
+      db: fixture.web.kysely,
+      timers: noTimers,
+      rules: rulesOf('no-account'),
+      lifetime,
+      onLost: unexpected,
+    });
     for (let visit = 0; visit < visits; visit += 1) counter.count({ at: fixture.clock.now(), userAgent, answeredIn });
     await counter.close();
   };
@@ -61,7 +68,7 @@ describe('visits without identifiers', () => {
     await count(25);
     await count(12, { userAgent: 'curl/8.9' });
     await count(4, { answeredIn: 60_000 });
-    const release = () => releaseDays({ db: fixture.worker.kysely, clock: fixture.clock, rules: rulesOf('no-account'), lifetime });
+    const release = () => releaseDays({ db: fixture.worker.kysely, rules: rulesOf('no-account'), lifetime }, fixture.clock.now());
     await release();
     expect(await figures()).toEqual([]);
     const day = fixture.clock.now().toISOString().slice(0, 10);
@@ -97,8 +104,55 @@ describe('where people have accounts', () => {
     ...changes,
   });
   const recorder = (consent: AnalyticsConsent) =>
-    createUsageRecorder({ db: fixture.web.kysely, timers: noTimers, rules: rulesOf('history'), lifetime, consent, onLost: unexpected });
+    createUsageRecorder({
+      db: fixture.web.kysely,
+      timers: noTimers,
+      rules: rulesOf('history'),
+      lifetime,
+      consent,
+      onLost: unexpected,
+    });
   const written = async (): Promise<number> => (await fixture.admin.pool.query('SELECT 1 FROM usage_event')).rowCount ?? 0;
+
+  const generate = async (subjectId: string, quality: 'low' | 'high'): Promise<void> => {
+    await fixture.admin.pool.query(
+      `INSERT INTO generation (id, subject_id, client_key, position, kind, state, model, quality, width, height, background,
+         output_format, reference_count, has_mask, estimate_micro_usd, spend_day, created_at, ended_at, lifetime_ms,
+         record_lifetime_ms, prompt_until, upload_until)
+       VALUES (gen_random_uuid(), $1, gen_random_uuid(), 0, 'generate', 'delivered', 'model', $2, 1, 1, 'auto', 'png', 0, false, 0,
+         $3::timestamptz::date, $3, $3, 0, 0, 'image-ends', 'image-ends')`,
+      [subjectId, quality, fixture.clock.now()],
+    );
+  };
+
+  test('HI-10 CR-29: people are counted once each, in groups of ten, without those who object or are restricted', async () => {
+    for (let person = 0; person < 30; person += 1) {
+      const subjectId = await fixture.subject();
+      await generate(subjectId, person < 16 ? 'low' : 'high');
+      if (person < 3) await generate(subjectId, 'high');
+      await generate(subjectId, person < 16 ? 'low' : 'high');
+    }
+    await generate(await fixture.subject('restricted'), 'high');
+    const objecting = await fixture.subject();
+    await generate(objecting, 'high');
+    await fixture.admin.kysely
+      .insertInto('objection')
+      .values({ subject_id: objecting, purpose: 'reliability', objected_at: fixture.clock.now() })
+      .execute();
+    const keeping = keepReleases({ db: fixture.worker.kysely, rules: rulesOf('history'), lifetime });
+    await keeping.sweep(fixture.clock.now());
+    fixture.clock.advance(duration.days(1) + duration.hours(2));
+    expect(await keeping.count(fixture.clock.now())).toMatchObject({ held: 1, overdue: 1 });
+    await keeping.sweep(fixture.clock.now());
+    expect(await keeping.count(fixture.clock.now())).toMatchObject({ held: 0, overdue: 0 });
+    // 13 of low and 3 who did both are held back together: 30 less 14 tells of a whole group.
+    expect((await figures()).map(({ dimension, value, size }) => `${dimension} ${value} ${size}`).toSorted()).toEqual([
+      'all people 30',
+      'kind generate 30',
+      'outcome delivered 30',
+      'quality high 14',
+    ]);
+  });
 
   test('HI-05: nothing is written of anybody who has not agreed, and today nobody can have', async () => {
     const usage = recorder(nobodyAgreed);
@@ -110,10 +164,14 @@ describe('where people have accounts', () => {
   test('HI-05: of those who agreed it is, unless their browser says no, or they are restricted or object', async () => {
     const agreed = { mayAnalyse: () => Promise.resolve(true) };
     const usage = recorder(agreed);
-    const [person, restricted, objecting] = [await fixture.subject(), await fixture.subject('restricted'), await fixture.subject()];
+    const [person, restricted, objecting] = [
+      await fixture.subject(),
+      await fixture.subject('restricted'),
+      await fixture.subject(),
+    ];
     await fixture.admin.kysely
       .insertInto('objection')
-      .values({ subject_id: objecting, purpose: 'analytics', objected_at: fixture.clock.now() } as never)
+      .values({ subject_id: objecting, purpose: 'analytics', objected_at: fixture.clock.now() })
       .execute();
     usage.record(event(person));
     usage.record(event(person, { kind: 'session_length', name: null, seconds: 40 }));
