@@ -29,6 +29,8 @@ import { openStores, revealKeys } from './stores.ts';
 const MODERATION_SILENCE = duration.seconds(30);
 /** Time to clean up after calls that were given up at the end of the process. */
 const CLEANING_GRACE = duration.seconds(3);
+/** A sweep that cannot go on for this long fails, is told, and is tried again at the next round. */
+const PATIENCE = duration.seconds(20);
 /** Pictures made at once by one process: it waits for the provider most of the time. */
 const CONCURRENCY = 8;
 
@@ -99,17 +101,28 @@ const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkCo
   return { cancellations, listener };
 };
 
-const openWorkerStores = ({ config, clock, logger }: WorkerParts) =>
-  openStores({
-    databaseUrl: config.databaseUrl.reveal(),
-    keyringUrl: config.keyringUrl.reveal(),
-    masterKeys: revealKeys(config.masterKeys),
-    blobDir: config.blobDir,
-    applicationName: 'candid-worker',
-    connections: CONCURRENCY + 4,
-    clock,
-    onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
-  });
+const storesOf = ({ config, clock, logger }: WorkerParts) => ({
+  databaseUrl: config.databaseUrl.reveal(),
+  keyringUrl: config.keyringUrl.reveal(),
+  masterKeys: revealKeys(config.masterKeys),
+  blobDir: config.blobDir,
+  clock,
+  onIdleError: () => logger.warn('listener.lost', { name: 'pool' }),
+});
+
+/** The retention engine, over connections of its own: it waits behind nobody for long, and nobody waits behind it. */
+const sweepAllKinds = (parts: WorkerParts, context: WorkContext): { stop(): Promise<void> } => {
+  const { policy, clock, logger } = parts;
+  const stores = openStores({ ...storesOf(parts), applicationName: 'candid-retention', connections: 4, patience: PATIENCE });
+  const work: WorkContext = { ...context, db: stores.database.kysely, vault: stores.vault };
+  const sweeping = startSweeping({ db: work.db, clock, logger }, bindKinds({ policy, work }));
+  return {
+    stop: async () => {
+      await sweeping.stop();
+      await stores.close();
+    },
+  };
+};
 
 /**
  * Connects the worker's parts.
@@ -122,7 +135,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   checkKept(policy, keptKinds);
   assertMailReady(config, policy);
   const databaseUrl = config.databaseUrl.reveal();
-  const stores = openWorkerStores(parts);
+  const stores = openStores({ ...storesOf(parts), applicationName: 'candid-worker', connections: CONCURRENCY + 4 });
   const db = stores.database.kysely;
   await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
@@ -159,7 +172,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     report: (error) => logger.error('job.failed', { job: 'run-generation' }, error),
   };
   let taken: Awaited<ReturnType<typeof takeJobs>> | null = null;
-  let sweeping: ReturnType<typeof startSweeping> | null = null;
+  let sweeping: ReturnType<typeof sweepAllKinds> | null = null;
   return {
     start: async () => {
       taken = await takeJobs(parts, { context, jobs });
@@ -167,7 +180,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
         const { mail, origin } = config;
         await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach: parts.reach }));
       }
-      sweeping = startSweeping({ db, clock, logger }, bindKinds({ policy, work: context }));
+      sweeping = sweepAllKinds(parts, context);
     },
     probe: stores.probe,
     close: async () => {

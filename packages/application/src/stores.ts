@@ -1,8 +1,7 @@
 import type { NamedKey } from '@candid/config';
-import { createDatabase, type DatabaseHandle, type Database } from '@candid/db';
-import type { Clock } from '@candid/kernel';
+import { createDatabase, createPool, type DatabaseHandle, type Database } from '@candid/db';
+import type { Clock, Milliseconds } from '@candid/kernel';
 import { createFileBlobs, createPostgresKeyring, createVault, type MasterKey, type Vault } from '@candid/vault';
-import pg from 'pg';
 
 /** Where a program's state lives, as its configuration says. */
 export interface StoresConfig {
@@ -16,6 +15,8 @@ export interface StoresConfig {
   readonly clock: Clock;
   /** Hears of a connection that broke while idle. */
   readonly onIdleError: () => void;
+  /** How long a statement may take before it fails; see `DatabaseOptions`. */
+  readonly patience?: Milliseconds;
 }
 
 export interface Stores {
@@ -31,10 +32,10 @@ export const revealKeys = (keys: readonly NamedKey[]): MasterKey[] => keys.map((
 
 /** Opens the main database and the vault of a program. Nothing is connected before it is needed. */
 export const openStores = (config: StoresConfig): Stores => {
-  const { applicationName, connections: max, clock, onIdleError } = config;
-  const database = createDatabase({ url: config.databaseUrl, applicationName, max, onIdleError });
-  const keyringPool = new pg.Pool({ connectionString: config.keyringUrl, application_name: applicationName, max });
-  keyringPool.on('error', onIdleError);
+  const { applicationName, connections: max, clock, onIdleError, patience } = config;
+  const limits = patience === undefined ? {} : { patience };
+  const database = createDatabase({ url: config.databaseUrl, applicationName, max, onIdleError, ...limits });
+  const keyringPool = createPool({ url: config.keyringUrl, applicationName, max, onIdleError, ...limits });
   const vault = createVault({
     keyring: createPostgresKeyring({ pool: keyringPool }),
     blobs: createFileBlobs({ dir: config.blobDir }),

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '@candid/kernel';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import pg from 'pg';
@@ -17,6 +18,11 @@ export interface DatabaseOptions {
   readonly max: number;
   /** Told of a connection that broke while idle; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
+  /**
+   * How long one statement may wait for a lock, run, or leave its answer on the wire before it fails. For work in the background, which
+   * may not hang behind anything; without it a statement takes the time it takes.
+   */
+  readonly patience?: Milliseconds;
 }
 
 export interface DatabaseHandle<Tables> {
@@ -43,10 +49,44 @@ const exactInteger = (text: string): number => {
   return value;
 };
 
+/** The lock gives up first and the server next, so that the reason is known; where no answer comes at all, the client does. */
+const patienceOf = (patience: Milliseconds): pg.PoolConfig => ({
+  lock_timeout: patience,
+  statement_timeout: 2 * patience,
+  query_timeout: 3 * patience,
+  connectionTimeoutMillis: 3 * patience,
+});
+
+/** A connection that left an answer out is not asked again: what comes late would be taken for the answer to something else. */
+const endWhenSilent = (client: pg.PoolClient): void => {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const ask = (...args: unknown[]): unknown => {
+    const answer = query(...args);
+    if (answer instanceof Promise) {
+      answer.catch((error: unknown) => {
+        if (error instanceof Error && error.message === 'Query read timeout') void (client as unknown as pg.Client).end();
+      });
+    }
+    return answer;
+  };
+  client.query = ask as typeof client.query;
+};
+
 /** A pool with this project's way of reading bigint and date. `end()` it when done. */
-export const createPool = ({ url, applicationName, max, onIdleError }: DatabaseOptions): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, application_name: applicationName, max, types });
+export const createPool = ({ url, applicationName, max, onIdleError, patience }: DatabaseOptions): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max,
+    types,
+    ...(patience !== undefined && patienceOf(patience)),
+  });
   pool.on('error', (error) => onIdleError?.(error));
+  // Whoever has it in hand hears of it from the query; unheard, the event would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (patience !== undefined) endWhenSilent(client);
+  });
   return pool;
 };
 

@@ -2,28 +2,33 @@ import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
 import { newId } from '@candid/kernel';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { layWire, type Wire } from './wire.fixture.ts';
 
 export interface PrivacyFixture {
   readonly clock: ManualClock;
   /** As the worker's role. */
   readonly worker: DatabaseHandle<Database>;
   readonly admin: DatabaseHandle<Database>;
+  /** What lies between the worker and its database. */
+  readonly wire: Wire;
   /** A sign-in attempt, the simplest row with a deadline, that ends at this moment. */
   addAttempt(expiresAt: Date): Promise<void>;
   attempts(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** A main database with rows that end, as the worker sees it. `options` go into the worker's connections. */
-export const createPrivacyFixture = async (): Promise<PrivacyFixture> => {
+/** A main database with rows that end, as the worker sees it, over a wire that can be cut. */
+export const createPrivacyFixture = async ({ patience = 10_000 } = {}): Promise<PrivacyFixture> => {
   const clock = manualClock();
   const database = await createTestDatabase(mainTemplate({ clock }));
-  const worker = createDatabase({ url: database.urls.worker, applicationName: 'test', max: 4 });
+  const wire = await layWire(database.urls.worker);
+  const worker = createDatabase({ url: wire.url, applicationName: 'test', max: 4, patience, onIdleError: () => undefined });
   const admin = createDatabase({ url: database.urls.admin, applicationName: 'test', max: 4 });
   return {
     clock,
     worker,
     admin,
+    wire,
     addAttempt: async (expiresAt) => {
       const [subject, session] = [newId<'subject'>(), newId<'session'>()];
       const at = clock.now();
@@ -44,6 +49,7 @@ export const createPrivacyFixture = async (): Promise<PrivacyFixture> => {
     attempts: async () => (await admin.kysely.selectFrom('sign_in_attempt').select('session_id').execute()).length,
     close: async () => {
       await worker.destroy();
+      await wire.close();
       await admin.destroy();
       await database.drop();
     },

@@ -122,3 +122,46 @@ test('a shorter promise is written into the rows that are there, and a longer on
   fixture.clock.advance(duration.minutes(30));
   expect(await sweep(attempts(duration.hours(2)))).toMatchObject({ outcome: 'kept', left: { held: 0 } });
 });
+
+/** Runs one sweep with the wire broken from one point to another. */
+const sweepOver = (breakAt: SweepPoint, mendAt: SweepPoint | null, fault: 'cut' | 'silence') =>
+  sweep(attempts(), (point) => {
+    if (point === breakAt) fixture.wire[fault]();
+    if (point === mendAt) fixture.wire.mend();
+  });
+
+test('a row that somebody holds is waited for as long as patience says, and counts as overdue', async () => {
+  await fixture.close();
+  fixture = await createPrivacyFixture({ patience: 200 });
+  await fixture.addAttempt(inMinutes(1));
+  fixture.clock.advance(duration.minutes(2));
+  await fixture.admin.kysely.transaction().execute(async (holder) => {
+    await holder.selectFrom('sign_in_attempt').select('session_id').forUpdate().execute();
+    expect(await sweep()).toMatchObject({ outcome: 'failed', left: { overdue: 1 } });
+  });
+  expect(reported).toEqual([expect.objectContaining({ code: '55P03' })]);
+  expect(await sweep()).toMatchObject({ outcome: 'kept', left: { held: 0 } });
+});
+
+test.each(['cut', 'silence'] as const)('a wire that is lost (%s) while it deletes leaves it overdue, and told', async (fault) => {
+  await fixture.close();
+  fixture = await createPrivacyFixture({ patience: 200 });
+  await fixture.addAttempt(inMinutes(1));
+  fixture.clock.advance(duration.minutes(2));
+  // With the trigger nothing goes, whether or not the statement got through before the wire was lost.
+  await fixture.admin.pool.query(`CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`);
+  await fixture.admin.pool.query('CREATE TRIGGER hold BEFORE DELETE ON sign_in_attempt FOR EACH ROW EXECUTE FUNCTION hold()');
+  expect(await sweepOver('counted', 'swept', fault)).toMatchObject({ outcome: 'failed', left: { overdue: 1 } });
+  expect(reported).toHaveLength(1);
+});
+
+test('a sweep whose result cannot be written says so, and leaves the last word as it was', async () => {
+  await fixture.addAttempt(inMinutes(1));
+  expect(await sweep()).toMatchObject({ outcome: 'kept' });
+  const before = await recorded();
+  fixture.clock.advance(duration.minutes(2));
+  await expect(sweepOver('counted', null, 'cut')).rejects.toThrow();
+  expect(await recorded()).toEqual(before);
+  fixture.wire.mend();
+  expect(await sweep()).toMatchObject({ outcome: 'kept', left: { held: 0 } });
+});
