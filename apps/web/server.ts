@@ -1,8 +1,10 @@
 import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { describeConfigError, loadWebConfig } from '@candid/config';
+import { describeConfigError, loadWebConfig, loadWebSiteConfig } from '@candid/config';
 import { isAppError, systemClock } from '@candid/kernel';
+import { loadPolicy } from '@candid/policy';
 import { systemTimers } from '@candid/remix-kit';
+import { startOnDevice } from './src/start-on-device.ts';
 import { startWeb } from './src/start-web.ts';
 
 const refuse = (line: string): never => {
@@ -10,29 +12,32 @@ const refuse = (line: string): never => {
   return exit(1);
 };
 
-const readConfig = () => {
+const reading = <Config>(load: (from: NodeJS.ProcessEnv) => Config): Config => {
   try {
-    return loadWebConfig(env);
+    return load(env);
   } catch (error) {
     return refuse(describeConfigError(error) ?? String(error));
   }
 };
 
-const config = readConfig();
+const site = reading(loadWebSiteConfig);
 try {
-  const { stop } = await startWeb({
-    config,
+  const parts = {
+    policy: await loadPolicy(site.policy),
     root: fileURLToPath(new URL('.', import.meta.url)),
     development: env['NODE_ENV'] === 'development',
     clock: systemClock(),
     timers: systemTimers(),
-  });
+  };
+  const { stop } = parts.policy.features.onDevice
+    ? await startOnDevice({ ...parts, config: site })
+    : await startWeb({ ...parts, config: reading(loadWebConfig) });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 } catch (error) {
   const misconfigured = describeConfigError(error);
   if (misconfigured !== null) refuse(misconfigured);
   if (isAppError(error)) refuse(`${error.code}: ${Object.values(error.detail).join(' ')}`);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    refuse(`Port ${config.port} is in use. Set PORT to a free one.`);
+    refuse(`Port ${site.port} is in use. Set PORT to a free one.`);
   throw error;
 }

@@ -4,13 +4,13 @@ import process, { kill } from 'node:process';
 import { expect } from 'vitest';
 import type { Installation } from './installation.ts';
 
-const pidOf = async ({ dataDir }: Installation, name: string): Promise<number | undefined> => {
+const pidOf = async ({ dataDir }: Pick<Installation, 'dataDir'>, name: string): Promise<number | undefined> => {
   const entries = JSON.parse(await readFile(join(dataDir, 'processes.json'), 'utf8')) as { name: string; pid: number }[];
   return entries.find((entry) => entry.name === name)?.pid;
 };
 
 /** The environment of a program that runs, as the kernel has it; null where the kernel does not show it. */
-export const environmentOf = async (installation: Installation, name: string): Promise<string | null> => {
+export const environmentOf = async (installation: Pick<Installation, 'dataDir'>, name: string): Promise<string | null> => {
   if (process.platform !== 'linux') return null;
   const pid = await pidOf(installation, name);
   if (pid === undefined) throw new Error(`${name} is not running`);

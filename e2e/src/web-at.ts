@@ -1,4 +1,5 @@
 import { loadWebConfig } from '@candid/config';
+import { loadPolicy } from '@candid/policy';
 import { systemClock, type Clock } from '@candid/kernel';
 import { systemTimers, type Timers } from '@candid/remix-kit';
 import { request, type ClientRequest } from 'node:http';
@@ -63,7 +64,14 @@ export const startWebAt = async (installation: Installation, parts: TestParts = 
   const config = { ...configOf(installation, dailySpendCapUsd), host: '127.0.0.1', port: 0 };
   const { host, origin } = new URL(installation.origin);
   const root = join(import.meta.dirname, '../../apps/web');
-  const { port, stop } = await startWeb({ config, root, development: false, clock, timers });
+  const { port, stop } = await startWeb({
+    config,
+    policy: await loadPolicy(config.policy),
+    root,
+    development: false,
+    clock,
+    timers,
+  });
   const open: TimedWeb['open'] = (path, { cookie, method = 'GET', headers = {} }) =>
     request({ host: config.host, port, path, method, agent: false, headers: { ...headers, host, origin, cookie } });
   const ask: TimedWeb['ask'] = (path, options, body) => {

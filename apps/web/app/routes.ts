@@ -6,4 +6,7 @@ const files = await routesFromFiles();
 const development =
   process.env['NODE_ENV'] === 'development' ? [{ path: '_components', file: 'development/components.tsx' }] : [];
 
-export default [...files, ...development];
+// The home of a policy without a server side: routes-of-policy.ts keeps either this or the studio's, never both.
+const onDevice = { index: true, file: 'on-device/home.tsx' };
+
+export default [...files, onDevice, ...development];

@@ -9,7 +9,7 @@ const PEOPLE = ['routes/sign-in', 'routes/sign-out', 'routes/account', 'routes/a
 test('every route file is in the table, and the table names nothing else', () => {
   const files = readdirSync(join(import.meta.dirname, '../app/routes')).filter((name) => !/\.test\.tsx?$/.test(name));
   const ids = files.map((name) => `routes/${name.replace(/\.tsx?$/, '')}`);
-  expect(Object.keys(routeTable).toSorted()).toEqual(['root', 'development/components', ...ids].toSorted());
+  expect(Object.keys(routeTable).toSorted()).toEqual(['root', 'on-device/home', 'development/components', ...ids].toSorted());
 });
 
 const routesOf = (id: PolicyId, hasGoogle: boolean): string[] =>
@@ -25,7 +25,7 @@ test('NA-06: no-account has no way to sign in, whatever is configured', () => {
 });
 
 test('on-device has nothing that makes or keeps a picture on the server', () => {
-  expect(routesOf('on-device', true)).toEqual(['root', 'routes/$', 'development/components']);
+  expect(routesOf('on-device', true)).toEqual(['root', 'routes/$', 'on-device/home', 'development/components']);
 });
 
 test('a route that is not in the table exists nowhere', () => {

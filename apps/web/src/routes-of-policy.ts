@@ -10,6 +10,7 @@ export interface Service {
 const always = (): boolean => true;
 const makesPictures = ({ policy }: Service): boolean => policy.features.generate;
 const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.features.googleSignIn && hasGoogle;
+const staysOnDevice = ({ policy }: Service): boolean => policy.features.onDevice;
 const hasAccounts = signsInWithGoogle;
 
 /** Which policy mounts what. A route that is not named here exists in no policy. */
@@ -32,6 +33,7 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/account': hasAccounts,
   'routes/auth.google': signsInWithGoogle,
   'routes/auth.google_.callback': signsInWithGoogle,
+  'on-device/home': staysOnDevice,
   // The page of all components: in a development build only.
   'development/components': always,
 };

@@ -1,8 +1,7 @@
 import { composeWeb } from '@candid/application';
-import { assertRunnable } from '@candid/application/runnable-policy';
 import { configInvalid, type WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
-import { loadPolicy, usesClientAddress, type PolicyDefinition } from '@candid/policy';
+import { usesClientAddress, type PolicyDefinition } from '@candid/policy';
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
 import './context.ts';
@@ -28,6 +27,7 @@ export interface WebParts {
   readonly development: boolean;
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly policy: PolicyDefinition;
 }
 
 export interface RunningWeb {
@@ -62,12 +62,10 @@ const assertAddressesKnown = ({ mode, trustedProxies }: WebConfig, policy: Polic
   throw configInvalid([{ variable: 'TRUSTED_PROXIES', problem, remedy }]);
 };
 
-/** Starts the web program; resolves once it listens. */
-export const startWeb = async ({ config, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
+/** Starts the web program of a policy that keeps something on the server; resolves once it listens. */
+export const startWeb = async ({ config, policy, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
-  const policy = await loadPolicy(config.policy);
-  assertRunnable(policy);
   assertAddressesKnown(config, policy);
   const services = await composeWeb({ config, policy, clock, logger, timers });
   const origin = new URL(config.origin);

@@ -25,15 +25,34 @@ const EVERYONES: ReadonlySet<string> = new Set([
   'TRUSTED_PROXIES',
 ]);
 
+const addressOf = ({ host }: OpsConfig, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** What every program that answers people is told. */
+const siteOf = (config: OpsConfig): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(config.passedOn).filter(([name]) => EVERYONES.has(name))),
+  HOST: config.host,
+  POLICY: config.policy,
+  ORIGIN: config.origin,
+  CONSOLE_ORIGIN: config.consoleOrigin,
+});
+
+/** The one program of a policy that keeps everything on people's devices: it gets no database, no key and no secret. */
+export const onDeviceProgram = ({ root, config }: Pick<ProgramsOptions, 'root' | 'config'>): Program => ({
+  name: 'web',
+  module: join(root, 'apps/web/server.ts'),
+  env: { ...siteOf(config), PORT: String(config.ports.web) },
+  readyUrl: `${addressOf(config, config.ports.web)}/readyz`,
+  shown: [{ label: 'The studio', url: config.origin }],
+});
+
 /** The programs of a start, in the order they start: each gets what it needs and nothing that another one needs. */
 export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { root, config, folder, secrets, urls } = options;
   const { ports, host } = config;
-  const at = (port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const at = (port: number): string => addressOf(config, port);
   const { standIns, openai, google, mail, ...played } = thirdParties(config, secrets, at(ports.sandbox));
   const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT } = config.passedOn;
-  const common = Object.fromEntries(Object.entries(config.passedOn).filter(([name]) => EVERYONES.has(name)));
-  const site = { ...common, HOST: host, POLICY: config.policy, ORIGIN: config.origin, CONSOLE_ORIGIN: config.consoleOrigin };
+  const site = siteOf(config);
   const sealed = { KEYRING_URL: urls.keyring, MASTER_KEYS: secrets.masterKeys, BLOB_DIR: folder.blobs };
 
   const sandbox: Program = {

@@ -1,12 +1,9 @@
-import { assertRunnable } from '@candid/application/runnable-policy';
 import { loadOpsConfig } from '@candid/config';
-import { loadPolicy } from '@candid/policy';
 import { join } from 'node:path';
 import { readOptions } from './arguments.ts';
 import type { Program } from './program.ts';
-import { listPrograms } from './programs.ts';
+import { startInstallation } from './start-installation.ts';
 import { stopSignal } from './stop-signal.ts';
-import { supervise } from './supervise.ts';
 import { explain } from './trouble.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -36,15 +33,12 @@ try {
     'npm start -- [--policy one-hour|no-account|history|credits|on-device|PATH]',
   );
   const config = loadOpsConfig({ ...process.env, ...(options.policy && { POLICY: options.policy }) }, root);
-  // Before anything is made: a database belongs to the policy it was first started with.
-  assertRunnable(await loadPolicy(config.policy));
-  await supervise({
+  await startInstallation({
     config,
     root,
     nodeEnv: 'production',
     say,
     signal,
-    programs: (prepared) => listPrograms({ ...prepared, root }),
     onReady: showReady(config.policy, config.dataDir),
   });
 } catch (error) {

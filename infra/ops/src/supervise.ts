@@ -21,18 +21,59 @@ export interface Prepared {
   readonly urls: DatabaseUrls;
 }
 
-export interface SuperviseOptions {
+interface Supervised {
   readonly config: OpsConfig;
   /** The checkout. */
   readonly root: string;
   readonly nodeEnv: 'production' | 'development';
   readonly say: (line: string) => void;
-  readonly programs: (prepared: Prepared) => readonly Program[];
   /** Aborted when the start should end. */
   readonly signal: AbortSignal;
   /** Told the programs when all of them are ready. */
   readonly onReady: (programs: readonly Program[]) => void;
 }
+
+export interface SuperviseOptions extends Supervised {
+  readonly programs: (prepared: Prepared) => readonly Program[];
+}
+
+export interface SuperviseAloneOptions extends Supervised {
+  readonly programs: readonly Program[];
+}
+
+interface Opened {
+  readonly folder: DataFolder;
+  readonly record: Awaited<ReturnType<typeof openRunRecord>>;
+}
+
+/** Takes the data folder for this start alone, and ends what a start that was killed left behind. */
+const open = async ({ config, say }: Supervised, held: AsyncDisposableStack): Promise<Opened> => {
+  const folder = openDataFolder(config.dataDir);
+  held.defer(lockFolder(config.dataDir, folder.lock));
+  const record = await openRunRecord(folder.runRecord, (name) => say(`ending ${name}, left over from a start that was killed`));
+  return { folder, record };
+};
+
+interface Run extends Opened {
+  readonly programs: readonly Program[];
+  readonly held: AsyncDisposableStack;
+  /** Aborted when what the programs stand on is about to go. */
+  readonly closing: AbortController;
+  /** Rejects when what the programs stand on is gone; null when they stand on nothing. */
+  readonly lost: Promise<never> | null;
+}
+
+const runPrograms = async (options: Supervised, { programs, folder, record, held, closing, lost }: Run): Promise<void> => {
+  const { signal } = options;
+  const running = AbortSignal.any([signal, closing.signal]);
+  const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record, signal: running }));
+  held.defer(() => stopAll(started));
+  held.defer(() => closing.abort());
+  await Promise.race([Promise.all(started), aborted(signal), ...(lost ? [lost] : [])]);
+  if (signal.aborted) return;
+  options.onReady(programs);
+  await Promise.race([aborted(signal), ...(lost ? [lost] : [])]);
+};
 
 /**
  * Runs a whole installation until `signal` is aborted: lock, leftovers, Postgres, databases, programs; then all of it backwards, Postgres
@@ -40,11 +81,10 @@ export interface SuperviseOptions {
  * @throws AppError `config_invalid` with one clear line
  */
 export const supervise = async (options: SuperviseOptions): Promise<void> => {
-  const { config, say, signal } = options;
-  const folder = openDataFolder(config.dataDir);
+  const { config, signal } = options;
   await using held = new AsyncDisposableStack();
-  held.defer(lockFolder(config.dataDir, folder.lock));
-  const record = await openRunRecord(folder.runRecord, (name) => say(`ending ${name}, left over from a start that was killed`));
+  const opened = await open(options, held);
+  const { folder, record } = opened;
   const secrets = openSecrets(folder.secrets, existsSync(folder.postgres));
   await checkPorts(config.host, wantedPorts(config));
   if (signal.aborted) return;
@@ -65,16 +105,21 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
     clock: systemClock(),
   });
   if (signal.aborted) return;
+  await runPrograms(options, { ...opened, programs: options.programs({ config, folder, secrets, urls }), held, closing, lost });
+};
 
-  const programs = options.programs({ config, folder, secrets, urls });
-  const running = AbortSignal.any([signal, closing.signal]);
-  const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record, signal: running }));
-  held.defer(() => stopAll(started));
-  held.defer(() => closing.abort());
-  await Promise.race([Promise.all(started), aborted(signal), ...(lost ? [lost] : [])]);
+/**
+ * Runs programs that stand on nothing: no database is started, made or reached, and no secret is made. What a policy without anything
+ * on the server needs (OD-06).
+ * @throws AppError `config_invalid` with one clear line
+ */
+export const superviseAlone = async (options: SuperviseAloneOptions): Promise<void> => {
+  const { config, signal, programs } = options;
+  await using held = new AsyncDisposableStack();
+  const opened = await open(options, held);
+  await checkPorts(config.host, wantedPorts(config).slice(0, 1));
   if (signal.aborted) return;
-  options.onReady(programs);
-  await Promise.race([aborted(signal), ...(lost ? [lost] : [])]);
+  await runPrograms(options, { ...opened, programs, held, closing: new AbortController(), lost: null });
 };
 
 const stopAll = async (started: readonly Promise<RunningProgram>[]): Promise<void> => {

@@ -1,4 +1,5 @@
-import type { OpsConfig } from '@candid/config';
+import { configInvalid, type OpsConfig } from '@candid/config';
+import type { PolicyDefinition } from '@candid/policy';
 import { createHash } from 'node:crypto';
 import type { LocalSecrets } from './data-folder/secrets.ts';
 
@@ -53,4 +54,14 @@ export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sa
       SANDBOX_GOOGLE_REDIRECT_URIS: `${config.origin}/auth/google/callback`,
     },
   };
+};
+
+/**
+ * A production start of a policy that makes pictures needs the real one who makes them: its stand-in is refused there.
+ * @throws AppError `config_invalid`
+ */
+export const checkProviders = ({ mode, openaiApiKey }: OpsConfig, { features }: Pick<PolicyDefinition, 'features'>): void => {
+  if (mode === 'local' || openaiApiKey !== null || !features.generate) return;
+  const remedy = 'Set it: the stand-in that plays OpenAI is refused outside a local start.';
+  throw configInvalid([{ variable: 'OPENAI_API_KEY', problem: 'is not set', remedy }]);
 };

@@ -176,7 +176,6 @@ const cases: readonly Case[] = [
   [loadConsoleConfig, consoleEnv, { KEYRING_URL: sealed.KEYRING_URL }, 'KEYRING_URL', /must not/],
   [loadConsoleConfig, consoleEnv, { COOKIE_SECRETS: 'hunter2' }, 'COOKIE_SECRETS', /must not/],
   [(env) => loadOpsConfig(env, '/x'), {}, { CONSOLE_PORT: '3000' }, 'CONSOLE_PORT', /same as PORT/],
-  [(env) => loadOpsConfig(env, '/x'), publicOps, { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY', /not set/],
   [(env) => loadOpsConfig(env, '/x'), publicOps, { ORIGIN: 'http://images.example.org' }, 'ORIGIN', /not https/],
   [(env) => loadOpsConfig(env, '/x'), publicOps, { CONSOLE_ORIGIN: '' }, 'CONSOLE_ORIGIN', /not https/],
   [(env) => loadOpsConfig(env, '/x'), publicOps, { CONSOLE_ORIGIN: publicOps.ORIGIN }, 'CONSOLE_ORIGIN', /same host/],

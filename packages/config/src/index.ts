@@ -10,5 +10,5 @@ export { configInvalid, describeConfigError, type ConfigProblem } from './proble
 export { Secret } from './secret.ts';
 export type { Mode, Operator, SiteConfig } from './site.ts';
 export type { Env } from './variables.ts';
-export { loadWebConfig, type WebConfig } from './web.ts';
+export { loadWebConfig, loadWebSiteConfig, type WebConfig, type WebSiteConfig } from './web.ts';
 export { loadWorkerConfig, type WorkerConfig } from './worker.ts';

@@ -169,10 +169,6 @@ const checkStart = (values: OpsValues): ConfigProblem[] => {
     ...checkSite({ ...values, ORIGIN: origin, CONSOLE_ORIGIN: consoleOrigin }),
     ...checkHost(values.HOST, origin),
   ];
-  if (modeOf(origin) === 'production' && values.OPENAI_API_KEY === undefined) {
-    const remedy = 'Set it: the stand-in that plays OpenAI is refused outside a local start.';
-    problems.push({ variable: 'OPENAI_API_KEY', problem: 'is not set', remedy });
-  }
   const urls = (['DATABASE_URL', ...PROGRAM_URLS] as const).flatMap((name) => {
     const url = values[name];
     return url === undefined ? [] : [[name, url] as const];

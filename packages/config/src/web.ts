@@ -9,9 +9,14 @@ import { checkHost, checkSite, modeOf, siteConfig, siteVariables, type SiteConfi
 import { readVariables, variable, type Env } from './variables.ts';
 import { blobDir, dailySpendCap, host } from './shared.ts';
 
-export interface WebConfig extends SiteConfig {
+/** What the web program needs to answer at all. */
+export interface WebSiteConfig extends SiteConfig {
   readonly host: string;
   readonly port: number;
+}
+
+/** The same with all it needs where something is kept on the server. */
+export interface WebConfig extends WebSiteConfig {
   readonly databaseUrl: Secret;
   readonly keyringUrl: Secret;
   /** The first is current. */
@@ -40,10 +45,10 @@ const standIns = variable(
   'Leave it out: `npm start` sets it.',
 );
 
+const siteOnly = { ...siteVariables, HOST: host, PORT: port(3000) };
+
 const variables = {
-  ...siteVariables,
-  HOST: host,
-  PORT: port(3000),
+  ...siteOnly,
   DATABASE_URL: postgresUrl,
   KEYRING_URL: postgresUrl,
   MASTER_KEYS: namedKeys('master'),
@@ -55,7 +60,16 @@ const variables = {
 };
 
 /**
- * The web program's configuration.
+ * The part of the web program's configuration that it needs whatever its policy is.
+ * @throws AppError `config_invalid`; print it with `describeConfigError`
+ */
+export const loadWebSiteConfig = (env: Env): WebSiteConfig => {
+  const values = readVariables(siteOnly, env, (read) => [...checkSite(read), ...checkHost(read.HOST, read.ORIGIN)]);
+  return Object.freeze({ ...siteConfig(values), host: values.HOST, port: values.PORT });
+};
+
+/**
+ * The web program's configuration where something is kept on the server.
  * @throws AppError `config_invalid`; print it with `describeConfigError`
  */
 export const loadWebConfig = (env: Env): WebConfig => {

@@ -1,7 +1,8 @@
+import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
 import { peopleMessages } from './people.ts';
 import { sessionMessages } from './session.ts';
 import { studioMessages } from './studio.ts';
 
 /** Every word of the web app in English, the language all others are checked against. */
-export const english = { ...studioMessages, ...pageMessages, ...peopleMessages, ...sessionMessages };
+export const english = { ...studioMessages, ...pageMessages, ...peopleMessages, ...sessionMessages, ...onDeviceMessages };

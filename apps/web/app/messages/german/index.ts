@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { germanErrors } from './errors.ts';
+import { germanOnDevice } from './on-device.ts';
 import { germanPages } from './pages.ts';
 import { germanPeople } from './people.ts';
 import { germanSession } from './session.ts';
@@ -8,6 +9,6 @@ import { germanStudio } from './studio.ts';
 /** German, addressed as "Sie" throughout. */
 export const german: Language = {
   locale: 'de',
-  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanSession },
+  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanSession, ...germanOnDevice },
   errors: germanErrors,
 };
