@@ -97,7 +97,7 @@ describe('the policy on-device', () => {
       await page.reload();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('What you make stays with you');
       // The second is the router asking which routes there are: it names the page itself and the build.
-    expect(new Set(asked)).toEqual(new Set(['GET ', 'GET ?p&version']));
+      expect(new Set(asked)).toEqual(new Set(['GET ', 'GET ?p&version']));
       expect(await context.cookies()).toEqual([]);
       const kept = await page.evaluate(async () => ({
         local: Object.keys(localStorage),

@@ -11,5 +11,6 @@ export const germanOnDevice: TranslationOf<typeof onDeviceMessages> = {
   'onDevice.browser': 'In Ihrem Browser',
   'onDevice.browserValue': 'Diese Seite speichert nichts.',
   'onDevice.studio': 'Das Studio',
-  'onDevice.studioValue': 'Gehört noch nicht zu dieser Fassung. Hier lässt sich noch nichts machen, und Sie werden nach nichts gefragt.',
+  'onDevice.studioValue':
+    'Gehört noch nicht zu dieser Fassung. Hier lässt sich noch nichts machen, und Sie werden nach nichts gefragt.',
 };
