@@ -1,13 +1,20 @@
 import type { WebSiteConfig } from '@candid/config';
-import { createHttpServer, loadAppFiles } from '@candid/remix-kit';
+import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
+import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
+import { localeOf, type LocaleRules } from './request-locale.ts';
 import { routeExists } from './routes-of-policy.ts';
 import type { RunningWeb, WebParts } from './start-web.ts';
 
 export interface OnDeviceParts extends Omit<WebParts, 'config'> {
   readonly config: WebSiteConfig;
 }
+
+/** What a page may know here. Studio and visits are not there, as their routes are not; a request is nobody's. */
+type PageContext = Omit<AppLoadContext, 'studio' | 'visits' | 'session' | 'refusal'> & {
+  readonly session: Pick<AppLoadContext['session'], 'isPending' | 'account'>;
+};
 
 /**
  * Starts the web program of a policy that keeps everything on people's devices: pages and their files, and nothing behind them. It knows
@@ -16,14 +23,22 @@ export interface OnDeviceParts extends Omit<WebParts, 'config'> {
 export const startOnDevice = async ({ config, policy, root, development, clock, timers }: OnDeviceParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
-  const session = { isPending: false, account: null };
-  const fixed = { clock, policy, standIns: [], people: null, google: null, session };
+  const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
+  const contextOf = (kit: RequestKit, request: Request): PageContext => ({
+    clock,
+    policy,
+    standIns: [],
+    people: null,
+    google: null,
+    session: { isPending: false, account: null },
+    locale: localeOf(request, localeRules),
+    kit,
+  });
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin: new URL(config.origin),
     trustedProxies: config.trustedProxies,
-    // What the other policies' routes need is not here, as those routes are not.
-    loadContext: (kit) => ({ ...fixed, kit }) as never,
+    loadContext: (kit, request) => contextOf(kit, request) as never,
     routeExists: routeExists({ policy, hasGoogle: false }),
     probes: [],
     logger,

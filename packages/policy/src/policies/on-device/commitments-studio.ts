@@ -49,7 +49,7 @@ export const studio = (p: OnDeviceParameters): readonly Commitment[] => [
       'The server knows no account, address, payment, identifier, place or history. It has no database to put them in and keeps no log of who called.',
     parameters: ['features.accounts', 'forbidden'],
     evidence: 'probe server-state: databases connected (0), log lines with an address (0)',
-    waitsFor: 'a server that starts without a database under this policy',
+    waitsFor: 'a probe that shows it live: the server starts without a database already',
   }),
   commitment({
     id: 'OD-07',
