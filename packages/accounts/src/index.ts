@@ -32,3 +32,5 @@ export { resetPassword } from './usecases/reset-password.ts';
 export { signInWithPassword } from './usecases/sign-in-with-password.ts';
 export { keepLinks } from './usecases/keep-links.ts';
 export { writeAccountLetter } from './usecases/write-account-letter.ts';
+export { keepTrialMarkers } from './usecases/keep-trial-markers.ts';
+export { createTrialMarkers, type TrialMarkers } from './usecases/trial-markers.ts';

@@ -18,6 +18,7 @@ import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
 import { openStores, revealKeys } from './stores.ts';
 import { openTraffic, type Traffic } from './traffic.ts';
+import { createTrial } from './trial.ts';
 
 export interface ProgramParts<Config> {
   readonly config: Config;
@@ -99,7 +100,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     history: createHistory(context, policy),
     suggestions: createSuggestions(context, policy),
     tasks: createTasks(context, policy),
-    studio: createStudio(context, listener),
+    studio: createStudio(context, { listener, trial: createTrial({ vault: stores.vault, clock }, policy) }),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),

@@ -1,3 +1,4 @@
+import type { TrialMarkers } from '@candid/accounts';
 import type { Listener } from '@candid/db';
 import {
   assertRunning,
@@ -20,8 +21,17 @@ import {
   type SubmissionContext,
   type SubmissionInput,
 } from '@candid/imaging';
-import { AppError, duration, isAppError, type GenerationId, type ImageId, type SubjectId } from '@candid/kernel';
+import {
+  AppError,
+  duration,
+  isAppError,
+  type GenerationId,
+  type ImageId,
+  type NetworkAddress,
+  type SubjectId,
+} from '@candid/kernel';
 import { offerOf, type ModelView } from './offer.ts';
+import { chargeTrial, FREE_IMAGES } from './trial.ts';
 
 /** Everything the studio page shows at once. */
 export interface StudioView {
@@ -37,6 +47,8 @@ export interface StudioView {
     readonly lifetimeMs: number;
     /** The window `left` counts in: what lies further back counts no more. */
     readonly windowMs: number;
+    /** The pictures that somebody without an account has free; null for everybody else. */
+    readonly free: number | null;
   };
   readonly stopped: boolean;
   readonly serverTime: string;
@@ -55,10 +67,16 @@ export interface Submitted {
   readonly left: number;
 }
 
+/** Somebody without an account, where the policy gives them a free picture for each network address (CR-08). */
+export interface Guest {
+  /** Null where nobody vouches for one. */
+  readonly address: NetworkAddress | null;
+}
+
 /** What the web app can do with pictures, each for one subject: a foreign id gets the answer of an unknown one. */
 export interface StudioApi {
-  overview(subjectId: SubjectId): Promise<StudioView>;
-  submit(subjectId: SubjectId, input: SubmissionInput): Promise<Submitted>;
+  overview(subjectId: SubjectId, guest: Guest | null): Promise<StudioView>;
+  submit(subjectId: SubjectId, input: SubmissionInput, guest: Guest | null): Promise<Submitted>;
   cancel(subjectId: SubjectId, generationId: GenerationId): Promise<GenerationView>;
   events(
     subjectId: SubjectId,
@@ -73,7 +91,7 @@ export interface StudioApi {
   taken(subjectId: SubjectId, imageId: ImageId, proof: DownloadProof): Promise<GenerationView>;
 }
 
-const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<StudioView> => {
+const overview = async (ctx: SubmissionContext, subjectId: SubjectId, free: number | null): Promise<StudioView> => {
   const stopped = await assertRunning(ctx.db).then(
     () => false,
     (error: unknown) => {
@@ -93,6 +111,7 @@ const overview = async (ctx: SubmissionContext, subjectId: SubjectId): Promise<S
       freesAt: freesAt?.toISOString() ?? null,
       lifetimeMs: ctx.rules.resultLifetime,
       windowMs: ctx.rules.generationsPerSession.per,
+      free,
     },
     stopped,
     serverTime: now.toISOString(),
@@ -181,11 +200,28 @@ const one = async (ctx: SubmissionContext, subjectId: SubjectId, id: GenerationI
   return view;
 };
 
-/** The studio over one context; `listener` hears `GENERATION_CHANNEL`. */
-export const createStudio = (ctx: SubmissionContext, listener: Listener): StudioApi => ({
-  overview: (subjectId) => overview(ctx, subjectId),
-  submit: async (subjectId, input) => {
-    const ids = await submitGeneration(ctx, { subjectId, input });
+/** What a guest may order at once is what they have free. */
+const guestContext = (ctx: SubmissionContext): SubmissionContext => ({
+  ...ctx,
+  rules: { ...ctx.rules, imagesPerRequest: FREE_IMAGES },
+});
+
+export interface StudioParts {
+  /** Hears `GENERATION_CHANNEL`. */
+  readonly listener: Listener;
+  /** Null where the policy knows no free picture: then there are no guests. */
+  readonly trial: TrialMarkers | null;
+}
+
+/** The studio over one context. */
+export const createStudio = (ctx: SubmissionContext, { listener, trial }: StudioParts): StudioApi => ({
+  overview: (subjectId, guest) =>
+    guest && trial ? overview(guestContext(ctx), subjectId, FREE_IMAGES) : overview(ctx, subjectId, null),
+  submit: async (subjectId, input, guest) => {
+    const ids =
+      guest && trial
+        ? await submitGeneration(guestContext(ctx), { subjectId, input, charge: await chargeTrial(trial, guest) })
+        : await submitGeneration(ctx, { subjectId, input });
     const [generations, { left }] = await Promise.all([readGenerations(ctx, { subjectId, ids }), readAllowance(ctx, subjectId)]);
     return { submissionId: input.clientKey, generations, left };
   },

@@ -81,6 +81,8 @@ export const tableGrants: readonly Grant[] = [
   // Deleting or downloading ends a picture's life early; nothing in the web app can lengthen it.
   web('image', { select: 'all', update: ['subject_id', 'destroyed_at', 'taken_at'], delete: true }),
   web('spend_day', { select: 'all', insert: 'all', update: ['reserved_micro_usd'] }),
+  // One that has run out, or whose picture failed, is taken anew; only the worker lets one go.
+  web('trial_marker', { select: 'all', insert: 'all', update: ['generation_id', 'created_at', 'expires_at'] }),
   // What it writes here it cannot read again (CR-34).
   web('network_log', { insert: 'all' }),
   web('visit_count', { insert: 'all' }),
@@ -121,6 +123,11 @@ export const tableGrants: readonly Grant[] = [
   worker('generation_event', { select: 'all', insert: 'all', delete: true }),
   worker('image', { select: 'all', insert: 'all', update: ['expires_at', 'destroyed_at'], delete: true }),
   worker('spend_day', { select: 'all', insert: 'all', update: 'all', delete: true }),
+  worker('trial_marker', {
+    select: ['subject_id', 'generation_id', 'created_at', 'expires_at'],
+    update: ['generation_id', 'expires_at'],
+    delete: true,
+  }),
   // Enough to end a line in time, and nothing of what it says.
   worker('network_log', { select: ['id', 'subject_id', 'first_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
@@ -137,6 +144,7 @@ export const tableGrants: readonly Grant[] = [
   console_('account', { select: ['created_at'] }),
   console_('objection', { select: ['objected_at'] }),
   console_('mail_delivery', { select: ['state', 'created_at', 'handed_at', 'ended_at'] }),
+  console_('trial_marker', { select: ['created_at'] }),
   console_('generation', {
     select: [
       'kind',

@@ -47,6 +47,7 @@ export type ErrorCode =
   | 'sign_in_unavailable'
   | 'account_closing'
   | 'limit_session'
+  | 'trial_used'
   | 'limit_spend'
   | 'stopped_by_operator'
   | 'moderation_unavailable'

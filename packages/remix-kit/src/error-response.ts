@@ -48,6 +48,7 @@ const STATUS = {
   sign_in_unavailable: 503,
   account_closing: 403,
   limit_session: 429,
+  trial_used: 403,
   limit_spend: 429,
   stopped_by_operator: 503,
   moderation_unavailable: 503,

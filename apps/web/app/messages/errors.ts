@@ -88,6 +88,10 @@ export const errorTexts = {
     what: 'No area to edit is painted.',
     advice: 'Nothing was kept. Paint over what should change, or remove the mask.',
   },
+  trial_used: {
+    what: 'The free picture of your network has been made.',
+    advice: 'Nothing was made now and it cost nothing. Who shares your connection shares it. With an account you can go on.',
+  },
   limit_session: {
     what: 'This browser has made all it can for now.',
     advice: 'Nothing was made. What you have stays until its time is up.',

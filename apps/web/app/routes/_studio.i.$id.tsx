@@ -2,6 +2,7 @@ import { AppError, parseId } from '@candid/kernel';
 import { defineLoader } from '@candid/remix-kit';
 import { useParams } from '@remix-run/react';
 import type { RouteHandle } from '../shell/page-title.tsx';
+import { guestOf } from '../server/guest.ts';
 import { Details } from '../studio/details.tsx';
 import { useStudio } from '../studio/studio-context.tsx';
 
@@ -12,7 +13,7 @@ export const loader = defineLoader({
   params: { id: parseId<'image'> },
   handle: async ({ context, params }) => {
     if (context.session.isPending) return { id: params.id };
-    const { generations } = await context.studio.overview(context.session.subjectId);
+    const { generations } = await context.studio.overview(context.session.subjectId, guestOf(context));
     const image = generations.find((generation) => generation.image?.id === params.id)?.image;
     if (!image) throw new AppError('not_found');
     if (image.destroyedAt !== null || Date.parse(image.expiresAt) <= context.clock.now().getTime())

@@ -1,5 +1,6 @@
 import { codeOf, defineAction, defineLoader, errorResponse } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
+import { guestOf } from '../server/guest.ts';
 import { readSubmission } from '../server/submission-form.ts';
 
 /**
@@ -14,7 +15,7 @@ export const action = defineAction({
       const { input, csrf } = await readSubmission(request, typed);
       context.session.verifyForm(csrf);
       context.session.demand();
-      await context.studio.submit(context.session.subjectId, input);
+      await context.studio.submit(context.session.subjectId, input, guestOf(context));
     } catch (thrown) {
       context.kit.report(thrown);
       context.refusal = { code: codeOf(thrown), typed: Object.fromEntries(typed) };

@@ -1,5 +1,6 @@
 import { defineLoader } from '@candid/remix-kit';
 import { Outlet, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { guestOf } from '../server/guest.ts';
 import { termsView } from '../server/policy-view.ts';
 import { Composer } from '../studio/composer.tsx';
 import { OrderReceipt } from '../studio/order-receipt.tsx';
@@ -9,7 +10,7 @@ import type { StudioView } from '../studio/view.ts';
 
 export const loader = defineLoader({
   handle: async ({ context }) => ({
-    view: await context.studio.overview(context.session.subjectId),
+    view: await context.studio.overview(context.session.subjectId, guestOf(context)),
     terms: termsView(context.policy, context.standIns),
     csrfToken: context.session.csrfToken,
     isAwaited: context.session.isPending,

@@ -1,4 +1,5 @@
 import { defineAction } from '@candid/remix-kit';
+import { guestOf } from '../server/guest.ts';
 import { readSubmission } from '../server/submission-form.ts';
 
 /** Takes the composer's form from its script, and answers in JSON. */
@@ -8,6 +9,6 @@ export const action = defineAction({
     const { input, csrf } = await readSubmission(request);
     context.session.verifyForm(csrf);
     context.session.demand();
-    return Response.json(await context.studio.submit(context.session.subjectId, input));
+    return Response.json(await context.studio.submit(context.session.subjectId, input, guestOf(context)));
   },
 });

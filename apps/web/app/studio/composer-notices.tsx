@@ -1,5 +1,6 @@
 import { Notice } from '@candid/ui';
 import { useWords } from '../shell/words.tsx';
+import { SignUpLink } from './free-picture.tsx';
 import { useStudio } from './studio-context.tsx';
 
 /** Why nothing was sent: it says nothing yet, or it was refused. */
@@ -19,7 +20,7 @@ const Trouble = ({ isBlank }: { readonly isBlank: boolean }) => {
   const { freesAt } = view.limits;
   const frees = trouble.code === 'limit_session' && freesAt ? t('composer.frees', { at: new Date(freesAt) }) : '';
   return (
-    <Notice tone="trouble" title={what}>
+    <Notice tone="trouble" title={what} {...(trouble.code === 'trial_used' && { action: <SignUpLink /> })}>
       {advice} {frees} {t(trouble.isPlain ? 'composer.kept.words' : 'composer.kept')}
     </Notice>
   );

@@ -7,17 +7,17 @@ import { useStudio } from './studio-context.tsx';
 export const OrderReceipt = () => {
   const words = useWords();
   const { draft, view, terms } = useStudio();
-  const { left, windowMs, freesAt } = view.limits;
+  const { left, windowMs, freesAt, free } = view.limits;
+  const allowed =
+    freesAt === null
+      ? words.t('order.left', { count: left, window: windowMs })
+      : words.t('composer.frees', { at: new Date(freesAt) });
   return (
     <Receipt
       title={words.t('order.title')}
       serial={`×${draft.count}`}
       lines={orderLines({ draft, view, terms }, words)}
-      foot={
-        freesAt === null
-          ? words.t('order.left', { count: left, window: windowMs })
-          : words.t('composer.frees', { at: new Date(freesAt) })
-      }
+      foot={free === null ? allowed : words.t('order.free')}
     />
   );
 };

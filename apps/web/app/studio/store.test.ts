@@ -48,6 +48,7 @@ test('a submission keeps its description in the page and takes from what is left
     lifetimeMs: 3_600_000,
     windowMs: 3_600_000,
     freesAt: null,
+    free: null,
   };
   const view = { generations: [], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
   const state = startStudio(view);
@@ -59,7 +60,7 @@ test('a submission keeps its description in the page and takes from what is left
 });
 
 test('what was sent is kept while it may be wanted again, and let go when its picture is there', () => {
-  const limits = { imagesPerRequest: 4, maxPromptLength: 9, left: 5, lifetimeMs: 1, windowMs: 1, freesAt: null };
+  const limits = { imagesPerRequest: 4, maxPromptLength: 9, left: 5, lifetimeMs: 1, windowMs: 1, freesAt: null, free: null };
   const view = { generations: [], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
   const draft = { ...startDraft([]), prompt: 'A pear' };
   const submitted = { submissionId: 'key', generations: [generation({}), generation({ id: 'b', position: 1 })], left: 3 };

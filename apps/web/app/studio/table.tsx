@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useServerNow } from '../live/browser-clock.ts';
 import { useWords } from '../shell/words.tsx';
 import { EmptyTable } from './empty-table.tsx';
+import { FreePicture } from './free-picture.tsx';
 import { PlainProgress } from './plain-progress.tsx';
 import { isRunning } from './store.ts';
 import { useStudio } from './studio-context.tsx';
@@ -63,6 +64,7 @@ export const Table = () => {
       {view.stopped ? <Notice title={t('studio.stopped.title')}>{t('studio.stopped.body')}</Notice> : null}
       {link === 'broken' ? <Notice title={t('studio.offline.title')}>{t('studio.offline.body')}</Notice> : null}
       <PlainProgress />
+      <FreePicture />
       <Announcer now={now} />
       {isAwaited ? <div className="sheet__waiting" aria-busy="true" /> : null}
       {!isAwaited && view.generations.length === 0 ? <EmptyTable /> : null}

@@ -54,7 +54,7 @@ export const openProduct = async ({ env, urls }: Installation): Promise<Product>
       return subjects;
     },
     submit: async (subjectId) => {
-      await web.studio.submit(subjectId, { ...CHOICES, clientKey: randomUUID() });
+      await web.studio.submit(subjectId, { ...CHOICES, clientKey: randomUUID() }, null);
     },
     openWorker: () =>
       openWorker(fileURLToPath(import.meta.resolve('./product-worker.ts')), {

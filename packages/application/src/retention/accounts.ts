@@ -1,4 +1,12 @@
-import { keepClosingAccounts, keepDueAccounts, keepLinks, keepObjections, keepSessions, keepVisitors } from '@candid/accounts';
+import {
+  keepClosingAccounts,
+  keepDueAccounts,
+  keepLinks,
+  keepObjections,
+  keepSessions,
+  keepTrialMarkers,
+  keepVisitors,
+} from '@candid/accounts';
 import { keepRows } from '@candid/db';
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
@@ -99,4 +107,13 @@ export const letters: KindBinding = {
     const lifetime = lifetimeOf(policy, 'mail-delivery');
     return keepRows({ db, table: 'mail_delivery', key: 'id', startedAt: 'created_at', expiresAt: 'expires_at', lifetime });
   },
+};
+
+/** Network addresses that had their free picture (CR-08). */
+export const trialMarkers: KindBinding = {
+  name: 'trial-markers',
+  categories: ['trial-marker'],
+  tables: ['trial_marker'],
+  every: duration.minutes(1),
+  bind: ({ work, policy }) => keepTrialMarkers({ db: work.db, lifetime: lifetimeOf(policy, 'trial-marker') }),
 };

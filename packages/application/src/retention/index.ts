@@ -8,6 +8,7 @@ import {
   objections,
   sessions,
   signInAttempts,
+  trialMarkers,
   visitors,
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
@@ -46,6 +47,7 @@ export const keptKinds: readonly KindBinding[] = [
   links,
   devices,
   letters,
+  trialMarkers,
   networkLog,
   usageEvents,
   visitCounts,

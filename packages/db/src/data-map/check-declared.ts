@@ -12,6 +12,7 @@ const NEEDED: Partial<Record<keyof Features, readonly DataCategory[]>> = {
   accounts: ['account-email', 'session'],
   googleSignIn: ['google-identifier'],
   passwords: ['password-hash', 'mail-delivery'],
+  trial: ['trial-marker'],
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Database } from '../tables/index.ts';
 import { accountColumns } from './accounts.ts';
 import { generationColumns } from './generations.ts';
+import { markerColumns } from './markers.ts';
 import { operationColumns } from './operations.ts';
 import { passwordColumns } from './passwords.ts';
 import { pictureColumns } from './pictures.ts';
@@ -18,6 +19,7 @@ export const dataMap: DataMapOf<Database> = {
   ...passwordColumns,
   ...generationColumns,
   ...pictureColumns,
+  ...markerColumns,
   ...trafficColumns,
   ...operationColumns,
 };

@@ -8,6 +8,7 @@ import { sessionEnds } from './20261121191755-session-ends.ts';
 import { requestsAndUsage } from './20261121192741-requests-and-usage.ts';
 import { ageLimit } from './20261121193629-age-limit.ts';
 import { usageReleases } from './20261121195203-usage-releases.ts';
+import { trialMarker } from './20261121195254-trial-marker.ts';
 import { passwordsAndLetters } from './20261121195500-passwords-and-letters.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   requestsAndUsage,
   ageLimit,
   usageReleases,
+  trialMarker,
   passwordsAndLetters,
 ];

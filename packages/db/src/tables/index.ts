@@ -18,6 +18,7 @@ import type { SessionTable } from './session.ts';
 import type { SignInAttemptTable } from './sign-in-attempt.ts';
 import type { SpendDayTable } from './spend-day.ts';
 import type { SubjectTable } from './subject.ts';
+import type { TrialMarkerTable } from './trial-marker.ts';
 import type { UsageEventTable } from './usage-event.ts';
 import type { UsageFigureTable } from './usage-figure.ts';
 import type { UsageReleaseTable } from './usage-release.ts';
@@ -41,6 +42,7 @@ export interface Database {
   generation_preview: GenerationPreviewTable;
   generation_event: GenerationEventTable;
   image: ImageTable;
+  trial_marker: TrialMarkerTable;
   network_log: NetworkLogTable;
   visit_count: VisitCountTable;
   usage_event: UsageEventTable;

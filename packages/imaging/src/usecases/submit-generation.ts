@@ -49,15 +49,26 @@ const discard = async ({ vault }: SubmissionContext, sealed: readonly SealedGene
   for (const { inputs } of sealed) for (const { blobId } of inputs) await vault.deleteBlob(blobId);
 };
 
-interface Accepted {
+interface Accepted extends Pick<Order, 'charge'> {
   readonly subjectId: SubjectId;
   readonly submission: Submission;
   /** May still be under way: its keys are durable, and the list complete, when it resolves. */
   readonly sealing: Promise<readonly SealedGeneration[]>;
 }
 
+/** Who orders what, and what it takes from them in the transaction that takes it in: nothing where it is left out. */
+export interface Order {
+  readonly subjectId: SubjectId;
+  readonly input: SubmissionInput;
+  readonly charge?: ((tx: Tx, generationIds: readonly GenerationId[]) => Promise<void>) | undefined;
+}
+
 /** Commits a submission with its jobs, or nothing: a form sent twice finds the first under the subject's lock. */
-const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, sealing }: Accepted): Promise<GenerationId[]> => {
+const accept = async (
+  ctx: SubmissionContext,
+  tx: Tx,
+  { subjectId, submission, sealing, charge }: Accepted,
+): Promise<GenerationId[]> => {
   const { rules, clock, jobs } = ctx;
   await passFence(tx, { subjectId, purpose: 'generate' });
   const at = clock.now();
@@ -84,20 +95,19 @@ const accept = async (ctx: SubmissionContext, tx: Tx, { subjectId, submission, s
   const promised = { result: rules.resultLifetime, record: rules.recordLifetime, promptUntil, uploadUntil };
   await reserveSpend(tx, { day, amount: estimate * sealed.length, cap: rules.dailyCap });
   await insertGenerations(tx, { subjectId, submission, sealed, estimate, day, at, promised });
-  for (const { id } of sealed) await jobs.enqueue(tx, 'run-generation', { generationId: id });
-  return sealed.map(({ id }) => id);
+  const ids = sealed.map(({ id }) => id);
+  await charge?.(tx, ids);
+  for (const id of ids) await jobs.enqueue(tx, 'run-generation', { generationId: id });
+  return ids;
 };
 
 /**
  * Takes a submission in: n pictures become n generations with a job each, in one transaction with their limits, their part of the day's
  * spend and their place in the queue. Sent again with the same client key, it answers with what it made the first time.
  * @throws AppError: the codes of `readSubmission` and `prepareInputs`, `stopped_by_operator`, `limit_session`, `limit_spend`,
- * `forbidden`; nothing is left behind then
+ * `forbidden`, those of `charge`; nothing is left behind then
  */
-export const submitGeneration = async (
-  ctx: SubmissionContext,
-  { subjectId, input }: { subjectId: SubjectId; input: SubmissionInput },
-): Promise<GenerationId[]> => {
+export const submitGeneration = async (ctx: SubmissionContext, { subjectId, input, charge }: Order): Promise<GenerationId[]> => {
   const { imagesPerRequest, maxReferences } = ctx.rules;
   const models = offeredModels(ctx.models, ctx.clock.now());
   const submission = readSubmission(input, { models, imagesPerRequest, maxReferences });
@@ -117,7 +127,7 @@ export const submitGeneration = async (
   const sealingEnded = Promise.allSettled([sealing]);
   try {
     if (inputs.length > 0) await sealing;
-    const ids = await inTransaction(ctx.db, (tx) => accept(ctx, tx, { subjectId, submission, sealing }));
+    const ids = await inTransaction(ctx.db, (tx) => accept(ctx, tx, { subjectId, submission, sealing, charge }));
     await sealingEnded;
     if (ids[0] !== sealed[0]?.id) await discard(ctx, sealed);
     return ids;

@@ -101,6 +101,11 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Es ist kein Bereich gemalt.',
     advice: 'Es wurde nichts behalten. Übermalen Sie, was sich ändern soll, oder entfernen Sie die Maske.',
   },
+  trial_used: {
+    what: 'Das freie Bild Ihres Netzes ist schon entstanden.',
+    advice:
+      'Jetzt ist nichts entstanden und hat nichts gekostet. Wer Ihren Anschluss teilt, teilt es mit Ihnen. Mit einem Konto geht es weiter.',
+  },
   limit_session: {
     what: 'Dieser Browser hat fürs Erste alles gemacht, was er darf.',
     advice: 'Es ist nichts entstanden. Was Sie haben, bleibt, bis seine Zeit um ist.',
