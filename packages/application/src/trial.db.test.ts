@@ -1,13 +1,13 @@
-import { sweepTrialMarkers } from '@candid/accounts';
+import { keepTrialMarkers } from '@candid/accounts';
 import { createListener, type Listener } from '@candid/db';
-import { GENERATION_CHANNEL, runGeneration, tidyUp } from '@candid/imaging';
+import { GENERATION_CHANNEL, runGeneration } from '@candid/imaging';
 import { duration, isAppError, NetworkAddress, type GenerationId, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { manualClock, type ManualClock } from '@candid/testkit';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStudio, type StudioApi } from './studio.ts';
-import { openImagingWorld, type ImagingWorld } from './testing/index.ts';
+import { openImagingWorld, sweepImaging, type ImagingWorld } from './testing/index.ts';
 import { createTrial } from './trial.ts';
 
 const policy = policies.credits;
@@ -61,7 +61,12 @@ const run = (generationId: GenerationId): Promise<void> =>
 
 const marks = () => world.database.kysely.selectFrom('trial_marker').selectAll().execute();
 const subjects = () => world.database.kysely.selectFrom('subject').select('id').where('kind', '=', 'marker').execute();
-const sweep = () => sweepTrialMarkers({ db: world.work().db, clock, lifetime: KEPT });
+const keeping = (lifetime = KEPT) => keepTrialMarkers({ db: world.work().db, lifetime });
+/** One sweep, and what it left. */
+const sweep = async (lifetime = KEPT) => {
+  await keeping(lifetime).sweep(clock.now());
+  return keeping(lifetime).count(clock.now());
+};
 
 describe('the free picture of an address', () => {
   test('CR-08: of 200 first orders that arrive together from one address exactly one is taken in, and nothing of the others stays', async () => {
@@ -116,7 +121,7 @@ describe('the free picture of an address', () => {
     await studio.cancel(subjectId, first);
     const before = await marks();
     expect(before.filter(({ generation_id }) => generation_id === first)).toHaveLength(1);
-    expect(await sweep()).toBe(0);
+    expect(await sweep()).toMatchObject({ overdue: 0 });
     expect((await marks()).filter(({ generation_id }) => generation_id === first)).toEqual([]);
     expect((await subjects()).length).toBe((await marks()).length);
     expect(await refused(order())).toBe('taken in');
@@ -125,7 +130,7 @@ describe('the free picture of an address', () => {
   test('CR-08: one that never ends is ended after its longest time, and does not use it up', async () => {
     const first = await order();
     clock.advance(duration.minutes(46));
-    await tidyUp(world.work());
+    await sweepImaging(world.work(), policy);
     expect(await refused(order())).toBe('taken in');
     await sweep();
     expect((await marks()).some(({ generation_id }) => generation_id === first)).toBe(false);
@@ -164,22 +169,22 @@ describe('the mark', () => {
     expect(await refused(order())).toBe('taken in');
     await run(await order({ at: '203.0.113.77' }));
     clock.advance(KEPT);
-    expect(await sweep()).toBe(0);
+    expect(await sweep()).toMatchObject({ overdue: 0 });
     expect([await marks(), await subjects()]).toEqual([[], []]);
   });
 
   test('a policy that keeps it less long since counts for the marks there are; one that keeps it longer does not', async () => {
     await run(await order());
     clock.advance(duration.days(10));
-    const sweepAt = (days: number) =>
-      sweepTrialMarkers({ db: world.work().db, clock, lifetime: duration.days(days) }).then(async () => (await marks()).length);
+    const sweepAt = async (days: number) => (await sweep(duration.days(days)))?.held;
     expect(await sweepAt(400)).toBe(1);
     clock.advance(KEPT - duration.days(10) - 1);
     expect(await sweepAt(400)).toBe(1);
     clock.advance(1);
     expect(await sweepAt(400)).toBe(0);
     await run(await order());
+    expect(await sweepAt(10)).toBe(1);
     clock.advance(duration.days(10));
-    expect(await sweepAt(10)).toBe(0);
+    expect(await sweepAt(90)).toBe(0);
   });
 });
