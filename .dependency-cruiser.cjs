@@ -3,6 +3,7 @@ const LAYERS = [
   ['kernel'],
   ['messages'],
   ['config', 'policy', 'telemetry'],
+  ['publishing'],
   ['egress', 'db'],
   ['vault'],
   ['jobs'],

@@ -2,7 +2,7 @@ import { policies, type Commitment } from '@candid/policy';
 import { breaches } from './breaches/registry.ts';
 
 /** A commitment as the coverage shows it; files are relative to the project's root. */
-export type Claim = Omit<Commitment, 'parameters'> & {
+export type Claim = Omit<Commitment, 'parameters' | 'translations'> & {
   readonly policy: string;
   /** What the seeded breaches of this claim break. */
   readonly breaches: readonly string[];

@@ -13,6 +13,8 @@ const deepFreeze = <T>(value: T): T => {
 export type PolicySource<P extends PolicyParameters> = {
   readonly parameters: P;
   readonly commitments: (parameters: P) => readonly Commitment[];
+  /** The same sentences in another language, by language and id; made from the same values. */
+  readonly translations?: Readonly<Record<string, (parameters: P) => Readonly<Record<string, string>>>>;
 };
 
 /**
@@ -21,7 +23,15 @@ export type PolicySource<P extends PolicyParameters> = {
  */
 export const definePolicy = <P extends PolicyParameters>(source: PolicySource<P>): PolicyDefinition => {
   const parameters = structuredClone(source.parameters);
-  return deepFreeze({ ...parameters, commitments: structuredClone(source.commitments(parameters)) });
+  const translated = Object.entries(source.translations ?? {}).map(([language, write]) => [language, write(parameters)] as const);
+  const commitments = source.commitments(parameters).map((one) => ({
+    ...one,
+    translations: Object.fromEntries([
+      ...Object.entries(one.translations),
+      ...translated.flatMap(([language, sentences]) => (sentences[one.id] === undefined ? [] : [[language, sentences[one.id]]])),
+    ]) as Commitment['translations'],
+  }));
+  return deepFreeze({ ...parameters, commitments: structuredClone(commitments) });
 };
 
 /** What a commitment says of its own state: either what it waits for, or what holds it. */
@@ -39,6 +49,16 @@ export type CommitmentText = {
 export const commitment = (text: CommitmentText): Commitment => {
   const { id, promise, evidence, parameters = [] } = text;
   return 'waitsFor' in text
-    ? { id, promise, parameters, evidence, enforcedBy: [], tests: [], open: true, why: text.waitsFor }
-    : { id, promise, parameters, evidence, enforcedBy: text.enforcedBy, tests: text.tests, open: false, why: null };
+    ? { id, promise, translations: {}, parameters, evidence, enforcedBy: [], tests: [], open: true, why: text.waitsFor }
+    : {
+        id,
+        promise,
+        translations: {},
+        parameters,
+        evidence,
+        enforcedBy: text.enforcedBy,
+        tests: text.tests,
+        open: false,
+        why: null,
+      };
 };

@@ -6,6 +6,7 @@ import type {
   DataCategory,
   LegalBasis,
   NetworkLogField,
+  PageName,
   Purpose,
   RecipientRole,
   Region,
@@ -230,6 +231,8 @@ export type PolicyParameters = {
   readonly support: SupportRules;
   readonly security: SecurityRules;
   readonly onDevice: OnDeviceRules | null;
+  /** The pages that are published (CR-36); any other does not exist. */
+  readonly pages: readonly PageName[];
 };
 
 /** A named query or probe and what its answer shows. */
@@ -242,6 +245,8 @@ export type Evidence = `${'query' | 'probe'} ${string}: ${string}`;
 export type Commitment = {
   readonly id: string;
   readonly promise: string;
+  /** The same sentence by language; where one is missing, the promise is read as it is. */
+  readonly translations: Readonly<Record<string, string>>;
   readonly parameters: readonly string[];
   readonly evidence: Evidence;
   readonly enforcedBy: readonly string[];

@@ -81,6 +81,7 @@ const clock = z.union([
 const commitment = z.strictObject({
   id: text,
   promise: text,
+  translations: z.record(text, text).default({}),
   parameters: names,
   evidence: z.string().regex(/^(query|probe) [^:]+: ./, 'expected "query NAME: what it shows" or "probe NAME: what it shows"'),
   enforcedBy: names,
@@ -169,6 +170,7 @@ const definition = z.strictObject({
   }),
   security: z.strictObject({ auditEvery: time, updateWithin: time, keyringBackupWindow: time }),
   onDevice: z.strictObject({ firstPreviewWithin: time, previewShare: z.number().min(0).max(1), exports: names }).nullable(),
+  pages: z.array(z.enum(words.PAGE_NAMES)),
   commitments: z.array(commitment),
 });
 

@@ -156,3 +156,22 @@ export type CorrespondenceKind = (typeof CORRESPONDENCE_KINDS)[number];
 /** Ways a changed policy is made known. */
 export const ANNOUNCEMENT_CHANNELS = ['page', 'in-product', 'mail', 'feed'] as const;
 export type AnnouncementChannel = (typeof ANNOUNCEMENT_CHANNELS)[number];
+
+/** Pages a policy can publish beside the product itself; the version history goes with the first. */
+export const PAGE_NAMES = [
+  'privacy',
+  'cookies',
+  'sub-processors',
+  'terms',
+  'acceptable-use',
+  'refunds',
+  'ip',
+  'contact',
+  'faq',
+  'how-it-works',
+  'showcase',
+  'features',
+  'pricing',
+  'sitemap',
+] as const;
+export type PageName = (typeof PAGE_NAMES)[number];

@@ -2,6 +2,7 @@ import { duration } from '@candid/kernel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { definePolicy } from '../define.ts';
+import * as germanWords from '../german-words.ts';
 import { span } from '../words.ts';
 import { policies, sources } from './index.ts';
 
@@ -27,6 +28,56 @@ describe('the 133 commitments', () => {
     expect(promises).toHaveLength(133);
     expect(new Set(promises).size).toBe(133);
     expect(promises.filter((promise) => /undefined|null|NaN|\[object/.test(promise))).toEqual([]);
+  });
+});
+
+/** Times, amounts, names and addresses in a sentence, whatever the language around them. */
+const factsIn = (text: string): string[] =>
+  [...text.replaceAll(/(\d)[.,](\d{3})\b/g, '$1$2').matchAll(/[\w.-]+@[\w.-]+\w|\b[a-z]+_\w+|\d+(?:-\d+)*/g)]
+    .map(([fact]) => fact)
+    .toSorted();
+
+describe('German', () => {
+  it.each(Object.values(policies))('has each sentence of $id, with the same figures and names', (policy) => {
+    for (const { id, promise, translations } of policy.commitments) {
+      const german = translations['de'] ?? '';
+      const spoken = /page_view|feature_used|session_length|device_class|browser_family/g;
+      expect(factsIn(german), id).toEqual(factsIn(promise.replaceAll(spoken, '')));
+      expect(german, id).not.toMatch(/undefined|null|NaN|\[object|!/);
+    }
+  });
+
+  it('writes spans as its grammar asks', () => {
+    expect(
+      [0, 1, duration.seconds(1), duration.hours(1), duration.minutes(90), duration.days(800)].map((time) =>
+        germanWords.span(time),
+      ),
+    ).toEqual(['0 Millisekunden', '1 Millisekunde', '1 Sekunde', '1 Stunde', '1 Stunde und 30 Minuten', '2 Jahre und 70 Tage']);
+    expect(germanWords.within(duration.days(30))).toBe('30 Tagen');
+    expect(germanWords.within(duration.hours(72), 'Stunde')).toBe('72 Stunden');
+    expect([germanWords.term('Brazil'), germanWords.term('Hetzner')]).toEqual(['Brasilien', 'Hetzner']);
+  });
+
+  it('follows what the policy says, as English does', () => {
+    const { parameters, commitments, translations } = sources['one-hour'];
+    const odd = definePolicy({
+      commitments,
+      translations: { ...translations, xx: () => ({}) },
+      parameters: { ...parameters, recipients: parameters.recipients.filter(({ role }) => role !== 'analytics') },
+    });
+    const { promise, translations: said } = odd.commitments.find(({ id }) => id === 'OH-10')!;
+    expect([promise, said]).toEqual([
+      expect.stringMatching(/^We count page_view/),
+      { de: expect.stringMatching(/^Wir zählen selbst/) },
+    ]);
+    expect(definePolicy({ parameters, commitments }).commitments[0]?.translations).toEqual({});
+  });
+
+  it('takes the age as it is where no country raises it', () => {
+    const { parameters, commitments, translations } = sources.credits;
+    const children = { ...parameters.children, raisedTo: null };
+    const policy = definePolicy({ commitments, translations: translations ?? {}, parameters: { ...parameters, children } });
+    expect(policy.commitments.find(({ id }) => id === 'CR-27')?.translations['de']).toContain('oder 13,');
   });
 });
 

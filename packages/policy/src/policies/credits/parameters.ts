@@ -1,5 +1,6 @@
 import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
+import { PAGE_NAMES } from '../../vocabulary.ts';
 import { accountability, each, letters, namedIn, noFeatures } from '../shared/parts.ts';
 import { answerClocks, children, rights, security } from '../shared/rules.ts';
 import { purposes } from './purposes.ts';
@@ -104,6 +105,7 @@ export const parameters = {
   },
   security,
   onDevice: null,
+  pages: [...PAGE_NAMES],
 } satisfies PolicyParameters;
 
 export type CreditsParameters = typeof parameters;

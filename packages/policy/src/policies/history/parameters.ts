@@ -157,6 +157,20 @@ export const parameters = {
   },
   security,
   onDevice: null,
+  pages: [
+    'privacy',
+    'cookies',
+    'sub-processors',
+    'terms',
+    'acceptable-use',
+    'refunds',
+    'ip',
+    'contact',
+    'faq',
+    'how-it-works',
+    'pricing',
+    'sitemap',
+  ],
 } satisfies PolicyParameters;
 
 export type HistoryParameters = typeof parameters;

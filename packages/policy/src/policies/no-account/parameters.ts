@@ -103,6 +103,7 @@ export const parameters = {
   },
   security,
   onDevice: null,
+  pages: ['privacy', 'cookies', 'sub-processors', 'terms', 'acceptable-use', 'ip', 'contact', 'faq', 'how-it-works', 'sitemap'],
 } satisfies PolicyParameters;
 
 export type NoAccountParameters = typeof parameters;

@@ -84,6 +84,7 @@ export const parameters = {
   },
   security,
   onDevice: { firstPreviewWithin: duration.seconds(1), previewShare: 0.95, exports: ['png', 'jpeg', 'webp', 'zip'] },
+  pages: ['privacy', 'cookies', 'sub-processors', 'terms', 'contact', 'faq', 'how-it-works', 'sitemap'],
 } satisfies PolicyParameters;
 
 export type OnDeviceParameters = typeof parameters;

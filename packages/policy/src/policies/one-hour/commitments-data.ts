@@ -99,7 +99,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'OH-10',
-    promise: `Only after you agree, Google Analytics is told of ${list(p.analytics.events)} with ${list(p.analytics.parameters)}, without your full address, your id or your words. A browser that signals Global Privacy Control has said no.`,
+    promise: counting(p),
     parameters: ['analytics.mode', 'analytics.events', 'analytics.parameters'],
     evidence: 'query analytics-sent: events and parameters sent by name, sent without consent (0)',
     waitsFor: 'consent and analytics',
@@ -120,6 +120,16 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
     tests: ['packages/egress/src/egress.test.ts', 'packages/application/src/evidence/ways-out.test.ts'],
   }),
 ];
+
+/** Whoever else is told of visits is told after consent; nobody else is where the counting is our own. */
+const counting = (p: OneHourParameters): string => {
+  const { mode, events, parameters } = p.analytics;
+  const what = `${list(events)} with ${list(parameters)}`;
+  const no = 'A browser that signals Global Privacy Control has said no.';
+  return vendorOf(p, 'analytics') === ''
+    ? `We count ${what} ourselves (${mode.replaceAll('-', ' ')}), without your address, your id or your words. ${no}`
+    : `Only after you agree, ${vendorOf(p, 'analytics')} is told of ${what}, without your full address, your id or your words. ${no}`;
+};
 
 const vendorOf = (p: OneHourParameters, role: OneHourParameters['recipients'][number]['role']): string =>
   list(p.recipients.filter((r) => r.role === role).map((r) => r.vendor));

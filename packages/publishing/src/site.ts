@@ -1,0 +1,28 @@
+/** The controller's identity, as the law asks it to be published. */
+export interface PublishedOperator {
+  readonly name: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly authority: string;
+}
+
+/** What of a policy this installation has in use. What the policy declares and nothing does yet is said to be so. */
+export interface Offers {
+  readonly accounts: boolean;
+  readonly payments: boolean;
+  readonly analytics: boolean;
+  readonly newsletter: boolean;
+  /** Cookies by which a choice is remembered. */
+  readonly preferences: boolean;
+}
+
+/** The installation's own facts, beside those of the policy. */
+export interface Site {
+  /** Null in a local start that names nobody. */
+  readonly operator: PublishedOperator | null;
+  readonly models: readonly { readonly name: string; readonly maker: string }[];
+  /** Vendors, in lower case, that a program on this machine plays. */
+  readonly standIns: readonly string[];
+  readonly offers: Offers;
+  readonly now: Date;
+}
