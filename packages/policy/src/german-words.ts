@@ -47,7 +47,6 @@ const TERMS: Readonly<Record<string, string>> = {
   plan: 'Tarif',
   amount: 'Betrag',
   page_view: 'Seitenaufruf',
-  generation: 'Bilderzeugung',
   feature_used: 'genutzte Funktion',
   session_length: 'Dauer der Sitzung',
   device_class: 'Geräteklasse',

@@ -15,7 +15,7 @@ import { germanPhrases } from './german/phrases.ts';
 import type { Site } from './site.ts';
 
 type Texts = typeof english;
-type Key = keyof Texts & string;
+type Key = keyof Texts;
 type Arguments<K extends Key> = unknown extends ParamsOf<Texts[K]> ? [] : [params: ParamsOf<Texts[K]>];
 
 /** What every renderer gets: the facts, and the words to state them in. */

@@ -26,7 +26,7 @@ export const germanPhrases: Readonly<Record<string, string>> = {
   plan: 'Tarif',
   amount: 'Betrag',
   'page view': 'Seitenaufruf',
-  generation: 'Bilderzeugung',
+  visit: 'Besuch',
   'feature used': 'genutzte Funktion',
   'session length': 'Dauer der Sitzung',
   'device class': 'Geräteklasse',

@@ -201,6 +201,47 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     advice:
       'Nichts wurde gespeichert. Setzen Sie den Haken zu Ihrem Alter, wenn er stimmt; ohne Konto sind Sie willkommen wie zuvor.',
   },
+  address_taken: {
+    what: 'Zu dieser Adresse gibt es schon ein Konto.',
+    advice: 'Es wurde nichts geändert. Melden Sie sich damit an, oder fordern Sie ein neues Passwort an.',
+  },
+  password_short: {
+    what: 'Dieses Passwort ist zu kurz.',
+    advice: 'Es wurde nichts behalten. Drei oder vier Wörter, die nicht zusammengehören, ergeben ein gutes.',
+  },
+  password_long: {
+    what: 'Dieses Passwort ist länger, als es sein darf.',
+    advice: 'Es wurde nichts behalten und nichts abgeschnitten. Es darf 1.000 Zeichen haben.',
+  },
+  password_weak: {
+    what: 'Dieses Passwort ist leicht zu erraten oder steht auf einer Liste gestohlener.',
+    advice:
+      'Es wurde nichts behalten. Nehmen Sie Wörter, die nicht zusammengehören, ohne Ihren Namen, Ihre Adresse oder diese Seite.',
+  },
+  password_wrong: {
+    what: 'Das ist nicht Ihr jetziges Passwort.',
+    advice: 'Es wurde nichts geändert. Versuchen Sie es noch einmal.',
+  },
+  credentials_wrong: {
+    what: 'Adresse und Passwort gehören hier nicht zusammen.',
+    advice: 'Sie wurden nicht angemeldet. Prüfen Sie beides, oder fordern Sie ein neues Passwort an.',
+  },
+  link_spent: {
+    what: 'Dieser Link führt nirgends mehr hin.',
+    advice: 'Er wurde benutzt, seine Zeit ist um, oder ein neuerer hat ihn ersetzt. Fordern Sie einen neuen an.',
+  },
+  limit_sign_in: {
+    what: 'Zu viele Versuche, sich anzumelden.',
+    advice: 'Warten Sie eine Viertelstunde. Haben Sie das Passwort vergessen, so fordern Sie ein neues an: Das geht sofort.',
+  },
+  limit_letters: {
+    what: 'Wir haben schon mehrere Briefe geschickt.',
+    advice: 'Sehen Sie auch dort nach, wo unerwünschte Post landet. In einer Stunde können Sie einen weiteren anfordern.',
+  },
+  mail_unavailable: {
+    what: 'Zurzeit lassen sich keine Briefe verschicken.',
+    advice: 'Es wurde nichts geändert. Der Betreiber muss sich darum kümmern; versuchen Sie es später.',
+  },
   sign_in_needed: {
     what: 'Sie sind nicht angemeldet.',
     advice: 'Es wurde nichts geändert. Melden Sie sich an und versuchen Sie es noch einmal.',
