@@ -13,8 +13,9 @@ const filesWith = (pattern: RegExp): string[] =>
 
 it('OH-07 CR-30: prompts, uploads and pictures are opened by the making of a picture and for their owner, and nowhere else', () => {
   expect(filesWith(/\bvault\.open(Fields?|Blob)\(|\.vault\.open/)).toEqual([
-    // Address and name, under the contact key: no content.
+    // Addresses and names, under the contact key: no content.
     'packages/accounts/src/store/contact-fields.ts',
+    'packages/accounts/src/store/links.ts',
     'packages/imaging/src/usecases/open-request.ts',
     'packages/imaging/src/usecases/read-history.ts',
     'packages/imaging/src/usecases/read-image.ts',
