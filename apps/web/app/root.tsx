@@ -20,6 +20,7 @@ import { PageTitle, type RouteHandle } from './shell/page-title.tsx';
 import { Scrolling } from './shell/scrolling.tsx';
 import { NeedsScript, SessionEnded, Waiting } from './shell/session-words.tsx';
 import { useLocale, useWords, WordsProvider } from './shell/words.tsx';
+import { VisitKeeper } from './visit/visit-keeper.tsx';
 
 export const loader = defineLoader({
   handle: ({ context }) => ({
@@ -28,12 +29,17 @@ export const loader = defineLoader({
     person: context.google ? { isSignedIn: context.session.account !== null } : null,
     stored: storedNames(context.policy),
     waiting: context.session.isPending ? personalRoutes : [],
+    visit:
+      context.visits && context.session.id !== null && context.endedVisit === undefined
+        ? { csrfToken: context.session.csrfToken }
+        : null,
   }),
 });
 
 export const handle: RouteHandle = {
   title: ({ t }, data) => {
     const shown = data as { readonly policy: PolicyView } | undefined;
+    if (shown?.policy.endsOnDownload) return t('visit.title');
     return shown ? t('studio.title', { lifetime: shown.policy.resultLifetimeMs }) : t('brand.name');
   },
 };
@@ -67,7 +73,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         <body>
           <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
             <Skip />
-            <Header person={data?.person ?? null} />
+            <Header person={data?.person ?? null} visit={data?.visit ?? null} />
             {data?.stored ? <NeedsScript /> : null}
             {children}
             {data ? <Footer policy={data.policy} /> : null}
@@ -80,11 +86,12 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
 };
 
 export default function App() {
-  const { waiting } = useLoaderData<typeof loader>();
+  const { waiting, visit } = useLoaderData<typeof loader>();
   const isWaiting = useMatches().some(({ id }) => waiting.includes(id));
   return (
     <>
       <SessionKeeper />
+      {visit ? <VisitKeeper /> : null}
       <Scrolling />
       <SessionEnded />
       {isWaiting ? <Waiting /> : <Outlet />}

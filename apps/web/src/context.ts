@@ -1,5 +1,5 @@
 import '@remix-run/node';
-import type { PeopleApi, StudioApi } from '@candid/application';
+import type { EndedVisit, PeopleApi, StudioApi, VisitsApi } from '@candid/application';
 import type { Clock, ErrorCode } from '@candid/kernel';
 import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
@@ -19,6 +19,8 @@ declare module '@remix-run/node' {
     people: PeopleApi | null;
     /** Null where nobody can sign in with Google. */
     google: GoogleSignIn | null;
+    /** Null where a session's end leaves its pictures to their own time. */
+    visits: VisitsApi | null;
     session: RequestSession;
     /** The language of the request. */
     locale: AnyLocale;
@@ -27,5 +29,7 @@ declare module '@remix-run/node' {
     /** Providers that a program on this machine plays. */
     standIns: readonly string[];
     refusal?: Refusal;
+    /** Set while a request is answered that ended its own session; null when there was nothing left to end. */
+    endedVisit?: EndedVisit | null;
   }
 }

@@ -2,6 +2,7 @@ import type { AnonymousSession, AnonymousSessions } from '@candid/accounts';
 import type { PeopleApi } from '@candid/application';
 import { AppError, newId, type SessionId, type SubjectId } from '@candid/kernel';
 import type { CarriedSession, RequestKit } from '@candid/remix-kit';
+import { isActivity } from './activity.ts';
 import type { SessionCarrier } from './session-carrier.ts';
 
 /** Whoever sends a request. Without a session it is nobody: every id is unknown to it. */
@@ -37,9 +38,9 @@ type Found = AnonymousSession & { readonly account: RequestSession['account'] };
 
 /** Finds or begins the session of a request, as the policy's transport carries it: an account's first, else a visitor's. */
 export const createRequestSessions = ({ visitors, people, carrier }: RequestSessionsOptions) => {
-  const resume = async ({ kind, token }: CarriedSession): Promise<Found | null> => {
+  const resume = async (request: Request, { kind, token }: CarriedSession): Promise<Found | null> => {
     if (kind === 'visitor') {
-      const found = await visitors.resume(token);
+      const found = await visitors.resume(token, { isActivity: isActivity(request) });
       return found && { ...found, account: null };
     }
     const found = await people?.resume(token);
@@ -55,7 +56,7 @@ export const createRequestSessions = ({ visitors, people, carrier }: RequestSess
   return async (request: Request, kit: RequestKit): Promise<RequestSession> => {
     const carried = carrier.read(request);
     let found: Found | null = null;
-    for (const session of carried) found ??= await resume(session);
+    for (const session of carried) found ??= await resume(request, session);
     const begins = found === null && carrier.begins(request);
     if (begins) found = await begin(kit, request);
     else if (found === null && carried.length > 0) carrier.disown(kit, request);

@@ -2,7 +2,7 @@ import type { PolicyDefinition } from '@candid/policy';
 
 /** What decides which routes an installation has. */
 export interface Service {
-  readonly policy: Pick<PolicyDefinition, 'features'>;
+  readonly policy: Pick<PolicyDefinition, 'features' | 'retention'>;
   /** Somebody can vouch for people who sign in: Google with keys, or its stand-in. */
   readonly hasGoogle: boolean;
 }
@@ -11,6 +11,8 @@ const always = (): boolean => true;
 const makesPictures = ({ policy }: Service): boolean => policy.features.generate;
 const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.features.googleSignIn && hasGoogle;
 const staysOnDevice = ({ policy }: Service): boolean => policy.features.onDevice;
+const endsWithSession = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsWithSession;
+const endsOnDownload = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsOnDownload;
 const hasAccounts = signsInWithGoogle;
 
 /** Which policy mounts what. A route that is not named here exists in no policy. */
@@ -28,6 +30,9 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/generations.$id.cancel': makesPictures,
   'routes/generations.$id.preview': makesPictures,
   'routes/images.$id': makesPictures,
+  'routes/images.$id.taken': endsOnDownload,
+  'routes/session.end': endsWithSession,
+  'routes/session.stay': endsWithSession,
   'routes/sign-in': hasAccounts,
   'routes/sign-out': hasAccounts,
   'routes/account': hasAccounts,

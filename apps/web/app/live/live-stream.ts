@@ -6,6 +6,9 @@ export type LiveMessage =
   | { readonly kind: 'connected' }
   | { readonly kind: 'broken' };
 
+/** What all tabs of a browser know each other by where one cookie makes them one session. */
+export const LIVE = 'candid-live';
+
 const RETRY_MS = 2_000;
 
 /** The stream of one browser's events as one tab follows it. */

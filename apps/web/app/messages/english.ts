@@ -3,6 +3,14 @@ import { pageMessages } from './pages.ts';
 import { peopleMessages } from './people.ts';
 import { sessionMessages } from './session.ts';
 import { studioMessages } from './studio.ts';
+import { visitMessages } from './visit.ts';
 
 /** Every word of the web app in English, the language all others are checked against. */
-export const english = { ...studioMessages, ...pageMessages, ...peopleMessages, ...sessionMessages, ...onDeviceMessages };
+export const english = {
+  ...studioMessages,
+  ...pageMessages,
+  ...peopleMessages,
+  ...sessionMessages,
+  ...onDeviceMessages,
+  ...visitMessages,
+};

@@ -8,6 +8,7 @@ export const policyView = (policy: PolicyDefinition): PolicyView => ({
   id: policy.id,
   version: policy.version,
   resultLifetimeMs: policy.retention.result.lifetime,
+  endsOnDownload: policy.retention.result.endsOnDownload,
   promises: policy.commitments.filter(({ open }) => !open).map(({ id, promise, evidence }) => ({ id, promise, evidence })),
 });
 
@@ -30,6 +31,10 @@ export interface TermsView {
   /** What ends a description, and what ends the pictures given with it. */
   readonly prompt: InputRetention;
   readonly upload: InputRetention;
+  /** A picture is destroyed once its owner has downloaded it whole. */
+  readonly endsOnDownload: boolean;
+  /** What ends a session, with all it holds, before its time; null where a session's end leaves its pictures alone. */
+  readonly visit: { readonly idle: Milliseconds | null; readonly afterLastConnection: Milliseconds | null } | null;
   /** Whether all that a visitor can make costs nothing. */
   readonly isFree: boolean;
 }
@@ -50,6 +55,11 @@ const readersOf = (recipients: readonly Recipient[], standIns: readonly string[]
   return [...byName.values()];
 };
 
+const visitOf = ({ retention, sessions }: PolicyDefinition): TermsView['visit'] => {
+  const { idle, afterLastConnection } = sessions.anonymous;
+  return retention.result.endsWithSession ? { idle, afterLastConnection } : null;
+};
+
 /** The terms of one picture. `standIns`: vendors in lower case that a program on this machine plays. */
 export const termsView = (policy: PolicyDefinition, standIns: readonly string[]): TermsView => {
   const uses = policy.purposes.filter(({ categories }) => hasContent(categories)).map(({ purpose }) => purpose);
@@ -61,6 +71,8 @@ export const termsView = (policy: PolicyDefinition, standIns: readonly string[])
       uses.every((use) => WORKED_BY_PROGRAMS.includes(use)) && holders.every(({ role }) => PROGRAMS.includes(role)),
     prompt: policy.retention.prompt,
     upload: policy.retention.upload,
+    endsOnDownload: policy.retention.result.endsOnDownload,
+    visit: visitOf(policy),
     isFree: policy.payments === null || policy.limits.freeImages >= policy.limits.generationsPerSession.count,
   };
 };

@@ -8,6 +8,8 @@ export type PolicyView = {
   readonly id: string;
   readonly version: string;
   readonly resultLifetimeMs: Milliseconds;
+  /** A picture is destroyed once its owner has downloaded it whole. */
+  readonly endsOnDownload: boolean;
   readonly promises: readonly PromiseView[];
 };
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { EndButton } from '../visit/end-button.tsx';
 import { useCarriedLanguage } from './carry-language.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import { useWords } from './words.tsx';
@@ -15,10 +16,12 @@ const Mark = () => (
 export interface HeaderProps {
   /** Null where there are no accounts. */
   readonly person: { readonly isSignedIn: boolean } | null;
+  /** Null where there is no session that a button could end. */
+  readonly visit?: { readonly csrfToken: string } | null;
 }
 
 /** The head of every page: the way home, the light, and the own account where there are any. */
-export const Header = ({ person }: HeaderProps) => {
+export const Header = ({ person, visit = null }: HeaderProps) => {
   const { t } = useWords();
   const carried = useCarriedLanguage();
   return (
@@ -29,6 +32,7 @@ export const Header = ({ person }: HeaderProps) => {
       </Link>
       <div className="header__side">
         <ThemeChoice />
+        {visit ? <EndButton csrfToken={visit.csrfToken} /> : null}
         {person ? (
           <Link className="header__person" to={carried(person.isSignedIn ? '/account' : '/sign-in')}>
             {t(person.isSignedIn ? 'person.account' : 'person.signIn')}

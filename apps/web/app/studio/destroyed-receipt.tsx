@@ -9,7 +9,7 @@ export const DestroyedReceipt = ({ image, level = 2 }: { readonly image: ImageVi
   return (
     <Receipt
       level={level}
-      title={t('destroyed.title')}
+      title={t(image.isTaken ? 'destroyed.taken' : 'destroyed.title')}
       serial={<time dateTime={at}>{format.time(new Date(at))}</time>}
       lines={[
         { label: t('destroyed.pixels'), value: t('order.pixels', { width: image.width, height: image.height }) },

@@ -17,9 +17,9 @@ export const EmptyTable = () => {
   return (
     <div className="empty">
       <div className="empty__words">
-        <h1>{t('empty.heading', { lifetime: view.limits.lifetimeMs })}</h1>
+        <h1>{terms.endsOnDownload ? t('visit.empty.heading') : t('empty.heading', { lifetime: view.limits.lifetimeMs })}</h1>
         <p>
-          {t('empty.body')} {t(`empty.words.${terms.prompt.until}`)}
+          {t(terms.endsOnDownload ? 'visit.empty.body' : 'empty.body')} {t(`empty.words.${terms.prompt.until}`)}
         </p>
       </div>
       <h2 className="u-hidden">{t('empty.try')}</h2>

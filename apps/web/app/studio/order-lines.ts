@@ -24,6 +24,15 @@ const useLines = ({ uses, isUnreadByStaff }: TermsView, { t, format }: Words): R
   ...(isUnreadByStaff ? [{ label: t('order.staff'), value: t('order.staff.never'), tone: 'proven' } as const] : []),
 ];
 
+const pictureLines = ({ view, terms: { endsOnDownload, visit } }: Order, { t }: Words): ReceiptLine[] => {
+  if (!endsOnDownload) return [{ label: t('order.picture'), value: t('order.lifetime', { lifetime: view.limits.lifetimeMs }) }];
+  const unfetched = visit?.afterLastConnection ?? null;
+  return [
+    { label: t('order.picture'), value: t('visit.order.download') },
+    ...(unfetched === null ? [] : [{ label: t('visit.order.unfetched'), value: t('visit.order.left', { after: unfetched }) }]),
+  ];
+};
+
 const costLines = ({ draft, view, terms }: Order, { t, format }: Words): ReceiptLine[] => {
   const model = view.models.find((offered) => offered.id === draft.model);
   const cost = model ? orderCost(draft, model) : null;
@@ -45,7 +54,7 @@ export const orderLines = (order: Order, words: Words): ReceiptLine[] => {
   const references = draft.references.length + (draft.source ? 1 : 0);
   return [
     ...(ratio ? [{ label: t('order.size'), value: t('order.pixels', { width: ratio.width, height: ratio.height }) }] : []),
-    { label: t('order.picture'), value: t('order.lifetime', { lifetime: view.limits.lifetimeMs }) },
+    ...pictureLines(order, words),
     untilLine(t('order.prompt'), terms.prompt, words),
     ...(references > 0 ? [untilLine(t('order.references', { count: references }), terms.upload, words)] : []),
     ...readerLines(terms, words),

@@ -1,9 +1,10 @@
 import { Button, ButtonLink, Icon, VisuallyHidden, type IconName } from '@candid/ui';
 import { useNavigate } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import { usePictureSource } from '../session/picture-source.ts';
 import { useIsCarriedByPage } from '../session/session-context.tsx';
 import { useWords } from '../shell/words.tsx';
+import { PlainTaken } from './plain-taken.tsx';
 import { pictureName } from './picture-name.ts';
 import { shapeOf } from './shape.ts';
 import { useStudio } from './studio-context.tsx';
@@ -19,13 +20,21 @@ const Face = ({ icon, word, small }: { readonly icon: IconName; readonly word: s
 /** What can be done with a picture that is there: in words, or as icons where there is little room. */
 export const PictureActs = ({ image, small = false }: { readonly image: ImageView; readonly small?: boolean }) => {
   const { t } = useWords();
-  const { changeDraft, descriptions, draft, view } = useStudio();
+  const { changeDraft, descriptions, draft, take, terms, view } = useStudio();
+  const [isTaking, setTaking] = useState(false);
   const navigate = useNavigate();
   const workOn = (intent: 'edit' | 'variation', prompt: string): void => {
     changeDraft({ kind: 'workOn', intent, source, prompt });
     // What becomes of a picture keeps its shape, unless another one is chosen then.
     if (offered.some(({ id }) => id === shape)) changeDraft({ kind: 'set', change: { ratio: shape } });
     navigate('/', { preventScrollReset: true });
+  };
+  // The page fetches it itself where a download ends the picture: only so can it say that every byte arrived.
+  const takeWhole = (event: MouseEvent): void => {
+    event.preventDefault();
+    if (isTaking) return;
+    setTaking(true);
+    void take(image).finally(() => setTaking(false));
   };
   const generation = view.generations.find((one) => one.image?.id === image.id);
   const prompt = (generation && descriptions.get(generation.id)) ?? '';
@@ -37,9 +46,17 @@ export const PictureActs = ({ image, small = false }: { readonly image: ImageVie
   const hint = (word: string) => (small ? { title: word } : {});
   return (
     <span className="acts" role="group" aria-label={t('frame.actions')}>
-      <ButtonLink {...look} {...hint(t('frame.download'))} href={download} download={pictureName(image)}>
-        <Face icon="download" word={t('frame.download')} small={small} />
+      <ButtonLink
+        {...look}
+        {...hint(t('frame.download'))}
+        {...(terms.endsOnDownload && { onClick: takeWhole })}
+        href={download}
+        download={pictureName(image)}
+        aria-busy={isTaking}
+      >
+        <Face icon="download" word={t(isTaking ? 'frame.taking' : 'frame.download')} small={small} />
       </ButtonLink>
+      <PlainTaken imageId={image.id} />
       <Button {...look} {...hint(t('frame.edit'))} onClick={() => workOn('edit', '')}>
         <Face icon="edit" word={t('frame.edit')} small={small} />
       </Button>

@@ -4,6 +4,8 @@ import type { GenerationView, StudioEvent, StudioView, Submitted } from './view.
 export type StudioState = {
   readonly view: StudioView;
   readonly link: 'live' | 'broken';
+  /** Set once the session is over, with all it held; a submission begins a new one. */
+  readonly hasEnded: boolean;
   /** The table is nobody's until the page has asked whose it is. */
   readonly isAwaited: boolean;
   /** Descriptions by generation id. They live in this page only: the server has forgotten them. */
@@ -23,6 +25,7 @@ export type StudioAction =
 export const startStudio = (view: StudioView, isAwaited = false): StudioState => ({
   view,
   isAwaited,
+  hasEnded: false,
   link: 'live',
   descriptions: new Map(),
   sent: new Map(),
@@ -71,9 +74,19 @@ const withoutDelivered = (state: StudioState): StudioState => {
   return { ...state, sent };
 };
 
+/** Nothing of an ended session is shown any more; what is being composed is none of it. */
+const afterEnd = (state: StudioState): StudioState => ({
+  ...state,
+  view: { ...state.view, generations: [] },
+  hasEnded: true,
+  descriptions: new Map(),
+  sent: new Map(),
+});
+
 const applyAction = (state: StudioState, action: StudioAction): StudioState => {
   switch (action.kind) {
     case 'event':
+      if (action.event.kind === 'ended') return afterEnd(state);
       return action.event.kind === 'generation' ? withGenerations(state, [action.event.generation], action.event.left) : state;
     case 'reread':
       return { ...state, view: action.view, isAwaited: false };
@@ -88,7 +101,7 @@ const applyAction = (state: StudioState, action: StudioAction): StudioState => {
         descriptions.set(id, action.draft.prompt);
         sent.set(id, action.draft);
       }
-      return { ...withGenerations(state, generations, left), descriptions, sent };
+      return { ...withGenerations(state, generations, left), descriptions, sent, hasEnded: false };
     }
   }
 };

@@ -4,7 +4,7 @@ import { reduceDraft, startDraft, type Draft, type DraftAction } from './draft.t
 import { reduceStudio, startStudio, type StudioState } from './store.ts';
 import { useLive } from './use-live.ts';
 import { useSubmit, type Trouble } from './use-submit.ts';
-import type { Refusal, StudioView, TermsView } from './view.ts';
+import type { ImageView, Refusal, StudioView, TermsView } from './view.ts';
 
 export type Studio = StudioState & {
   readonly terms: TermsView;
@@ -15,6 +15,10 @@ export type Studio = StudioState & {
   readonly trouble: Trouble | null;
   readonly submit: () => Promise<void>;
   readonly cancel: (generationId: string) => Promise<void>;
+  /** Downloads a picture and, once it is here whole, has it destroyed there. */
+  readonly take: (image: ImageView) => Promise<void>;
+  /** For forms without script. */
+  readonly csrfToken: string;
 };
 
 const StudioContext = createContext<Studio | null>(null);
@@ -35,7 +39,7 @@ export const StudioProvider = ({ view, terms, csrfToken, isAwaited = false, refu
   const [state, dispatch] = useReducer(reduceStudio, view, (given) => startStudio(given, isAwaited));
   const [draft, changeDraft] = useReducer(reduceDraft, view.models, (models) => startDraft(models, refusal?.typed));
   const live = useLive(state, dispatch);
-  const { sending, trouble, submit, cancel } = useSubmit({ draft, csrfToken, refusal, live, dispatch, changeDraft });
+  const { sending, trouble, submit, cancel, take } = useSubmit({ draft, csrfToken, refusal, live, dispatch, changeDraft });
   // A page that knows of no session is nobody's, and shows what it came with.
   const isNobodys = usePageSession()?.session === null;
   const studio = {
@@ -48,6 +52,8 @@ export const StudioProvider = ({ view, terms, csrfToken, isAwaited = false, refu
     trouble,
     submit,
     cancel,
+    take,
+    csrfToken,
   };
   return <StudioContext.Provider value={studio}>{children}</StudioContext.Provider>;
 };

@@ -13,11 +13,12 @@ import type { GenerationView } from './view.ts';
 /** Up to so many prints lie larger. */
 const FEW = 2;
 
-type Phase = 'running' | 'delivered' | 'failed' | 'destroyed';
+type Phase = 'running' | 'delivered' | 'failed' | 'destroyed' | 'taken';
 
 const phaseOf = (generation: GenerationView, now: number): Phase => {
   if (isRunning(generation)) return 'running';
   if (!generation.image) return 'failed';
+  if (generation.image.isTaken) return 'taken';
   return isGone(generation.image, now) ? 'destroyed' : 'delivered';
 };
 
@@ -33,6 +34,7 @@ const Announcer = ({ now }: { readonly now: number }) => {
     phases.current = next;
     const phase = changed && next.get(changed.id);
     if (phase === 'delivered') say(t('announce.delivered', { left: view.limits.lifetimeMs }));
+    if (phase === 'taken') say(t('announce.taken'));
     if (phase === 'destroyed') say(t('announce.destroyed'));
     if (phase === 'failed') say(t('announce.failed', { what: failure(changed?.failure?.code ?? 'cancelled').what }));
   }, [view, now, t, failure]);
@@ -56,13 +58,18 @@ const useShowNewest = (): void => {
 /** The light table with everything this browser has made and not yet lost. */
 export const Table = () => {
   const { t } = useWords();
-  const { view, link, isAwaited } = useStudio();
+  const { view, link, isAwaited, hasEnded, terms } = useStudio();
   const now = useServerNow(view.serverTime);
   useShowNewest();
   return (
     <div className="sheet">
       {view.stopped ? <Notice title={t('studio.stopped.title')}>{t('studio.stopped.body')}</Notice> : null}
       {link === 'broken' ? <Notice title={t('studio.offline.title')}>{t('studio.offline.body')}</Notice> : null}
+      {hasEnded ? (
+        <Notice title={t('visit.ended.title')}>
+          {t('visit.ended.body', { after: terms.visit?.afterLastConnection ?? 0, idle: terms.visit?.idle ?? 0 })}
+        </Notice>
+      ) : null}
       <PlainProgress />
       <FreePicture />
       <Announcer now={now} />

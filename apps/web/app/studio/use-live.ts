@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type Dispatch } from 'react';
-import { followLive, type Live } from '../live/live-stream.ts';
+import { followLive, LIVE, type Live } from '../live/live-stream.ts';
 import { useIsCarriedByPage, usePageSession } from '../session/session-context.tsx';
 import type { StudioAction, StudioState } from './store.ts';
 import { ask } from './submit.ts';
@@ -20,7 +20,6 @@ export type LiveStudio = {
   readonly reopen: () => void;
 };
 
-const SHARED = 'candid-live';
 const NOBODY = 'nobody';
 
 type Followed = {
@@ -34,9 +33,9 @@ type Followed = {
 const useFollowed = (): Followed => {
   const carried = usePageSession()?.session ?? null;
   const [own] = useState(() => crypto.randomUUID());
-  if (!useIsCarriedByPage()) return { shared: SHARED, session: 'cookie' };
+  if (!useIsCarriedByPage()) return { shared: LIVE, session: 'cookie' };
   if (carried === null) return { shared: null, session: NOBODY };
-  return { shared: carried.kind === 'account' ? SHARED : `${SHARED} ${own}`, session: carried.token };
+  return { shared: carried.kind === 'account' ? LIVE : `${LIVE} ${own}`, session: carried.token };
 };
 
 /** Keeps the state true to the server: live events, and a re-read after every reconnection or reset. */
@@ -66,7 +65,8 @@ export const useLive = ({ view, isAwaited }: StudioState, dispatch: Dispatch<Stu
       (message) => {
         if (message.kind === 'event') {
           dispatch({ kind: 'event', event: message.event });
-          if (message.event.kind === 'reset') void reread();
+          // The one after the end knows how many pictures a new session may make.
+          if (message.event.kind !== 'generation') void reread();
           return;
         }
         dispatch({ kind: 'link', link: message.kind === 'connected' ? 'live' : 'broken' });

@@ -3,8 +3,9 @@ import type { ErrorCode } from '@candid/kernel';
 import { draftToForm, type Draft, type DraftAction } from './draft.ts';
 import type { StudioAction } from './store.ts';
 import { ask, type Answer } from './submit.ts';
+import { fetchWhole, saveFile } from './take-picture.ts';
 import type { LiveStudio } from './use-live.ts';
-import type { GenerationView, Refusal, Submitted } from './view.ts';
+import type { GenerationView, ImageView, Refusal, Submitted } from './view.ts';
 
 /** Why something was refused. `isPlain`: the form came without script, so its files are not in the page. */
 export type Trouble = { readonly code: ErrorCode; readonly isPlain: boolean };
@@ -76,5 +77,16 @@ export const useSubmit = ({ draft, csrfToken, refusal, live, dispatch, changeDra
     if (answer.ok) dispatch({ kind: 'changed', generation: answer.value });
     else refuse(answer.code);
   };
-  return { sending, trouble, submit, cancel };
+  const take = async (image: ImageView): Promise<void> => {
+    setTrouble(null);
+    const arrived = await fetchWhole(image);
+    if (!arrived.ok) return refuse(arrived.code);
+    saveFile(arrived.file, image);
+    const body = new FormData();
+    body.set('sha256', arrived.sha256);
+    const answer = await post<GenerationView>(`/images/${image.id}/taken`, body);
+    if (answer.ok) dispatch({ kind: 'changed', generation: answer.value });
+    else refuse(answer.code);
+  };
+  return { sending, trouble, submit, cancel, take };
 };

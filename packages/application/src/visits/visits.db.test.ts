@@ -50,7 +50,7 @@ const make = async (subjectId: SubjectId): Promise<GenerationId> => {
 /** A page of a session; the returned function closes it, and waits until that is known. */
 const openPage = async ({ id }: AnonymousSession): Promise<() => Promise<void>> => {
   const page = new AbortController();
-  await visits.attend(id, page.signal);
+  await visits.attend(id, { signal: page.signal, onLost: () => undefined });
   return async () => {
     page.abort();
     const isLeft = async () =>
@@ -213,17 +213,17 @@ test('a policy of other times ends nothing that its rules let live', async () =>
 test('a web process that lost its sign of life tells its pages to come again, and takes a new one', async () => {
   const session = await begin();
   const page = new AbortController();
-  const lost = await visits.attend(session.id, page.signal);
+  const lost = Promise.withResolvers<void>();
+  await visits.attend(session.id, { signal: page.signal, onLost: lost.resolve });
   await world.database.pool.query(
     `SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN session_connection c ON c.web_instance::bigint::oid = l.objid`,
   );
-  await expect.poll(() => lost.aborted).toBe(true);
+  await lost.promise;
   await sweepVisits();
   expect(await world.database.kysely.selectFrom('session_connection').select('id').execute()).toEqual([]);
-  const again = await visits.attend(session.id, page.signal);
+  await visits.attend(session.id, { signal: page.signal, onLost: () => expect.unreachable('it was never lost') });
   clock.advance(AFTER);
   await sweepVisits();
-  expect(again.aborted).toBe(false);
   expect(await rowsOf(session.subjectId)).toBe(1);
   page.abort();
 });

@@ -8,10 +8,10 @@ import { endVisit, type EndedVisit } from './end-visit.ts';
 /** Sessions that end when nobody is there any more, with all they hold. Exists only where the policy has such (NA-08). */
 export interface VisitsApi {
   /**
-   * Says that a page of a session is open, until `signal` aborts.
-   * @returns a signal that aborts when this process lost its place among the living: the page has to come again
+   * Says that a page of a session is open, until `signal` aborts. `onLost` hears that this process lost its place among the living: the
+   * page has to come again.
    */
-  attend(sessionId: SessionId, signal: AbortSignal): Promise<AbortSignal>;
+  attend(sessionId: SessionId, page: { readonly signal: AbortSignal; readonly onLost: () => void }): Promise<void>;
   /** Ends a visit at its own wish; null when it has ended already. */
   end(subjectId: SubjectId): Promise<EndedVisit | null>;
   close(): Promise<void>;
@@ -29,7 +29,9 @@ export const endsWithSession = ({ retention }: Pick<PolicyDefinition, 'retention
 
 interface Place {
   readonly presence: Presence;
-  readonly lost: AbortController;
+  isLost: boolean;
+  /** Whom to tell of its loss. */
+  readonly pages: Set<() => void>;
 }
 
 /** This process's place among the living; a new one is taken when the last is lost. */
@@ -37,13 +39,18 @@ const createPlaces = (url: string) => {
   let place: Place | null = null;
   let taking: Promise<Place> | null = null;
   const take = async (): Promise<Place> => {
-    const lost = new AbortController();
-    const presence = await announcePresence({ url, kind: 'web', onLost: () => lost.abort() });
-    return { presence, lost };
+    const pages = new Set<() => void>();
+    const onLost = (): void => {
+      taken.isLost = true;
+      for (const tell of pages) tell();
+    };
+    const presence = await announcePresence({ url, kind: 'web', onLost });
+    const taken: Place = { presence, pages, isLost: false };
+    return taken;
   };
   return {
     current: async (): Promise<Place> => {
-      if (place && !place.lost.signal.aborted) return place;
+      if (place && !place.isLost) return place;
       taking ??= take().finally(() => (taking = null));
       return (place = await taking);
     },
@@ -58,18 +65,19 @@ export const createVisits = async ({ ctx, databaseUrl, onTrouble }: VisitsOption
   await places.current();
   const closing = new Set<Promise<unknown>>();
   return {
-    attend: async (sessionId, signal) => {
-      const { presence, lost } = await places.current();
+    attend: async (sessionId, { signal, onLost }) => {
+      const { presence, pages } = await places.current();
       const connections = createSessionConnections({ db: ctx.db, clock: ctx.clock, instance: presence.instance });
       const close = await connections.open(sessionId);
+      pages.add(onLost);
       const leave = (): void => {
+        pages.delete(onLost);
         const left = close().catch(onTrouble);
         closing.add(left);
         void left.then(() => closing.delete(left));
       };
       if (signal.aborted) leave();
       else signal.addEventListener('abort', leave, { once: true });
-      return lost.signal;
     },
     end: (subjectId) => endVisit(ctx, { subjectId }),
     close: async () => {

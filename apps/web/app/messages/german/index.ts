@@ -5,10 +5,11 @@ import { germanPages } from './pages.ts';
 import { germanPeople } from './people.ts';
 import { germanSession } from './session.ts';
 import { germanStudio } from './studio.ts';
+import { germanVisit } from './visit.ts';
 
 /** German, addressed as "Sie" throughout. */
 export const german: Language = {
   locale: 'de',
-  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanSession, ...germanOnDevice },
+  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanSession, ...germanOnDevice, ...germanVisit },
   errors: germanErrors,
 };
