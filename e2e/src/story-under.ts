@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PolicyId } from '@candid/policy';
-import { startInstallation } from './installation.ts';
+import { startInstallation, type Installation } from './installation.ts';
 import { story } from './story.ts';
 
 /** The same of an installation under another policy, which the file that asks for it has for itself. */
 export const storyUnder = (policy: PolicyId) =>
-  story.extend({
+  story.extend<{ installation: Installation }>({
     installation: [
       async ({}, use) => {
         const scratch = await mkdtemp(join(tmpdir(), `candid-e2e-${policy}-`));
