@@ -29,6 +29,6 @@ export const action = defineAction({
 export const handle: RouteHandle = { title: ({ t }) => t('visit.page') };
 
 export default function EndOfVisit() {
-  const ended = useActionData<unknown>();
+  const ended = useActionData();
   return <VisitEnd {...useLoaderData<typeof loader>()} ended={isEnded(ended) ? ended : null} />;
 }
