@@ -22,6 +22,9 @@ it('OH-07 CR-30: prompts, uploads and pictures are opened by the making of a pic
   ]);
   expect(filesWith(/\bopenImage\(/)).toEqual([
     'packages/application/src/studio.ts',
+    'packages/application/src/zip-pictures.ts',
+    // Its length and hash, held against what the page says it got.
+    'packages/imaging/src/usecases/confirm-download.ts',
     'packages/imaging/src/usecases/submit-generation.ts',
   ]);
 });
