@@ -26,7 +26,7 @@ export const loader = defineLoader({
   handle: ({ context }) => ({
     origin: context.kit.origin,
     policy: policyView(context.policy),
-    person: context.google ? { isSignedIn: context.session.account !== null } : null,
+    person: context.google || context.people?.passwords ? { isSignedIn: context.session.account !== null } : null,
     stored: storedNames(context.policy),
     waiting: context.session.isPending ? personalRoutes : [],
     visit:

@@ -13,7 +13,8 @@ const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.fe
 const staysOnDevice = ({ policy }: Service): boolean => policy.features.onDevice;
 const endsWithSession = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsWithSession;
 const endsOnDownload = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsOnDownload;
-const hasAccounts = signsInWithGoogle;
+const hasPasswords = ({ policy }: Service): boolean => policy.features.passwords;
+const hasAccounts = (service: Service): boolean => signsInWithGoogle(service) || hasPasswords(service);
 
 /** Which policy mounts what. A route that is not named here exists in no policy. */
 export const routeTable: Readonly<Record<string, (service: Service) => boolean>> = {
@@ -36,6 +37,14 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/sign-in': hasAccounts,
   'routes/sign-out': hasAccounts,
   'routes/account': hasAccounts,
+  'routes/sign-up': hasPasswords,
+  'routes/sign-up_.finish': hasPasswords,
+  'routes/forgot': hasPasswords,
+  'routes/reset': hasPasswords,
+  'routes/address.confirm': hasPasswords,
+  'routes/address.undo': hasPasswords,
+  'routes/account_.address': hasPasswords,
+  'routes/account_.password': hasPasswords,
   'routes/auth.google': signsInWithGoogle,
   'routes/auth.google_.callback': signsInWithGoogle,
   'on-device/home': staysOnDevice,
@@ -50,4 +59,4 @@ export const routeExists =
     routeTable[routeId]?.(service) ?? false;
 
 /** Pages that are somebody's own. Where a document cannot say whose it is, their loaders wait until the page asks again. */
-export const personalRoutes: readonly string[] = ['routes/account'];
+export const personalRoutes: readonly string[] = ['routes/account', 'routes/account_.address', 'routes/account_.password'];

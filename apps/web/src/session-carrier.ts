@@ -56,6 +56,17 @@ const createCookie = (rules: SessionRules, { origin, secrets, clock }: CarrierOp
         parse: (value) => (typeof value === 'string' ? value : null),
       });
 
+/** Pages with a form for people without an account, some of which are opened from a letter. */
+const FORM_PAGES: readonly string[] = [
+  '/sign-in',
+  '/sign-up',
+  '/sign-up/finish',
+  '/forgot',
+  '/reset',
+  '/address/confirm',
+  '/address/undo',
+];
+
 /**
  * Pages begin a session, and so does what continues one that has ended: a page that asks for a new token, and a form without script,
  * whose answer is a page. Anything else a browser asks for only continues one.
@@ -63,7 +74,7 @@ const createCookie = (rules: SessionRules, { origin, secrets, clock }: CarrierOp
 const cookieBegins = (request: Request): boolean => {
   const path = pathOf(request);
   if (request.method === 'POST') return path === '/order';
-  const isPage = ['/', '/sign-in', '/api/session'].includes(path) || path.startsWith('/i/');
+  const isPage = ['/', '/api/session', ...FORM_PAGES].includes(path) || path.startsWith('/i/');
   return request.method === 'GET' && isPage && !isPrefetch(request);
 };
 

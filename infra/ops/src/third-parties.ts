@@ -8,7 +8,7 @@ type Variables = Readonly<Record<string, string>>;
 /** Who plays the third parties of a start, as variables of the programs that call on them. */
 export interface ThirdParties {
   /** Those that a stand-in plays. */
-  readonly standIns: readonly ('openai' | 'google')[];
+  readonly standIns: readonly ('openai' | 'google' | 'mail')[];
   readonly openai: Variables;
   readonly google: Variables;
   readonly mail: Variables;
@@ -30,9 +30,14 @@ const googleSecretOf = (sandboxKey: string): string => createHash('sha256').upda
 export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sandboxUrl: string): ThirdParties => {
   const { OPENAI_BASE_URL, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, SMTP_URL, MAIL_FROM } = config.passedOn;
   const key = config.openaiApiKey;
+  const playsMail = config.mode === 'local' && SMTP_URL === undefined;
   const playsGoogle = config.mode === 'local' && GOOGLE_CLIENT_ID === undefined;
   return {
-    standIns: [...(key === null ? (['openai'] as const) : []), ...(playsGoogle ? (['google'] as const) : [])],
+    standIns: [
+      ...(key === null ? (['openai'] as const) : []),
+      ...(playsGoogle ? (['google'] as const) : []),
+      ...(playsMail ? (['mail'] as const) : []),
+    ],
     openai:
       key === null
         ? { OPENAI_API_KEY: sandboxKey, OPENAI_BASE_URL: `${sandboxUrl}/v1` }
@@ -44,10 +49,9 @@ export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sa
           GOOGLE_ISSUER: `${sandboxUrl}/google`,
         }
       : set({ GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET }),
-    mail:
-      config.mode === 'local' && SMTP_URL === undefined
-        ? { SMTP_URL: `smtp://127.0.0.1:${config.ports.smtp}`, MAIL_FROM: MAIL_FROM ?? 'Candid <candid@mail.localhost>' }
-        : set({ SMTP_URL, MAIL_FROM }),
+    mail: playsMail
+      ? { SMTP_URL: `smtp://127.0.0.1:${config.ports.smtp}`, MAIL_FROM: MAIL_FROM ?? 'Candid <candid@mail.localhost>' }
+      : set({ SMTP_URL, MAIL_FROM }),
     sandbox: {
       SANDBOX_API_KEY: sandboxKey,
       SANDBOX_GOOGLE_SECRET: googleSecretOf(sandboxKey),

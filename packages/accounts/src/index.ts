@@ -19,6 +19,7 @@ export { keepSessions, keepVisitors } from './usecases/keep-sessions.ts';
 export { findLeftVisitors, hasLivingSession } from './usecases/left-visitors.ts';
 export type { SessionRulesByKind } from './store/ended-sessions.ts';
 export { signInWithGoogle, type GooglePerson, type SignedInPerson } from './usecases/sign-in-with-google.ts';
+export { linkLifetimes } from './domain/account-links.ts';
 export { createSignInLimits } from './domain/sign-in-limits.ts';
 export { createPasswordHasher } from './domain/password-hash.ts';
 export { createPasswordJudge } from './domain/password-strength.ts';

@@ -7,6 +7,7 @@ import {
   createPasswordJudge,
   createSignInLimits,
   finishSignUp,
+  linkLifetimes,
   linkStands,
   resetPassword,
   signInWithPassword,
@@ -18,9 +19,11 @@ import {
 } from '@candid/accounts';
 import type { LinkPurpose, Tx } from '@candid/db';
 import type { JobSender } from '@candid/jobs';
-import type { SubjectId } from '@candid/kernel';
+import type { Milliseconds, SubjectId } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { lifetimeOf } from '@candid/privacy';
+
+export type { LinkPurpose };
 
 /** The browser that somebody goes on with, and whose visitor's work they take along. */
 export interface Entering {
@@ -40,6 +43,8 @@ export interface PasswordsApi {
   /** Whether people have a name here. */
   readonly hasNames: boolean;
   readonly minimumLength: number;
+  /** How long links in letters are good for. */
+  readonly linkLifetimes: Readonly<Record<LinkPurpose, Milliseconds>>;
   /** @throws AppError `email_invalid`, `limit_letters` */
   askForAccount(form: Sent & { readonly email: string; readonly age: AgeStatement }): Promise<void>;
   /** @throws AppError `email_invalid`, `limit_letters` */
@@ -97,6 +102,7 @@ export const createPasswords = (
   return {
     hasNames,
     minimumLength: rules.minimumLength,
+    linkLifetimes,
     askForAccount: (form) => askForLetter(ctx, { ...form, purpose: 'sign-up' }),
     askForPassword: (form) => askForLetter(ctx, { ...form, purpose: 'reset' }),
     linkStands: (link) => linkStands(ctx, link),

@@ -34,7 +34,7 @@ export interface WebConfig extends WebSiteConfig {
 
 export type StandIn = (typeof STAND_INS)[number];
 
-const STAND_INS = ['openai', 'google'] as const;
+const STAND_INS = ['openai', 'google', 'mail'] as const;
 
 const standIns = variable(
   z

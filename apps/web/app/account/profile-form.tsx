@@ -1,17 +1,24 @@
-import { Button, Field } from '@candid/ui';
+import { Button, ButtonLink, Field } from '@candid/ui';
 import { isErrorCode } from '../messages/index.ts';
 import { useWords } from '../shell/words.tsx';
 import { IntentForm } from './intent-form.tsx';
 
 export interface ProfileFormProps {
   readonly csrfToken: string;
-  readonly profile: { readonly email: string; readonly name: string | null; readonly since: string };
+  readonly profile: {
+    readonly email: string;
+    readonly name: string | null;
+    readonly since: string;
+    readonly signIn: 'google' | 'password';
+  };
+  /** Whether people have a name here. */
+  readonly hasNames: boolean;
   /** What came back when a name could not be kept: the code, and the name as it was typed. */
   readonly refused: { readonly problem?: unknown; readonly name?: string } | undefined;
 }
 
-/** Who the account is of. The name can be corrected at once; the address is Google's to vouch for. */
-export const ProfileForm = ({ csrfToken, profile, refused }: ProfileFormProps) => {
+/** Who the account is of. The name can be corrected at once; an address of Google's is Google's to vouch for. */
+export const ProfileForm = ({ csrfToken, profile, hasNames, refused }: ProfileFormProps) => {
   const { t, failure } = useWords();
   const { problem, name = profile.name ?? '' } = refused ?? {};
   return (
@@ -23,17 +30,25 @@ export const ProfileForm = ({ csrfToken, profile, refused }: ProfileFormProps) =
         <dt>{t('account.since')}</dt>
         <dd>{t('account.sinceValue', { since: new Date(profile.since) })}</dd>
       </dl>
-      <IntentForm className="form-page__row" intent="rename" csrfToken={csrfToken}>
-        <Field
-          label={t('account.name')}
-          name="name"
-          defaultValue={name}
-          autoComplete="name"
-          hint={t('account.name.hint')}
-          error={isErrorCode(problem) ? `${failure(problem).what} ${failure(problem).advice}` : undefined}
-        />
-        <Button type="submit">{t('account.name.save')}</Button>
-      </IntentForm>
+      {profile.signIn === 'password' ? (
+        <p className="form-page__ways">
+          <ButtonLink href="/account/address">{t('account.address.change')}</ButtonLink>
+          <ButtonLink href="/account/password">{t('account.password.change')}</ButtonLink>
+        </p>
+      ) : null}
+      {hasNames ? (
+        <IntentForm className="form-page__row" intent="rename" csrfToken={csrfToken}>
+          <Field
+            label={t('account.name')}
+            name="name"
+            defaultValue={name}
+            autoComplete="name"
+            hint={t('account.name.hint')}
+            error={isErrorCode(problem) ? `${failure(problem).what} ${failure(problem).advice}` : undefined}
+          />
+          <Button type="submit">{t('account.name.save')}</Button>
+        </IntentForm>
+      ) : null}
     </section>
   );
 };

@@ -1,5 +1,6 @@
 import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
+import { passwordMessages } from './passwords.ts';
 import { peopleMessages } from './people.ts';
 import { sessionMessages } from './session.ts';
 import { studioMessages } from './studio.ts';
@@ -10,6 +11,7 @@ export const english = {
   ...studioMessages,
   ...pageMessages,
   ...peopleMessages,
+  ...passwordMessages,
   ...sessionMessages,
   ...onDeviceMessages,
   ...visitMessages,

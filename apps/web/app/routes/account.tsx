@@ -16,6 +16,7 @@ export const loader = defineLoader({
     return {
       csrfToken: session.csrfToken,
       grace: policy.rights.grace,
+      hasNames: policy.categories.includes('account-name'),
       profile: {
         ...profile,
         since: profile.since.toISOString(),
@@ -91,14 +92,14 @@ export const action = defineAction({
 export const handle: RouteHandle = { title: ({ t }) => t('account.page') };
 
 export default function AccountPage() {
-  const { csrfToken, grace, profile, sessions } = useLoaderData<typeof loader>();
+  const { csrfToken, grace, hasNames, profile, sessions } = useLoaderData<typeof loader>();
   const refused = useActionData<{ problem?: unknown; name?: string }>();
   const { t } = useWords();
   return (
     <main className="form-page" id="main">
       <h1>{t('account.heading')}</h1>
       {profile.eraseAfter === null ? null : <ReopenAccount csrfToken={csrfToken} eraseAfter={profile.eraseAfter} />}
-      <ProfileForm csrfToken={csrfToken} profile={profile} refused={refused} />
+      <ProfileForm csrfToken={csrfToken} profile={profile} hasNames={hasNames} refused={refused} />
       <SessionList csrfToken={csrfToken} sessions={sessions} />
       {profile.eraseAfter === null ? <CloseAccount csrfToken={csrfToken} grace={grace} /> : null}
     </main>

@@ -1,17 +1,21 @@
-import { Button, Notice } from '@candid/ui';
-import { defineLoader } from '@candid/remix-kit';
+import { Notice } from '@candid/ui';
+import { defineAction, defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { AgeStatement } from '../account/age-statement.tsx';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { GoogleEntry } from '../account/google-entry.tsx';
+import { PasswordEntry } from '../account/password-entry.tsx';
+import { FormProblem, ofNoField } from '../account/password-fields.tsx';
 import { isErrorCode } from '../messages/index.ts';
 import { ageLimitOf } from '../server/age.ts';
+import { enter } from '../server/enter.ts';
+import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
 import { returnPath } from '../server/sign-in.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
   handle: ({ url, context }) => {
-    const { session, kit, standIns } = context;
+    const { session, kit, standIns, google, people } = context;
     if (session.account) return redirect('/account');
     const problem = url.searchParams.get('problem');
     return {
@@ -19,16 +23,36 @@ export const loader = defineLoader({
       returnTo: returnPath(url.searchParams.get('to'), kit.origin),
       problem: isErrorCode(problem) ? problem : null,
       ageLimit: ageLimitOf(context),
+      hasGoogle: google !== null,
+      hasPasswords: people !== null && people.passwords !== null,
       isStandIn: standIns.includes('google'),
     };
   },
 });
 
+/** By address and password. A new session begins whatever there was before, and the visitor's work goes along (OH-16, HI-29). */
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const passwords = passwordsOf(context);
+    const form = await readPasswordForm(request, context);
+    const email = textIn(form, 'email');
+    const given = { email, password: textIn(form, 'password'), network: networkOf(context) };
+    try {
+      await enter({ request, context }, (entering) => passwords.signIn({ ...given, ...entering }));
+      return redirect(returnPath(form.get('returnTo'), context.kit.origin), 303);
+    } catch (error) {
+      return refuseForm(error, { email });
+    }
+  },
+});
+
 export const handle: RouteHandle = { title: ({ t }) => t('signIn.page') };
 
-/** Signing in is a choice (OH-02); what Google gives, and what is kept of it, is said before. */
+/** Signing in is a choice (OH-02). */
 export default function SignInPage() {
-  const { csrfToken, returnTo, problem, ageLimit, isStandIn } = useLoaderData<typeof loader>();
+  const { problem, hasGoogle, hasPasswords, isStandIn, ageLimit, ...form } = useLoaderData<typeof loader>();
+  const refused = useActionData<RefusedForm>();
   const { t, failure } = useWords();
   return (
     <main className="form-page" id="main">
@@ -38,24 +62,11 @@ export default function SignInPage() {
           {failure(problem).advice}
         </Notice>
       ) : null}
-      <p>{t('signIn.choice')}</p>
-      <form className="form-page__form" method="post" action="/auth/google">
-        <input type="hidden" name="csrf" value={csrfToken} />
-        <input type="hidden" name="returnTo" value={returnTo} />
-        <AgeStatement limit={ageLimit} isForNewOnly />
-        <Button type="submit" tone="primary">
-          {t('signIn.google')}
-        </Button>
-      </form>
-      <dl className="facts">
-        <dt>{t('signIn.given')}</dt>
-        <dd>{t('signIn.givenValue')}</dd>
-        <dt>{t('signIn.kept')}</dt>
-        <dd>{t('signIn.keptValue')}</dd>
-        <dt>{t('signIn.dropped')}</dt>
-        <dd>{t('signIn.droppedValue')}</dd>
-      </dl>
-      {isStandIn ? <p className="form-page__note">{t('signIn.standIn')}</p> : null}
+      <FormProblem problem={ofNoField(refused?.problem)} />
+      <p>{t(hasPasswords ? 'signIn.lead' : 'signIn.choice')}</p>
+      {hasPasswords ? <PasswordEntry {...form} refused={refused} /> : null}
+      {hasPasswords && hasGoogle ? <h2>{t('signIn.or')}</h2> : null}
+      {hasGoogle ? <GoogleEntry {...form} ageLimit={ageLimit} isStandIn={isStandIn} /> : null}
     </main>
   );
 }

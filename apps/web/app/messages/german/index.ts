@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { germanErrors } from './errors.ts';
 import { germanOnDevice } from './on-device.ts';
 import { germanPages } from './pages.ts';
+import { germanPasswords } from './passwords.ts';
 import { germanPeople } from './people.ts';
 import { germanSession } from './session.ts';
 import { germanStudio } from './studio.ts';
@@ -10,6 +11,6 @@ import { germanVisit } from './visit.ts';
 /** German, addressed as "Sie" throughout. */
 export const german: Language = {
   locale: 'de',
-  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanSession, ...germanOnDevice, ...germanVisit },
+  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanPasswords, ...germanSession, ...germanOnDevice, ...germanVisit },
   errors: germanErrors,
 };

@@ -1,0 +1,82 @@
+import { Button, ButtonLink } from '@candid/ui';
+import { AppError } from '@candid/kernel';
+import { defineAction, defineLoader } from '@candid/remix-kit';
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { LetterSent } from '../account/link-pages.tsx';
+import { EmailField, FormProblem, ofNoField, PresentPasswordField } from '../account/password-fields.tsx';
+import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
+import { useWords } from '../shell/words.tsx';
+
+export const loader = defineLoader({
+  handle: ({ url, context }) => {
+    passwordsOf(context);
+    if (!context.session.account) return redirect('/sign-in?to=/account/address');
+    return {
+      csrfToken: context.session.csrfToken,
+      isAsked: url.searchParams.has('asked'),
+      hasStandIn: context.standIns.includes('mail'),
+    };
+  },
+});
+
+/** Whether the new address has an account decides nothing here (HI-01). */
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const passwords = passwordsOf(context);
+    const form = await readPasswordForm(request, context);
+    const { account, subjectId } = context.session;
+    if (!account) throw new AppError('sign_in_needed');
+    const email = textIn(form, 'email');
+    const given = { subjectId, email, password: textIn(form, 'password'), network: networkOf(context) };
+    try {
+      await passwords.askForAddress(given);
+      return redirect('/account/address?asked', 303);
+    } catch (error) {
+      return refuseForm(error, { email });
+    }
+  },
+});
+
+export const handle: RouteHandle = { title: ({ t }) => t('account.address.page') };
+
+export default function ChangeAddressPage() {
+  const { csrfToken, isAsked, hasStandIn } = useLoaderData<typeof loader>();
+  const { problem, typed } = useActionData<RefusedForm>() ?? {};
+  const { t } = useWords();
+  if (isAsked && !problem) {
+    const again = { href: '/account', words: t('account.back') };
+    return (
+      <LetterSent
+        heading={t('account.address.heading')}
+        title={t('account.address.sent.title')}
+        again={again}
+        hasStandIn={hasStandIn}
+      >
+        {t('account.address.sent')}
+      </LetterSent>
+    );
+  }
+  return (
+    <main className="form-page" id="main">
+      <h1>{t('account.address.heading')}</h1>
+      <FormProblem problem={ofNoField(problem)} />
+      <p>{t('account.address.lead')}</p>
+      <form className="form-page__form" method="post" action="/account/address">
+        <input type="hidden" name="csrf" value={csrfToken} />
+        <EmailField label={t('account.address.new')} problem={problem} typed={typed?.email} />
+        <PresentPasswordField problem={problem} />
+        <Button type="submit" tone="primary">
+          {t('account.address.submit')}
+        </Button>
+      </form>
+      <p>
+        <ButtonLink href="/account" tone="quiet">
+          {t('account.back')}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, ButtonLink } from '@candid/ui';
+import { defineAction, defineLoader } from '@candid/remix-kit';
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { LetterSent } from '../account/link-pages.tsx';
+import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
+import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
+import { useWords } from '../shell/words.tsx';
+
+export const loader = defineLoader({
+  handle: ({ url, context }) => ({
+    csrfToken: context.session.csrfToken,
+    isAsked: url.searchParams.has('asked'),
+    lifetime: passwordsOf(context).linkLifetimes.reset,
+    hasStandIn: context.standIns.includes('mail'),
+  }),
+});
+
+/** Whether the address has an account decides nothing here (HI-01). */
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const passwords = passwordsOf(context);
+    const form = await readPasswordForm(request, context);
+    const email = textIn(form, 'email');
+    try {
+      await passwords.askForPassword({ email, network: networkOf(context) });
+      return redirect('/forgot?asked', 303);
+    } catch (error) {
+      return refuseForm(error, { email });
+    }
+  },
+});
+
+export const handle: RouteHandle = { title: ({ t }) => t('forgot.page') };
+
+export default function ForgotPage() {
+  const { csrfToken, isAsked, lifetime, hasStandIn } = useLoaderData<typeof loader>();
+  const refused = useActionData<RefusedForm>();
+  const { t } = useWords();
+  if (isAsked && !refused) {
+    const again = { href: '/forgot', words: t('signUp.again') };
+    return (
+      <LetterSent heading={t('forgot.heading')} title={t('forgot.sent.title')} again={again} hasStandIn={hasStandIn}>
+        {t('forgot.sent', { lifetime })}
+      </LetterSent>
+    );
+  }
+  return (
+    <main className="form-page" id="main">
+      <h1>{t('forgot.heading')}</h1>
+      <FormProblem problem={ofNoField(refused?.problem)} />
+      <p>{t('forgot.lead')}</p>
+      <form className="form-page__form" method="post" action="/forgot">
+        <input type="hidden" name="csrf" value={csrfToken} />
+        <EmailField problem={refused?.problem} typed={refused?.typed?.email} />
+        <Button type="submit" tone="primary">
+          {t('forgot.submit')}
+        </Button>
+      </form>
+      <p>
+        <ButtonLink href="/sign-in" tone="quiet">
+          {t('link.spent.signIn')}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+}

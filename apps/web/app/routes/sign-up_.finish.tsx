@@ -1,0 +1,63 @@
+import { Field } from '@candid/ui';
+import { defineAction, defineLoader } from '@candid/remix-kit';
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { LinkPress, SpentLink } from '../account/link-pages.tsx';
+import { NewPasswordField, ofNoField, useNameReason } from '../account/password-fields.tsx';
+import { enter } from '../server/enter.ts';
+import { loadLink, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
+import { useWords } from '../shell/words.tsx';
+
+export const loader = defineLoader({
+  handle: async (input) => ({ ...(await loadLink(input, 'sign-up')), hasNames: passwordsOf(input.context).hasNames }),
+});
+
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const passwords = passwordsOf(context);
+    const form = await readPasswordForm(request, context);
+    const name = textIn(form, 'name');
+    const given = { token: textIn(form, 'token'), password: textIn(form, 'next'), name };
+    try {
+      await enter({ request, context }, (entering) => passwords.finishSignUp({ ...given, ...entering }));
+      return redirect('/', 303);
+    } catch (error) {
+      return refuseForm(error, { name });
+    }
+  },
+});
+
+export const handle: RouteHandle = { title: ({ t }) => t('finish.page') };
+
+/** Where the letter of a sign-up leads: the address is shown to be the person's, and a password makes the account. */
+export default function FinishSignUpPage() {
+  const { csrfToken, token, stands, minimumLength, hasNames } = useLoaderData<typeof loader>();
+  const { problem, typed } = useActionData<RefusedForm>() ?? {};
+  const nameReason = useNameReason(problem);
+  const { t } = useWords();
+  if (!stands) return <SpentLink again="/sign-up" />;
+  return (
+    <LinkPress
+      heading={t('finish.heading')}
+      lead={t('finish.lead')}
+      submit={t('finish.submit')}
+      csrfToken={csrfToken}
+      token={token}
+      problem={ofNoField(problem)}
+    >
+      {hasNames ? (
+        <Field
+          label={t('finish.name')}
+          name="name"
+          autoComplete="name"
+          defaultValue={typed?.name ?? ''}
+          hint={t('finish.name.hint')}
+          error={nameReason}
+        />
+      ) : null}
+      <NewPasswordField problem={problem} minimum={minimumLength} />
+    </LinkPress>
+  );
+}

@@ -1,0 +1,54 @@
+import type { LinkPurpose, PasswordsApi } from '@candid/application';
+import { AppError, type ErrorCode } from '@candid/kernel';
+import { codeOf, isDefect, statusOf } from '@candid/remix-kit';
+import type { AppLoadContext } from '@remix-run/node';
+
+/** What a form of these pages comes back with when it was refused. A password never comes back. */
+export interface RefusedForm {
+  readonly problem: ErrorCode;
+  readonly typed: { readonly email?: string; readonly name?: string };
+}
+
+/** @throws AppError `not_found` where the policy has no passwords */
+export const passwordsOf = ({ people }: AppLoadContext): PasswordsApi => {
+  if (!people?.passwords) throw new AppError('not_found');
+  return people.passwords;
+};
+
+/** The network that limits count by, where the policy lets a request know it. */
+export const networkOf = ({ kit }: AppLoadContext): string | null => kit.clientAddress?.network() ?? null;
+
+export const textIn = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** The form of a request, once it is sure that a page of ours sent it. @throws AppError `csrf_failed` */
+export const readPasswordForm = async (request: Request, { session }: AppLoadContext): Promise<FormData> => {
+  const form = await request.formData();
+  session.verifyForm(form.get('csrf'));
+  return form;
+};
+
+/** Answers a refused form with the reason and what had been typed. What is our fault is for the error page. */
+export const refuseForm = (error: unknown, typed: RefusedForm['typed'] = {}): Response => {
+  if (error instanceof Response) throw error;
+  const problem = codeOf(error);
+  if (isDefect(problem)) throw error;
+  return Response.json({ problem, typed } satisfies RefusedForm, { status: statusOf(problem) });
+};
+
+/** What the page of a letter's link has to know. Looking changes nothing: mail scanners open links too. */
+export const loadLink = async (
+  { url, context }: { readonly url: URL; readonly context: AppLoadContext },
+  purpose: LinkPurpose,
+) => {
+  const passwords = passwordsOf(context);
+  const token = url.searchParams.get('token') ?? '';
+  return {
+    csrfToken: context.session.csrfToken,
+    token,
+    stands: await passwords.linkStands({ purpose, token }),
+    minimumLength: passwords.minimumLength,
+  };
+};
