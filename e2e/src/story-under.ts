@@ -9,7 +9,7 @@ import { story } from './story.ts';
 export const storyUnder = (policy: PolicyId) =>
   story.extend<{ installation: Installation }>({
     installation: [
-      async ({}, use) => {
+      async ({}, use: (installation: Installation) => Promise<void>): Promise<void> => {
         const scratch = await mkdtemp(join(tmpdir(), `candid-e2e-${policy}-`));
         const { installation, stop } = await startInstallation(join(scratch, 'data'), policy);
         await use(installation);

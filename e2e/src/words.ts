@@ -9,3 +9,9 @@ export const expectFailure = async (place: Locator, code: ErrorCode): Promise<vo
   await place.getByText(what, { exact: true }).waitFor();
   expect(await place.textContent()).toContain(advice);
 };
+
+/** The same at a field, which says both in one breath. */
+export const expectFieldFailure = async (place: Locator, code: ErrorCode): Promise<void> => {
+  const { what, advice } = errorTexts[code];
+  await place.getByText(`${what} ${advice}`, { exact: true }).waitFor();
+};

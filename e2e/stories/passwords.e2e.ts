@@ -1,0 +1,244 @@
+import { describe, expect } from 'vitest';
+import { axeFaults } from '../src/axe-faults.ts';
+import { openInbox } from '../src/letters.ts';
+import {
+  askForAccount,
+  OTHER_PASSWORD,
+  PASSWORD,
+  signIn,
+  signOut,
+  signUp,
+  someAddress,
+  SUBJECTS,
+  tryToSignIn,
+} from '../src/passwords.ts';
+import { storyUnder } from '../src/story-under.ts';
+import { openStudio } from '../src/studio.ts';
+import { createVisitor } from '../src/visitor.ts';
+import { expectFailure, expectFieldFailure } from '../src/words.ts';
+
+const story = storyUnder('history');
+
+describe('an account by address and password (HI-01)', () => {
+  story(
+    'from the first form to the table, with the work of the visitor, out and in again',
+    async ({ installation, page, standIn }) => {
+      void standIn;
+      const inbox = openInbox(installation);
+      const email = someAddress();
+      const studio = await openStudio(page);
+      await studio.makePicture('A red boat');
+      await signUp(page, inbox, email);
+      await expect.poll(() => studio.frame('present').count()).toBe(1);
+      await page.goto('/account');
+      await page.getByText(email).waitFor();
+      await signOut(page);
+      await signIn(page, email);
+      expect((await inbox.letters(email)).map(({ subject }) => subject)).toEqual([SUBJECTS.signUp]);
+    },
+  );
+
+  story(
+    'a link opened by a scanner is still good for its reader, and then for nobody',
+    async ({ installation, page, visitor }) => {
+      const inbox = openInbox(installation);
+      const email = someAddress();
+      await askForAccount(page, email);
+      const link = await inbox.link(email, SUBJECTS.signUp);
+      for (let look = 0; look < 3; look += 1) expect((await fetch(new URL(link, installation.origin))).status).toBe(200);
+      await page.goto(link);
+      visitor.expectTrouble(/status of 422/);
+      await page.getByLabel('New password').fill('1');
+      await page.getByRole('button', { name: 'Open my account' }).click();
+      await expectFieldFailure(page.locator('main'), 'password_short');
+      await page.getByLabel('New password').fill('x'.repeat(10_000));
+      await page.getByRole('button', { name: 'Open my account' }).click();
+      await expectFieldFailure(page.locator('main'), 'password_long');
+      await page.getByLabel('New password').fill('password123456');
+      await page.getByRole('button', { name: 'Open my account' }).click();
+      await expectFieldFailure(page.locator('main'), 'password_weak');
+      await page.getByLabel('New password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Open my account' }).click();
+      await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
+      await page.goto(link);
+      await expectFailure(page.locator('main'), 'link_spent');
+      await page.getByRole('link', { name: 'Ask for a new link' }).waitFor();
+    },
+  );
+
+  story('the same words for an address with an account and without one', async ({ installation, browser, page, visitor }) => {
+    const inbox = openInbox(installation);
+    const [known, unknown] = [someAddress(), someAddress()];
+    await signUp(page, inbox, known);
+    await signOut(page);
+    const said: (string | null)[][] = [];
+    for (const email of [known, unknown]) {
+      const other = await createVisitor(browser, installation.origin);
+      other.expectTrouble(/status of 403/);
+      const texts: (string | null)[] = [];
+      await askForAccount(other.page, email);
+      texts.push(await other.page.locator('main').textContent(), other.page.url());
+      await other.page.goto('/forgot');
+      await other.page.getByLabel('Address').fill(email);
+      await other.page.getByRole('button', { name: 'Send the letter' }).click();
+      await other.page.getByText('If the address has an account').waitFor();
+      texts.push(await other.page.locator('main').textContent(), other.page.url());
+      await tryToSignIn(other.page, email, OTHER_PASSWORD);
+      await expectFailure(other.page.locator('main'), 'credentials_wrong');
+      texts.push(await other.page.locator('main').textContent(), other.page.url());
+      said.push(texts);
+      await other.leave();
+    }
+    expect(said[0]).toEqual(said[1]);
+    await inbox.letter(known, SUBJECTS.known);
+    await inbox.letter(known, SUBJECTS.reset);
+    await inbox.letter(unknown, SUBJECTS.signUp);
+    expect((await inbox.letters(unknown)).map(({ subject }) => subject)).toEqual([SUBJECTS.signUp]);
+    void visitor;
+  });
+
+  story(
+    'a forgotten password: everybody is signed out, the person is told, the link is good once',
+    async ({ installation, browser, page }) => {
+      const inbox = openInbox(installation);
+      const email = someAddress();
+      await signUp(page, inbox, email);
+      const other = await createVisitor(browser, installation.origin);
+      await other.page.goto('/forgot');
+      await other.page.getByLabel('Address').fill(email.toUpperCase());
+      await other.page.getByRole('button', { name: 'Send the letter' }).click();
+      await other.page.goto(await inbox.link(email, SUBJECTS.reset));
+      await other.page.getByLabel('New password').fill(OTHER_PASSWORD);
+      await other.page.getByRole('button', { name: 'Take this password' }).click();
+      await other.page.getByText(email).waitFor();
+      await page.goto('/account');
+      expect(new URL(page.url()).pathname).toBe('/sign-in');
+      await inbox.letter(email, SUBJECTS.passwordChanged);
+      await other.leave();
+    },
+  );
+
+  story('another address: both are told, and the former one takes it back', async ({ installation, page, visitor }) => {
+    const inbox = openInbox(installation);
+    const [former, next] = [someAddress('former'), someAddress('next')];
+    await signUp(page, inbox, former);
+    await page.goto('/account');
+    await page.getByRole('link', { name: 'Change address' }).click();
+    await page.getByLabel('New address').fill(next);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Send the letter' }).click();
+    await page.getByText('A letter is on its way to the new address.').waitFor();
+    await inbox.letter(former, SUBJECTS.asked);
+    await page.goto(await inbox.link(next, SUBJECTS.confirm));
+    await page.getByRole('button', { name: 'Yes, use this address' }).click();
+    await page.getByRole('heading', { name: 'The account belongs to the new address now.' }).waitFor();
+    await page.goto('/account');
+    await page.getByText(next).waitFor();
+    await inbox.letter(next, SUBJECTS.welcome);
+    await page.goto(await inbox.link(former, SUBJECTS.changed));
+    await page.getByRole('button', { name: 'Yes, take it back' }).click();
+    await page.getByRole('heading', { name: 'The account belongs to your address again.' }).waitFor();
+    await page.goto('/account');
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    visitor.expectTrouble(/status of 403/);
+    await tryToSignIn(page, former, PASSWORD);
+    await expectFailure(page.locator('main'), 'credentials_wrong');
+    await page.goto(await inbox.link(former, SUBJECTS.reset));
+    await page.getByLabel('New password').fill(OTHER_PASSWORD);
+    await page.getByRole('button', { name: 'Take this password' }).click();
+    await page.getByText(former).waitFor();
+  });
+
+  story(
+    'HI-29: another device is told of, listed, and ended with a change of password',
+    async ({ installation, browser, page, visitor }) => {
+      const inbox = openInbox(installation);
+      const email = someAddress();
+      await signUp(page, inbox, email);
+      const phone = await createVisitor(browser, installation.origin, {
+        userAgent:
+          'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1',
+      });
+      await signIn(phone.page, email);
+      expect((await inbox.letter(email, SUBJECTS.device)).text).toContain('Safari, iPhone');
+      await page.goto('/account');
+      expect(await page.locator('.session-list__line').count()).toBe(2);
+      const before = (await visitor.context.cookies()).map(({ value }) => value);
+      await page.getByRole('link', { name: 'Change password' }).click();
+      visitor.expectTrouble(/status of 403/);
+      await page.getByLabel('Present password').fill('not the one it is');
+      await page.getByLabel('New password').fill(OTHER_PASSWORD);
+      await page.getByRole('button', { name: 'Change password' }).click();
+      await expectFieldFailure(page.locator('main'), 'password_wrong');
+      await page.getByLabel('Present password').fill(PASSWORD);
+      await page.getByLabel('New password').fill(OTHER_PASSWORD);
+      await page.getByRole('button', { name: 'Change password' }).click();
+      await expect.poll(() => page.locator('.session-list__line').count()).toBe(1);
+      expect((await visitor.context.cookies()).filter(({ value }) => before.includes(value))).toEqual([]);
+      await phone.page.goto('/account');
+      expect(new URL(phone.page.url()).pathname).toBe('/sign-in');
+      await inbox.letter(email, SUBJECTS.passwordChanged);
+      await phone.leave();
+    },
+  );
+});
+
+describe('the forms', () => {
+  story('work without script', async ({ installation, browser }) => {
+    const inbox = openInbox(installation);
+    const email = someAddress();
+    const plain = await createVisitor(browser, installation.origin, { javaScriptEnabled: false });
+    await signUp(plain.page, inbox, email);
+    await signOut(plain.page);
+    await tryToSignIn(plain.page, email, OTHER_PASSWORD);
+    await expectFailure(plain.page.locator('main'), 'credentials_wrong');
+    expect(await plain.page.getByLabel('Address').inputValue()).toBe(email);
+    expect(await plain.page.getByLabel('Password').inputValue()).toBe('');
+    await signIn(plain.page, email);
+    plain.expectTrouble(/status of 403/);
+    await plain.leave();
+  });
+
+  story('refuse what is no address, and keep it as it was typed', async ({ page, visitor }) => {
+    visitor.expectTrouble(/status of 422/);
+    await page.goto('/sign-up');
+    for (const typed of [
+      '<b>ada</b>@people.example',
+      `${'a'.repeat(310)}@people.example`,
+      'ada@аpple',
+    ]) {
+      await page.getByLabel('Address').fill(typed);
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', { name: 'Send the letter' }).click();
+      await expectFieldFailure(page.locator('main'), 'email_invalid');
+      expect(await page.getByLabel('Address').inputValue()).toBe(typed);
+    }
+  });
+
+  story('have no faults that axe knows of', async ({ installation, page, visitor }) => {
+    const inbox = openInbox(installation);
+    const email = someAddress();
+    const faultsAt = async (path: string): Promise<void> => {
+      await page.goto(path);
+      await page.locator('main').waitFor();
+      expect(await axeFaults(page), path).toEqual([]);
+    };
+    for (const path of [
+      '/sign-in',
+      '/sign-up',
+      '/sign-up?asked',
+      '/forgot',
+      '/forgot?asked',
+      '/reset?token=none',
+      '/address/undo?done',
+    ])
+      await faultsAt(path);
+    await askForAccount(page, email);
+    await faultsAt(await inbox.link(email, SUBJECTS.signUp));
+    await page.getByLabel('New password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Open my account' }).click();
+    await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
+    for (const path of ['/account', '/account/address', '/account/password']) await faultsAt(path);
+    void visitor;
+  });
+});
