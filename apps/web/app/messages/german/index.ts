@@ -11,6 +11,14 @@ import { germanVisit } from './visit.ts';
 /** German, addressed as "Sie" throughout. */
 export const german: Language = {
   locale: 'de',
-  messages: { ...germanStudio, ...germanPages, ...germanPeople, ...germanPasswords, ...germanSession, ...germanOnDevice, ...germanVisit },
+  messages: {
+    ...germanStudio,
+    ...germanPages,
+    ...germanPeople,
+    ...germanPasswords,
+    ...germanSession,
+    ...germanOnDevice,
+    ...germanVisit,
+  },
   errors: germanErrors,
 };
