@@ -11,7 +11,7 @@ const filesWith = (pattern: RegExp): string[] =>
     .filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')))
     .sort();
 
-it('OH-07 CR-30: prompts, uploads and pictures are opened by the making of a picture and for their owner, and nowhere else', () => {
+it('OH-07 CR-30 HI-27: prompts, uploads and pictures are opened by the making of a picture and for their owner, and nowhere else', () => {
   expect(filesWith(/\bvault\.open(Fields?|Blob)\(|\.vault\.open/)).toEqual([
     // Addresses and names, under the contact key: no content.
     'packages/accounts/src/store/contact-fields.ts',

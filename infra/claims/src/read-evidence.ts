@@ -4,9 +4,10 @@ import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { probeOf } from './faults.ts';
 
-/** What the probes ask: the main database as the web program's role and as the console's, the time, and the policy in force. */
+/** What the probes ask: the main database as each program's role, the time, and the policy in force. */
 export interface EvidenceSources {
   readonly web: Db;
+  readonly worker: Db;
   readonly console: Db;
   readonly clock: Clock;
   readonly policy: PolicyDefinition;
@@ -24,11 +25,13 @@ const isProbe = (name: string): name is keyof typeof probes => Object.hasOwn(pro
 /** Asks, once each, the probes of every closed commitment of the policy. */
 export const readEvidence = async (sources: EvidenceSources): Promise<readonly Evidence[]> => {
   const closed = sources.policy.commitments.filter(({ open }) => !open);
+  const readonly = (db: Db): Db => readonlyDatabase(db) as never;
+  const roles = { web: readonly(sources.web), worker: readonly(sources.worker), console: readonly(sources.console) };
   const answers: Evidence[] = [];
   for (const [probe, commitments] of Map.groupBy(closed, probeOf)) {
     if (!isProbe(probe)) continue;
-    const db = probe === 'console-privileges' ? sources.console : sources.web;
-    const reading = await probes[probe]({ ...sources, db: readonlyDatabase(db) as never });
+    const db = probe === 'console-privileges' ? roles.console : roles.web;
+    const reading = await probes[probe]({ ...sources, roles, db: db as never });
     answers.push({ probe, claims: commitments.map(({ id }) => id), reading });
   }
   return answers;

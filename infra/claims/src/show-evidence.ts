@@ -14,13 +14,19 @@ export const showEvidence = async (root: string): Promise<boolean> => {
   const config = loadInstallationConfig(process.env, root);
   await using reached = await reachDatabases(config);
   const open = (url: string) => createDatabase({ url, applicationName: 'candid-evidence', max: 1 });
-  const [web, staff] = [open(reached.urls.web), open(reached.urls.console)];
+  const [web, worker, staff] = [open(reached.urls.web), open(reached.urls.worker), open(reached.urls.console)];
   try {
     const policy = await loadPolicy(config.policy);
-    const answers = await readEvidence({ web: web.kysely, console: staff.kysely, clock: systemClock(), policy });
+    const answers = await readEvidence({
+      web: web.kysely,
+      worker: worker.kysely,
+      console: staff.kysely,
+      clock: systemClock(),
+      policy,
+    });
     process.stdout.write(evidenceLines(answers));
     return answers.every(({ reading }) => reading.ok);
   } finally {
-    await Promise.all([web.destroy(), staff.destroy()]);
+    await Promise.all([web.destroy(), worker.destroy(), staff.destroy()]);
   }
 };

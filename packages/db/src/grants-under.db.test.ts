@@ -30,7 +30,7 @@ const CLOSED: readonly (readonly [PolicyId, number])[] = [
 ];
 
 test.each(CLOSED)(
-  'OH-01, NA-06: under %s no program writes a column of a category that is not declared, by trying each',
+  'OH-01, NA-05, NA-06: under %s no program writes a column of a category that is not declared, by trying each',
   async (id, closed) => {
     const policy = policies[id];
     const database = await createTestDatabase(mainTemplate({ clock: manualClock(), policy }));

@@ -6,6 +6,7 @@ const APPLICATION = 'packages/application/src';
 const held = `${APPLICATION}/evidence/held.db.test.ts`;
 const waysOut = `${APPLICATION}/evidence/ways-out.test.ts`;
 const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
+const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
 const rules = 'packages/policy/src/check/check.test.ts';
 
 /** Every seeded breach; each closed claim has at least one. */
@@ -105,5 +106,45 @@ export const breaches: readonly Breach[] = [
     find: 'categories: namedIn(purposes),',
     replace: "categories: [...namedIn(purposes), 'biometric'],",
     tests: [rules, policyCheck],
+  },
+  {
+    claims: ['CR-06', 'HI-06'],
+    name: 'lines of the log are kept twice as long as was promised',
+    file: 'packages/traffic/src/usecases/network-log.ts',
+    find: '(from.getTime() + lifetime)',
+    replace: '(from.getTime() + 2 * lifetime)',
+    tests: ['packages/traffic/src/usecases/network-log.db.test.ts', traffic],
+  },
+  {
+    claims: ['CR-34'],
+    name: 'the web program may read the log of requests',
+    file: 'packages/db/src/grants.ts',
+    find: "web('network_log', { insert: 'all' })",
+    replace: "web('network_log', { select: 'all', insert: 'all' })",
+    tests: ['packages/traffic/src/usecases/network-log.db.test.ts', traffic],
+  },
+  {
+    claims: ['NA-05'],
+    name: 'programs may write what the policy does not declare',
+    file: 'packages/db/src/grants-under.ts',
+    find: 'return declaration !== null && !isDeclared(policy, declaration);',
+    replace: 'return declaration === null && isDeclared(policy, entry as never);',
+    tests: ['packages/db/src/grants-under.db.test.ts', traffic],
+  },
+  {
+    claims: ['HI-10', 'CR-29', 'NA-13'],
+    name: 'small groups are shown in released figures',
+    file: 'packages/traffic/src/domain/release.ts',
+    find: 'filter(({ size }) => size < minimumGroup).length',
+    replace: 'filter(({ size }) => size < 1).length',
+    tests: ['packages/traffic/src/domain/release.test.ts', 'packages/traffic/src/usecases/usage.db.test.ts', traffic],
+  },
+  {
+    claims: ['HI-27'],
+    name: 'totals hold prompts',
+    file: 'packages/db/src/data-map/traffic.ts',
+    find: "category: 'usage-aggregate'",
+    replace: "category: 'prompt'",
+    tests: ['packages/traffic/src/usecases/usage.db.test.ts', traffic],
   },
 ];

@@ -6,6 +6,7 @@ import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
 import { readSessions } from './sessions.ts';
+import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
 export type { Reading } from './reading.ts';
@@ -23,4 +24,9 @@ export const probes = {
   'console-privileges': readConsolePrivileges,
   'decoder-isolation': readDecoderIsolation,
   sessions: readSessions,
+  'network-logs': readNetworkLogs,
+  'log-privileges': readLogPrivileges,
+  aggregates: readAggregates,
+  'usage-totals': readUsageTotals,
+  'visit-facts': readVisitFacts,
 } as const;

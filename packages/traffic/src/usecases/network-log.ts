@@ -42,7 +42,7 @@ interface Burst {
 const WRITE_EVERY = duration.seconds(2);
 /** Clients held between two writes at most; far more than one process serves in that time. */
 const ROOM = 2_000;
-/** Deadlines fall on full hours, sooner than promised and never later: one key of an epoch then serves a whole hour's lines. */
+/** Deadlines fall on full hours, one to two before the promised time: a sweep is never late, and one key of an epoch serves an hour's lines. */
 const DEADLINE_GRAIN = duration.hours(1);
 
 const join = (held: Burst, added: Burst): Burst => ({
@@ -54,7 +54,7 @@ const join = (held: Burst, added: Burst): Burst => ({
 });
 
 const deadlineOf = (from: Date, lifetime: Milliseconds): Date =>
-  new Date(Math.floor((from.getTime() + lifetime) / DEADLINE_GRAIN) * DEADLINE_GRAIN);
+  new Date((Math.floor((from.getTime() + lifetime) / DEADLINE_GRAIN) - 1) * DEADLINE_GRAIN);
 
 /** An account's lines are sealed under its own key, so that they end with it; others under that of their hour. */
 const holderOf = (subjectId: SubjectId | null, destroyAfter: Date): KeyHolder =>

@@ -1,8 +1,8 @@
-import { dataMap, isPersonal } from '@candid/db';
+import { dataMap, declarationOf, isPersonal } from '@candid/db';
 import { duration, newId } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTrafficFixture, noTimers, type TrafficFixture } from '../traffic.fixture.ts';
+import { createTrafficFixture, noTimers, type TrafficFixture } from '../testing.ts';
 import { createVisitCounter } from './count-visits.ts';
 import { keepReleases } from './keep-releases.ts';
 import { releaseDays } from './release-days.ts';
@@ -64,7 +64,13 @@ describe('visits without identifiers', () => {
       expect(Object.values(dataMap[table]).some(isPersonal)).toBe(false);
   });
 
-  test('NA-13: what is released of a day are groups of ten and more, once and for good', async () => {
+  test('HI-27: totals are declared as totals of use, and as no content', () => {
+    const tables = [dataMap.visit_count, dataMap.usage_figure, dataMap.usage_release];
+    const declared = tables.flatMap((table) => Object.values(table).map((entry) => declarationOf(entry)?.category));
+    expect(new Set(declared)).toEqual(new Set(['usage-aggregate']));
+  });
+
+  test('NA-13 HI-10 CR-29: what is released of a day are groups of ten and more, once and for good', async () => {
     await count(25);
     await count(12, { userAgent: 'curl/8.9' });
     await count(4, { answeredIn: 60_000 });

@@ -2,6 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { list, span } from '../../words.ts';
 import { contentTeachesNothing } from '../shared/standings.ts';
+import { logIsReadByNobody, totalsOnly } from '../shared/traffic-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
 
 /** What `credits` says of retention, rights, storage and fairness (CR-19 to CR-36). */
@@ -81,7 +82,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     promise: 'To keep the service steady we count events in totals from which nobody can be picked out.',
     parameters: ['retention.usage-aggregate'],
     evidence: 'query aggregates: smallest group shown, totals with an identifier (0)',
-    waitsFor: 'usage aggregates',
+    ...totalsOnly,
   }),
   commitment({
     id: 'CR-30',
@@ -117,7 +118,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     promise: `The server log serves safety against misuse and attack. Nothing else reads it, and it is gone in ${span(p.retention['network-log'].lifetime)}.`,
     parameters: ['retention.network-log', 'purposes'],
     evidence: 'probe log-privileges: roles besides the security one that can read the log (0), by trying',
-    waitsFor: 'the request log and its grant',
+    ...logIsReadByNobody,
   }),
   commitment({
     id: 'CR-35',

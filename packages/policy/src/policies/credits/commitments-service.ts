@@ -2,6 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { count, counted, list, span } from '../../words.ts';
 import { transfersAreChecked } from '../shared/standings.ts';
+import { logWithCountry } from '../shared/traffic-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
 
 /** What `credits` says of accounts, pictures, credits and recipients (CR-01 to CR-18). */
@@ -47,7 +48,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: `For ${span(p.retention['network-log'].lifetime)} a log holds network address, browser, time and country. The country comes from a table on our own machine; no one is asked about you.`,
     parameters: ['retention.network-log', 'retention.country'],
     evidence: 'query network-logs: held, oldest, overdue (0)',
-    waitsFor: 'the request log and its retention',
+    ...logWithCountry,
   }),
   commitment({
     id: 'CR-07',

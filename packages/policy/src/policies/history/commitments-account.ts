@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
 import type { HistoryParameters } from './parameters.ts';
 
 /** What `history` says of accounts, content and use (HI-01 to HI-16). */
@@ -46,7 +47,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `Requests leave a log of network address, browser, system and the page you came from. It is erased after ${span(logLifetime(p))}.`,
     parameters: ['retention.network-log'],
     evidence: 'query network-logs: held, oldest, overdue (0)',
-    waitsFor: 'the request log and its retention',
+    ...logOfRequests,
   }),
   commitment({
     id: 'HI-07',
@@ -75,7 +76,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `We study use in totals only; a group smaller than ${p.analytics.minimumGroup} people is not shown to anybody.`,
     parameters: ['analytics.minimumGroup'],
     evidence: 'query aggregates: smallest group shown, groups under the minimum (0)',
-    waitsFor: 'usage aggregates',
+    ...totalsOnly,
   }),
   commitment({
     id: 'HI-11',

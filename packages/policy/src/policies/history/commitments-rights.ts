@@ -2,6 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, span } from '../../words.ts';
 import { transfersAreChecked } from '../shared/standings.ts';
+import { totalsHoldNoContent } from '../shared/traffic-standings.ts';
 import type { HistoryParameters } from './parameters.ts';
 
 /** What `history` says of rights, transfers, changes and fairness (HI-17 to HI-31). */
@@ -86,7 +87,7 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
     promise: 'Totals of use may guide what we improve. Your words and pictures do not: they neither train nor grade a model.',
     parameters: ['analytics.minimumGroup', 'purposes'],
     evidence: 'query aggregates: columns by name, columns with content (0)',
-    waitsFor: 'usage aggregates',
+    ...totalsHoldNoContent,
   }),
   commitment({
     id: 'HI-28',

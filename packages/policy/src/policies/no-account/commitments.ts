@@ -2,6 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
 import { inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
+import { totalsOnly, visitsAreCoarse } from '../shared/traffic-standings.ts';
 import type { NoAccountParameters } from './parameters.ts';
 
 /** The promises of `no-account`, made from its parameters. */
@@ -52,7 +53,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Of your visit we may note ${list(p.analytics.parameters.map(spoken))}, each coarse. Your network address is not written anywhere, nor anything that ties one visit to another.`,
     parameters: ['analytics.parameters', 'forbidden'],
     evidence: 'query visit-facts: columns of visits by name, addresses stored (0)',
-    waitsFor: 'logs and usage counters',
+    ...visitsAreCoarse,
   }),
   commitment({
     id: 'NA-06',
@@ -122,7 +123,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Delivery networks, AI services and counting are declared parties: ${list([...new Set(p.recipients.map((r) => r.vendor))])}. We count for ourselves, in totals that hold no identifier and groups of ${p.analytics.minimumGroup} or more.`,
     parameters: ['recipients', 'analytics.mode', 'analytics.minimumGroup'],
     evidence: 'query usage-totals: counters by name, counters with an identifier (0)',
-    waitsFor: 'usage counters',
+    ...totalsOnly,
   }),
   commitment({
     id: 'NA-14',

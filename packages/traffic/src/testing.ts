@@ -15,6 +15,7 @@ export interface TrafficFixture {
   /** As the web program's role, under the policy. */
   readonly web: DatabaseHandle<Database>;
   readonly worker: DatabaseHandle<Database>;
+  readonly console: DatabaseHandle<Database>;
   readonly admin: DatabaseHandle<Database>;
   readonly urls: TestDatabase<'web' | 'worker' | 'console' | 'owner' | 'keyring'>['urls'];
   readonly keyring: pg.Pool;
@@ -40,7 +41,8 @@ export const createTrafficFixture = async (policyId: PolicyId): Promise<TrafficF
   const main = await createTestDatabase(mainTemplate({ clock, policy: policies[policyId] }));
   const keys = await createTestDatabase(keyringTemplate({ clock }));
   const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 4 });
-  const [web, worker, admin] = [open(main.urls.web), open(main.urls.worker), open(main.urls.admin)];
+  const [web, worker, staff] = [open(main.urls.web), open(main.urls.worker), open(main.urls.console)];
+  const admin = open(main.urls.admin);
   const keyring = new pg.Pool({ connectionString: keys.urls.keyring, max: 4 });
   const masterKeys = [{ id: 'first', key: randomBytes(32) }];
   return {
@@ -48,6 +50,7 @@ export const createTrafficFixture = async (policyId: PolicyId): Promise<TrafficF
     vault: createVault({ keyring: createPostgresKeyring({ pool: keyring }), blobs: noBlobs, masterKeys, clock }),
     web,
     worker,
+    console: staff,
     admin,
     urls: main.urls,
     keyring,
@@ -59,7 +62,7 @@ export const createTrafficFixture = async (policyId: PolicyId): Promise<TrafficF
       return id;
     },
     close: async () => {
-      for (const handle of [web, worker, admin]) await handle.destroy();
+      for (const handle of [web, worker, staff, admin]) await handle.destroy();
       await keyring.end();
       await main.drop();
       await keys.drop();
