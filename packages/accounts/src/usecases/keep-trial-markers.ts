@@ -21,6 +21,8 @@ export const keepTrialMarkers = ({ db, lifetime }: { readonly db: Db; readonly l
       const ids = gone.map(({ subject_id }) => subject_id);
       if (ids.length > 0) await tx.deleteFrom('subject').where('kind', '=', 'marker').where('id', 'in', ids).execute();
     });
+    // Of a lifetime of nothing no mark is left, and no program may write what the policy does not declare.
+    if (lifetime === 0) return;
     await db
       .updateTable('trial_marker')
       .set({ generation_id: null })
