@@ -26,6 +26,7 @@ export const loader = defineLoader({
   handle: ({ context }) => ({
     origin: context.kit.origin,
     policy: policyView(context.policy),
+    places: { history: context.history !== null, tasks: context.tasks !== null },
     person: context.google || context.people?.passwords ? { isSignedIn: context.session.account !== null } : null,
     stored: storedNames(context.policy),
     waiting: context.session.isPending ? personalRoutes : [],
@@ -73,7 +74,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         <body>
           <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
             <Skip />
-            <Header person={data?.person ?? null} visit={data?.visit ?? null} />
+            <Header person={data?.person ?? null} visit={data?.visit ?? null} places={data?.places ?? null} />
             {data?.stored ? <NeedsScript /> : null}
             {children}
             {data ? <Footer policy={data.policy} /> : null}

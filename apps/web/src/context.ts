@@ -1,5 +1,5 @@
 import '@remix-run/node';
-import type { EndedVisit, PeopleApi, StudioApi, VisitsApi } from '@candid/application';
+import type { EndedVisit, HistoryApi, PeopleApi, StudioApi, SuggestionsApi, TasksApi, VisitsApi } from '@candid/application';
 import type { Clock, ErrorCode } from '@candid/kernel';
 import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
@@ -15,6 +15,12 @@ export interface Refusal {
 declare module '@remix-run/node' {
   interface AppLoadContext {
     studio: StudioApi;
+    /** Null where the policy keeps no history. */
+    history: HistoryApi | null;
+    /** Null where the policy suggests nothing. */
+    suggestions: SuggestionsApi | null;
+    /** Null where the policy has no task list. */
+    tasks: TasksApi | null;
     /** Null where the policy has no accounts. */
     people: PeopleApi | null;
     /** Null where nobody can sign in with Google. */

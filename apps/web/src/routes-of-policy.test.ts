@@ -28,6 +28,19 @@ test('on-device has nothing that makes or keeps a picture on the server', () => 
   expect(routesOf('on-device', true)).toEqual(['root', 'routes/$', 'on-device/home', 'development/components']);
 });
 
+const HISTORY = ['routes/history', 'routes/history.$id', 'routes/history_.inputs.$id', 'routes/history_.zip'];
+
+test('there is a history where the policy keeps one, and not so much as its address elsewhere', () => {
+  expect(routesOf('history', false)).toEqual(expect.arrayContaining(HISTORY));
+  for (const id of ['one-hour', 'no-account', 'credits', 'on-device'] as const)
+    expect(routesOf(id, true).filter((route) => HISTORY.includes(route))).toEqual([]);
+});
+
+test('settings are suggested where the policy names that use, and nowhere else', () => {
+  const places = Object.keys(policies).filter((id) => routesOf(id as PolicyId, true).includes('routes/account_.suggestions'));
+  expect(places).toEqual(['history']);
+});
+
 test('a route that is not in the table exists nowhere', () => {
   expect(routeExists({ policy: policies.history, hasGoogle: true })('routes/forgotten')).toBe(false);
 });

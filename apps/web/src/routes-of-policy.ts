@@ -2,13 +2,16 @@ import type { PolicyDefinition } from '@candid/policy';
 
 /** What decides which routes an installation has. */
 export interface Service {
-  readonly policy: Pick<PolicyDefinition, 'features' | 'retention'>;
+  readonly policy: Pick<PolicyDefinition, 'features' | 'purposes' | 'retention'>;
   /** Somebody can vouch for people who sign in: Google with keys, or its stand-in. */
   readonly hasGoogle: boolean;
 }
 
 const always = (): boolean => true;
 const makesPictures = ({ policy }: Service): boolean => policy.features.generate;
+const hasHistory = ({ policy }: Service): boolean => policy.features.history;
+const personalises = ({ policy }: Service): boolean =>
+  policy.features.accounts && policy.purposes.some(({ purpose }) => purpose === 'personalisation');
 const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.features.googleSignIn && hasGoogle;
 const staysOnDevice = ({ policy }: Service): boolean => policy.features.onDevice;
 const endsWithSession = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsWithSession;
@@ -34,6 +37,11 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/images.$id.taken': endsOnDownload,
   'routes/session.end': endsWithSession,
   'routes/session.stay': endsWithSession,
+  'routes/history': hasHistory,
+  'routes/history.$id': hasHistory,
+  'routes/history_.inputs.$id': hasHistory,
+  'routes/history_.zip': hasHistory,
+  'routes/account_.suggestions': personalises,
   'routes/sign-in': hasAccounts,
   'routes/sign-out': hasAccounts,
   'routes/account': hasAccounts,

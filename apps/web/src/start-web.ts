@@ -70,12 +70,12 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
   const services = await composeWeb({ config, policy, clock, logger, timers });
   const origin = new URL(config.origin);
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
-  const { people, studio } = services;
+  const { people, studio, history, suggestions, tasks } = services;
   const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
   const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
-  const fixed = { clock, policy, standIns: config.standIns, studio, people, google, visits: services.visits };
+  const fixed = { clock, policy, standIns: config.standIns, studio, history, suggestions, tasks, people, google, visits: services.visits };
   // Nothing remembers a language yet: the address carries it.
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
   const server = await createHttpServer({

@@ -1,3 +1,4 @@
+import { historyMessages } from './history.ts';
 import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
 import { passwordMessages } from './passwords.ts';
@@ -15,4 +16,5 @@ export const english = {
   ...sessionMessages,
   ...onDeviceMessages,
   ...visitMessages,
+  ...historyMessages,
 };

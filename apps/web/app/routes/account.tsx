@@ -4,6 +4,7 @@ import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CloseAccount, ReopenAccount } from '../account/close-account.tsx';
 import { ProfileForm } from '../account/profile-form.tsx';
+import { Suggestions } from '../account/suggestions.tsx';
 import { SessionList } from '../account/session-list.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -15,6 +16,7 @@ export const loader = defineLoader({
     const [profile, sessions] = await Promise.all([people.profile(session.subjectId), people.sessions(session.subjectId)]);
     return {
       csrfToken: session.csrfToken,
+      suggestions: (await context.suggestions?.standing(session.subjectId)) ?? null,
       grace: policy.rights.grace,
       hasNames: policy.categories.includes('account-name'),
       profile: {
@@ -92,7 +94,7 @@ export const action = defineAction({
 export const handle: RouteHandle = { title: ({ t }) => t('account.page') };
 
 export default function AccountPage() {
-  const { csrfToken, grace, hasNames, profile, sessions } = useLoaderData<typeof loader>();
+  const { csrfToken, suggestions, grace, hasNames, profile, sessions } = useLoaderData<typeof loader>();
   const refused = useActionData<{ problem?: unknown; name?: string }>();
   const { t } = useWords();
   return (
@@ -100,6 +102,7 @@ export default function AccountPage() {
       <h1>{t('account.heading')}</h1>
       {profile.eraseAfter === null ? null : <ReopenAccount csrfToken={csrfToken} eraseAfter={profile.eraseAfter} />}
       <ProfileForm csrfToken={csrfToken} profile={profile} hasNames={hasNames} refused={refused} />
+      {suggestions === null ? null : <Suggestions csrfToken={csrfToken} standing={suggestions} />}
       <SessionList csrfToken={csrfToken} sessions={sessions} />
       {profile.eraseAfter === null ? <CloseAccount csrfToken={csrfToken} grace={grace} /> : null}
     </main>

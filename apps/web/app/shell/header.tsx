@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, NavLink } from '@remix-run/react';
 import { EndButton } from '../visit/end-button.tsx';
 import { useCarriedLanguage } from './carry-language.ts';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -18,10 +18,28 @@ export interface HeaderProps {
   readonly person: { readonly isSignedIn: boolean } | null;
   /** Null where there is no session that a button could end. */
   readonly visit?: { readonly csrfToken: string } | null;
+  /** What the policy has beside the table; null while nothing is known. */
+  readonly places?: { readonly history: boolean; readonly tasks: boolean } | null;
 }
 
+/** The table and what lies beside it; where nothing does, the mark leads home and that is enough. */
+const Places = ({ places }: Pick<HeaderProps, 'places'>) => {
+  const { t } = useWords();
+  const carried = useCarriedLanguage();
+  if (!places?.history && !places?.tasks) return null;
+  return (
+    <nav className="header__places" aria-label={t('places.label')}>
+      <NavLink to={carried('/')} end>
+        {t('places.table')}
+      </NavLink>
+      {places.history ? <NavLink to={carried('/history')}>{t('places.history')}</NavLink> : null}
+      {places.tasks ? <NavLink to={carried('/tasks')}>{t('places.tasks')}</NavLink> : null}
+    </nav>
+  );
+};
+
 /** The head of every page: the way home, the light, and the own account where there are any. */
-export const Header = ({ person, visit = null }: HeaderProps) => {
+export const Header = ({ person, places = null, visit = null }: HeaderProps) => {
   const { t } = useWords();
   const carried = useCarriedLanguage();
   return (
@@ -30,6 +48,7 @@ export const Header = ({ person, visit = null }: HeaderProps) => {
         <Mark />
         <span>{t('brand.name')}</span>
       </Link>
+      <Places places={places} />
       <div className="header__side">
         <ThemeChoice />
         {visit ? <EndButton csrfToken={visit.csrfToken} /> : null}

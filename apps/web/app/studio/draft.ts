@@ -78,10 +78,11 @@ export type TypedFields = Readonly<Record<string, string>>;
 
 const countIn = (text = ''): number => (/^[1-9]$/.test(text) ? Number(text) : 1);
 
-/** A draft with what is in `typed`, and else empty with the first options of the first model. */
-export const startDraft = (models: readonly ModelView[], typed: TypedFields = {}): Draft => {
+/** A draft with what is in `typed`, on `source` if there is one, and else empty with the first options of the first model. */
+export const startDraft = (models: readonly ModelView[], typed: TypedFields = {}, source: DraftSource | null = null): Draft => {
   const draft: Draft = {
     ...FRESH,
+    ...(source && { intent: 'edit', source }),
     prompt: typed['prompt'] ?? '',
     model: '',
     ratio: typed['ratio'] ?? '3:2',

@@ -4,7 +4,12 @@ import { chosenRatio, type Draft } from './draft.ts';
 import { orderCost } from './order-cost.ts';
 import type { StudioView, TermsView } from './view.ts';
 
-export type Order = { readonly draft: Draft; readonly view: StudioView; readonly terms: TermsView };
+export type Order = {
+  readonly draft: Draft;
+  readonly view: StudioView;
+  readonly terms: TermsView;
+  readonly isSuggested?: boolean;
+};
 
 type Input = TermsView['prompt'];
 
@@ -46,13 +51,14 @@ const costLines = ({ draft, view, terms }: Order, { t, format }: Words): Receipt
 /** What happens to a draft once it is sent, line by line, out of the policy's terms and the model's prices. */
 export const orderLines = (order: Order, words: Words): ReceiptLine[] => {
   const { t } = words;
-  const { draft, view, terms } = order;
+  const { draft, view, terms, isSuggested = false } = order;
   const ratio = chosenRatio(
     draft,
     view.models.find((offered) => offered.id === draft.model),
   );
   const references = draft.references.length + (draft.source ? 1 : 0);
   return [
+    ...(isSuggested ? [{ label: t('suggestions.line'), value: t('suggestions.line.own') }] : []),
     ...(ratio ? [{ label: t('order.size'), value: t('order.pixels', { width: ratio.width, height: ratio.height }) }] : []),
     ...pictureLines(order, words),
     untilLine(t('order.prompt'), terms.prompt, words),

@@ -6,7 +6,7 @@ import { useStudio } from './studio-context.tsx';
 /** Tells, line by line and before anything is sent, what happens to what is being composed. */
 export const OrderReceipt = () => {
   const words = useWords();
-  const { draft, view, terms } = useStudio();
+  const { draft, view, terms, isSuggested } = useStudio();
   const { left, windowMs, freesAt, free } = view.limits;
   const allowed =
     freesAt === null
@@ -16,7 +16,7 @@ export const OrderReceipt = () => {
     <Receipt
       title={words.t('order.title')}
       serial={`×${draft.count}`}
-      lines={orderLines({ draft, view, terms }, words)}
+      lines={orderLines({ draft, view, terms, isSuggested }, words)}
       foot={free === null ? allowed : words.t('order.free')}
     />
   );

@@ -4,12 +4,15 @@ import { reduceDraft, startDraft, type Draft, type DraftAction } from './draft.t
 import { reduceStudio, startStudio, type StudioState } from './store.ts';
 import { useLive } from './use-live.ts';
 import { useSubmit, type Trouble } from './use-submit.ts';
-import type { ImageView, Refusal, StudioView, TermsView } from './view.ts';
+import { useHeldReferences } from './use-held-references.ts';
+import type { ComposerStart, ImageView, Refusal, StudioView, TermsView } from './view.ts';
 
 export type Studio = StudioState & {
   readonly terms: TermsView;
   readonly draft: Draft;
   readonly changeDraft: Dispatch<DraftAction>;
+  /** The settings are still those that were suggested from the person's own pictures. */
+  readonly isSuggested: boolean;
   readonly sending: boolean;
   /** Why the last submission or cancellation was refused; gone with the next attempt. */
   readonly trouble: Trouble | null;
@@ -31,13 +34,21 @@ export type StudioProviderProps = {
   readonly isAwaited?: boolean;
   /** Set where a form sent without script was refused: the page begins with what was typed in it. */
   readonly refusal?: Refusal | null;
+  /** What the composer begins with else. */
+  readonly start?: ComposerStart | null;
   readonly children: ReactNode;
 };
 
+const SUGGESTED = ['model', 'quality', 'ratio', 'resolution'] as const;
+
 /** Holds what the studio shows and what is being composed; above the routes, so that opening details loses nothing. */
-export const StudioProvider = ({ view, terms, csrfToken, isAwaited = false, refusal = null, children }: StudioProviderProps) => {
+export const StudioProvider = (props: StudioProviderProps) => {
+  const { view, terms, csrfToken, isAwaited = false, refusal = null, start = null, children } = props;
   const [state, dispatch] = useReducer(reduceStudio, view, (given) => startStudio(given, isAwaited));
-  const [draft, changeDraft] = useReducer(reduceDraft, view.models, (models) => startDraft(models, refusal?.typed));
+  const [draft, changeDraft] = useReducer(reduceDraft, view.models, (models) =>
+    startDraft(models, refusal?.typed ?? start?.fields, refusal ? null : start?.source),
+  );
+  useHeldReferences(start, { models: view.models, changeDraft });
   const live = useLive(state, dispatch);
   const { sending, trouble, submit, cancel, take } = useSubmit({ draft, csrfToken, refusal, live, dispatch, changeDraft });
   // A page that knows of no session is nobody's, and shows what it came with.
@@ -48,6 +59,7 @@ export const StudioProvider = ({ view, terms, csrfToken, isAwaited = false, refu
     terms,
     draft,
     changeDraft,
+    isSuggested: start?.by === 'habits' && SUGGESTED.every((name) => draft[name] === start.fields[name]),
     sending,
     trouble,
     submit,

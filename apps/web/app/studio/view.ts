@@ -2,6 +2,7 @@
 export type { ModelView, RatioView, StudioEvent, StudioView, Submitted } from '@candid/application';
 export type { GenerationView, ImageView } from '@candid/imaging';
 
+export type { ComposerStart } from '../server/composer-start.ts';
 export type { TermsView } from '../server/policy-view.ts';
 export type { Refusal } from '../../src/context.ts';
 

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { germanErrors } from './errors.ts';
+import { germanHistory } from './history.ts';
 import { germanOnDevice } from './on-device.ts';
 import { germanPages } from './pages.ts';
 import { germanPasswords } from './passwords.ts';
@@ -19,6 +20,7 @@ export const german: Language = {
     ...germanSession,
     ...germanOnDevice,
     ...germanVisit,
+    ...germanHistory,
   },
   errors: germanErrors,
 };

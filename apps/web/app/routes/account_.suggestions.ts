@@ -1,0 +1,17 @@
+import { AppError } from '@candid/kernel';
+import { defineAction } from '@candid/remix-kit';
+import { redirect } from '@remix-run/node';
+import { demand } from '../server/demand.ts';
+
+/** Switches suggested settings off or on, with effect from the next page on. */
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const { session } = context;
+    const form = await request.formData();
+    session.verifyForm(form.get('csrf'));
+    if (!session.account) throw new AppError('sign_in_needed');
+    await demand(context.suggestions).set(session.subjectId, form.get('wish') === 'on');
+    return redirect('/account#suggestions', 303);
+  },
+});

@@ -1,0 +1,93 @@
+import { imageModels } from '@candid/imaging';
+import { codeOf, defineAction, defineLoader, isDefect } from '@candid/remix-kit';
+import { Notice } from '@candid/ui';
+import { Outlet, useActionData, useLoaderData } from '@remix-run/react';
+import { EmptyHistory } from '../history/empty-history.tsx';
+import { FilterForm } from '../history/filter-form.tsx';
+import { Gallery } from '../history/gallery.tsx';
+import { RemovedReceipt, type RemovedData } from '../history/removed-receipt.tsx';
+import { useLiveHistory } from '../history/use-live-history.ts';
+import { readFilter, readPlace, readTicked, writePlace } from '../server/history-query.ts';
+import type { RouteHandle } from '../shell/page-title.tsx';
+import { useWords } from '../shell/words.tsx';
+import { isErrorCode } from '../messages/index.ts';
+import { demand } from '../server/demand.ts';
+
+const FIELDS = ['from', 'to', 'model', 'shape', 'kind'] as const;
+
+export const loader = defineLoader({
+  handle: async ({ context, url }) => {
+    const { session, policy, clock } = context;
+    const wish = url.searchParams;
+    const page = await demand(context.history).page(session.subjectId, { filter: readFilter(wish), after: readPlace(wish) });
+    return {
+      pictures: page.pictures,
+      next: page.next && writePlace(page.next),
+      counts: page.counts,
+      models: imageModels.filter(({ id }) => page.models.includes(id)).map(({ id, name }) => ({ id, name })),
+      fields: Object.fromEntries(FIELDS.map((name) => [name, wish.get(name) ?? ''])) as Record<(typeof FIELDS)[number], string>,
+      isFirstPage: !wish.has('after'),
+      isVisitor: session.account === null,
+      csrfToken: session.csrfToken,
+      lifetimeMs: policy.retention.result.lifetime,
+      serverTime: clock.now().toISOString(),
+    };
+  },
+});
+
+/** Deletes the ticked pictures, or all: gone at once, here and in every other page of the person (HI-14). */
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const { session, clock } = context;
+    const form = await request.formData();
+    session.verifyForm(form.get('csrf'));
+    const images = form.get('scope') === 'all' ? 'all' : readTicked(form);
+    try {
+      const removed = await demand(context.history).remove(session.subjectId, images);
+      return Response.json({ removed, at: clock.now().toISOString() });
+    } catch (error) {
+      const problem = codeOf(error);
+      if (isDefect(problem)) throw error;
+      return Response.json({ problem }, { status: 422 });
+    }
+  },
+});
+
+export const handle: RouteHandle = { title: ({ t }) => t('history.page') };
+
+const Outcome = () => {
+  const { failure } = useWords();
+  const done = useActionData<RemovedData & { problem?: unknown }>();
+  if (!done) return null;
+  if (!isErrorCode(done.problem)) return <RemovedReceipt {...done} />;
+  const { what, advice } = failure(done.problem);
+  return (
+    <Notice tone="trouble" title={what}>
+      {advice}
+    </Notice>
+  );
+};
+
+export default function HistoryPage() {
+  const { t } = useWords();
+  const data = useLoaderData<typeof loader>();
+  useLiveHistory();
+  const { counts, pictures, lifetimeMs } = data;
+  return (
+    <>
+      <main className="history table" id="main">
+        <header className="history__head">
+          <h1>{t('history.heading')}</h1>
+          <p className="history__promise">{t('history.promise', { lifetime: lifetimeMs })}</p>
+        </header>
+        <Outcome />
+        {data.isVisitor ? <Notice title={t('history.visitor.title')}>{t('history.visitor.body')}</Notice> : null}
+        {counts.all === 0 ? <EmptyHistory /> : <FilterForm {...data} />}
+        {counts.all > 0 && pictures.length === 0 ? <p className="history__none">{t('history.none')}</p> : null}
+        {pictures.length > 0 ? <Gallery {...data} /> : null}
+      </main>
+      <Outlet />
+    </>
+  );
+}

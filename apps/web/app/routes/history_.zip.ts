@@ -1,0 +1,24 @@
+import { createByteResponse, defineAction } from '@candid/remix-kit';
+import { readFilter, readTicked } from '../server/history-query.ts';
+import { createWords } from '../messages/index.ts';
+import { demand } from '../server/demand.ts';
+
+/** The ticked pictures as a ZIP, or with `scope=fitting` all that fit the filter in the form. Written as it is read. */
+export const action = defineAction({
+  methods: ['POST'],
+  handle: async ({ request, context }) => {
+    const { session } = context;
+    const form = await request.formData();
+    session.verifyForm(form.get('csrf'));
+    const wish = new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    const images = form.get('scope') === 'fitting' ? readFilter(wish) : readTicked(form);
+    const { t } = createWords('UTC');
+    const noteOf = (names: readonly string[]) => ({
+      name: 'not-included.txt',
+      text: t('history.zip.missing', { count: names.length, names: names.join(', ') }),
+    });
+    const source = await demand(context.history).zip(session.subjectId, { images, noteOf });
+    const headers = { 'Content-Type': 'application/zip', 'Content-Disposition': 'attachment; filename="candid-pictures.zip"' };
+    return createByteResponse({ request, source, headers });
+  },
+});
