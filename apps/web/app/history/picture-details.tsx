@@ -8,6 +8,9 @@ import type { HeldInput, PictureView } from './view.ts';
 
 const FILES = { 'image/png': 'file.png', 'image/jpeg': 'file.jpeg', 'image/webp': 'file.webp' } as const;
 
+/** The last day is told in the signal colour. */
+const NEAR_END_MS = 86_400_000;
+
 export type PictureDetailsProps = {
   readonly picture: PictureView & { readonly inputs: readonly HeldInput[] };
   readonly model: string;
@@ -19,6 +22,8 @@ const Facts = ({ picture, model, now }: Pick<PictureDetailsProps, 'picture' | 'm
   const { t, format } = useWords();
   const word = useOptionWord();
   const [made, deadline] = [new Date(picture.createdAt), new Date(picture.expiresAt)];
+  const left = Math.max(0, deadline.getTime() - now);
+  const time = left < NEAR_END_MS ? ({ tone: 'time' } as const) : {};
   const moment = (at: Date): string => t('history.moment', { at });
   return (
     <Receipt
@@ -31,8 +36,8 @@ const Facts = ({ picture, model, now }: Pick<PictureDetailsProps, 'picture' | 'm
         { label: t('details.pixels'), value: t('order.pixels', { width: picture.width, height: picture.height }) },
         { label: t('details.file'), value: t('details.fileValue', { type: t(FILES[picture.mime]), size: picture.byteSize }) },
         { label: t('history.made'), value: moment(made) },
-        { label: t('details.deletedAt'), value: moment(deadline) },
-        { label: t('details.left'), value: format.duration(Math.max(0, deadline.getTime() - now)), tone: 'time' },
+        { label: t('details.deletedAt'), value: moment(deadline), ...time },
+        { label: t('details.left'), value: format.duration(left), ...time },
       ]}
       foot={t('history.details.note')}
       signature={{
