@@ -75,7 +75,18 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
   const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
-  const fixed = { clock, policy, standIns: config.standIns, studio, history, suggestions, tasks, people, google, visits: services.visits };
+  const fixed = {
+    clock,
+    policy,
+    standIns: config.standIns,
+    studio,
+    history,
+    suggestions,
+    tasks,
+    people,
+    google,
+    visits: services.visits,
+  };
   // Nothing remembers a language yet: the address carries it.
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
   const server = await createHttpServer({
