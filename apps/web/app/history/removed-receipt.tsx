@@ -1,18 +1,17 @@
 import { Receipt } from '@candid/ui';
-import { useEffect, useRef } from 'react';
 import { useWords } from '../shell/words.tsx';
 import type { Removed } from './view.ts';
 
 export type RemovedData = { readonly removed?: Removed; readonly at?: string };
 
+/** Whoever deletes by keyboard goes on from here: the button they pressed is gone. */
+const bring = (place: HTMLElement | null): void => place?.focus();
+
 /** Deletion that can be seen: what went, how much of it, and when. */
-export const RemovedReceipt = ({ removed, at }: RemovedData) => {
+export const RemovedReceipt = ({ removed, at }: Required<RemovedData>) => {
   const { t, format } = useWords();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [at]);
-  if (!removed || at === undefined) return null;
   return (
-    <div className="history__receipt" role="status" tabIndex={-1} ref={place}>
+    <div className="history__receipt" role="status" tabIndex={-1} ref={bring}>
       <Receipt
         title={t('history.removed')}
         serial={format.time(new Date(at))}

@@ -31,9 +31,10 @@ export default function HistoryPicture() {
   const { t } = useWords();
   const { picture, model } = useLoaderData<typeof loader>();
   const page = useRouteLoaderData<typeof historyLoader>('routes/history');
+  const close = useClose();
   if (!page) return null;
   return (
-    <Drawer title={t('details.title')} closeLabel={t('details.close')} onClose={useClose()}>
+    <Drawer title={t('details.title')} closeLabel={t('details.close')} onClose={close}>
       <PictureDetails picture={picture} model={model} serverTime={page.serverTime} csrfToken={page.csrfToken} />
     </Drawer>
   );

@@ -60,7 +60,9 @@ const Outcome = () => {
   const { failure } = useWords();
   const done = useActionData<RemovedData & { problem?: unknown }>();
   if (!done) return null;
-  if (!isErrorCode(done.problem)) return <RemovedReceipt {...done} />;
+  const { removed, at } = done;
+  if (removed && at !== undefined) return <RemovedReceipt key={at} removed={removed} at={at} />;
+  if (!isErrorCode(done.problem)) return null;
   const { what, advice } = failure(done.problem);
   return (
     <Notice tone="trouble" title={what}>

@@ -16,12 +16,12 @@ export const useHeldReferences = (
     if (!start || start.references.length === 0) return undefined;
     const ended = new AbortController();
     const limit = models.find(({ id }) => id === start.fields['model'])?.maxReferences ?? 0;
-    const giveUp = (): undefined => undefined;
-    Promise.all(start.references.map((reference) => fetchReference(reference, ended.signal)))
-      .then((found) => {
-        if (!ended.signal.aborted) changeDraft({ kind: 'addReferences', references: found.flat(), limit });
-      })
-      .catch(giveUp);
+    const add = async (): Promise<void> => {
+      const found = await Promise.all(start.references.map((reference) => fetchReference(reference, ended.signal)));
+      if (!ended.signal.aborted) changeDraft({ kind: 'addReferences', references: found.flat(), limit });
+    };
+    // Whoever leaves the page, or has lost the connection, goes on without them.
+    add().catch((): undefined => undefined);
     return () => ended.abort();
   }, [start, models, changeDraft]);
 };
