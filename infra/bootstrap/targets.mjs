@@ -15,6 +15,7 @@ export const targets = {
   backup: { module: 'infra/ops/src/backup.ts' },
   restore: { module: 'infra/ops/src/restore.ts' },
   generation: { module: 'infra/ops/src/generation.ts' },
+  retention: { module: 'infra/ops/src/retention.ts' },
   claims: { module: 'infra/claims/src/main.ts' },
   bench: { module: 'infra/bench/src/main.ts' },
   'migrate:new': { module: 'packages/db/bin/migrate-new.ts' },

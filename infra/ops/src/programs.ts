@@ -95,6 +95,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       ...mail,
       ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT }),
       WORKER_PORT: String(ports.worker),
+      LOG_DIR: folder.logs,
       DATABASE_URL: urls.worker,
     },
     readyUrl: `${at(ports.worker)}/readyz`,

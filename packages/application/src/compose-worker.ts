@@ -115,7 +115,7 @@ const sweepAllKinds = (parts: WorkerParts, context: WorkContext): { stop(): Prom
   const { policy, clock, logger } = parts;
   const stores = openStores({ ...storesOf(parts), applicationName: 'candid-retention', connections: 4, patience: PATIENCE });
   const work: WorkContext = { ...context, db: stores.database.kysely, vault: stores.vault };
-  const sweeping = startSweeping({ db: work.db, clock, logger }, bindKinds({ policy, work }));
+  const sweeping = startSweeping({ db: work.db, clock, logger }, bindKinds({ policy, work, logDir: parts.config.logDir }));
   return {
     stop: async () => {
       await sweeping.stop();

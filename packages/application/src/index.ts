@@ -9,6 +9,7 @@ export type { ComposerFields } from './composer-fields.ts';
 export { createTasks, type TasksApi } from './tasks.ts';
 export type { LinkPurpose, PasswordsApi } from './passwords.ts';
 export { imagingRules } from './rules.ts';
+export { keptKinds } from './retention/index.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
 export type { EndedVisit } from './visits/end-visit.ts';
 export { endsWithSession, type VisitsApi } from './visits/visits.ts';

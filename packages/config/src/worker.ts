@@ -1,7 +1,7 @@
 import { duration, type MicroUsd, type Milliseconds } from '@candid/kernel';
 import { z } from 'zod';
 import { checkMail, mailConfig, mailVariables, type MailConfig } from './mail.ts';
-import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
+import { namedKeys, optional, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
 import { Secret } from './secret.ts';
@@ -18,6 +18,8 @@ export interface WorkerConfig extends SiteConfig {
   /** The first is current. */
   readonly masterKeys: readonly NamedKey[];
   readonly blobDir: string;
+  /** The folder of the programs' logs, whose lines end by the policy; null where a platform keeps them. */
+  readonly logDir: string | null;
   readonly openai: {
     readonly apiKey: Secret;
     /** Without a slash at the end. */
@@ -57,6 +59,9 @@ const variables = {
   KEYRING_URL: postgresUrl,
   MASTER_KEYS: namedKeys('master'),
   BLOB_DIR: blobDir,
+  LOG_DIR: optional(
+    'Set the folder of the programs’ logs, or leave it out where your platform keeps them, and set their end there.',
+  ),
   OPENAI_API_KEY: variable(
     z.string('is not set').transform((text) => new Secret(text)),
     'Set the key from your OpenAI account; locally `npm start` runs a stand-in that needs none.',
@@ -95,6 +100,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     keyringUrl: values.KEYRING_URL,
     masterKeys: Object.freeze(values.MASTER_KEYS),
     blobDir: values.BLOB_DIR,
+    logDir: values.LOG_DIR ?? null,
     openai: Object.freeze({
       apiKey: values.OPENAI_API_KEY,
       baseUrl: values.OPENAI_BASE_URL,

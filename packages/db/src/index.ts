@@ -74,9 +74,9 @@ export {
   readHealth,
   type CountByState,
   type Health,
+  type KeptFigures,
   type Pictures,
   type QueueCount,
-  type RetentionFigures,
   type Spend,
   type Waiting,
 } from './staff/read-health.ts';

@@ -3,3 +3,4 @@ export { createRequestContext, type RequestContext, type RequestFacts } from './
 export { createCounters, type Count, type Counters, type CounterLabels } from './counters.ts';
 export { describeError, type DescribedError } from './errors.ts';
 export { EVENT_NAMES, type EventFields, type EventName, type ProgramName } from './events.ts';
+export { openLogFiles, type LogFiles, type LogLines } from './log-files.ts';

@@ -57,7 +57,7 @@ describe('logger', () => {
   });
 
   test.each(['192.0.2.17', '5f0c7a44-6f6e-4a43-9a8e-b1b1c9f0a001', 'anna@example.org', 'x'.repeat(81)])(
-    'drops %s as a word',
+    'NA-12: drops %s as a word',
     (word) => {
       const { logger, last } = recordingLogger();
       logger.info('job.failed', { name: word });
@@ -72,7 +72,7 @@ describe('logger', () => {
     expect((last()['error'] as { frames: string[] }).frames[0]).toContain('logger.test.ts');
   });
 
-  test('never writes the message of an unknown error, of its cause, or of one that imitates a stack frame', () => {
+  test('NA-12: never writes the message of an unknown error, of its cause, or of one that imitates a stack frame', () => {
     const { logger, lines, last } = recordingLogger();
     const cause = Object.assign(new TypeError(CANARY), { code: '23505', detail: CANARY });
     logger.error('job.failed', {}, new RangeError(`${CANARY}\n    at fox.ts:1:1\n    at red (fox.ts:1:2)`, { cause }));

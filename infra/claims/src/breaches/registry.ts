@@ -147,4 +147,12 @@ export const breaches: readonly Breach[] = [
     replace: "category: 'prompt'",
     tests: ['packages/traffic/src/usecases/usage.db.test.ts', traffic],
   },
+  {
+    claims: ['NA-12'],
+    name: 'lines of the logs stay where they are',
+    file: 'packages/telemetry/src/log-files.ts',
+    find: '        else if ((await countFile(file, before)).overdue > 0) await cutFile(file, before);\n',
+    replace: '',
+    tests: ['packages/telemetry/src/log-files.test.ts', `${APPLICATION}/evidence/retention.db.test.ts`],
+  },
 ];

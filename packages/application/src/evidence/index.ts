@@ -5,6 +5,7 @@
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
+import { readCategory, readRetentionEvidence } from './retention.ts';
 import { readSessions } from './sessions.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
@@ -29,4 +30,6 @@ export const probes = {
   aggregates: readAggregates,
   'usage-totals': readUsageTotals,
   'visit-facts': readVisitFacts,
+  retention: readRetentionEvidence,
+  'technical-logs': readCategory('technical-log'),
 } as const;

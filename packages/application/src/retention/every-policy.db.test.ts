@@ -15,7 +15,7 @@ afterEach(() => world.close());
 const sweepAll = async (policy: PolicyDefinition): Promise<string[]> => {
   const work = world.work();
   const broken: string[] = [];
-  for (const kind of bindKinds({ policy, work })) {
+  for (const kind of bindKinds({ policy, work, logDir: world.folder })) {
     const report = (name: string, error: unknown): void => void broken.push(`${name}: ${String(error)}`);
     const { outcome } = await sweepKind({ db: work.db, clock, report }, kind);
     if (outcome !== 'kept') broken.push(`${kind.name}: ${outcome}`);

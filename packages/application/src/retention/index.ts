@@ -13,6 +13,7 @@ import {
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
 import { networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
+import { technicalLogs } from './technical-logs.ts';
 import { visits } from './visits.ts';
 import type { KeepingParts, KindBinding } from './parts.ts';
 
@@ -54,6 +55,7 @@ export const keptKinds: readonly KindBinding[] = [
   usageFigures,
   usageReleases,
   unreleasedDays,
+  technicalLogs,
 ];
 
 /** The same, each with the keeping that its domain makes of these parts. */

@@ -7,6 +7,8 @@ import type { KeptKind } from '@candid/privacy';
 export interface KeepingParts {
   readonly policy: PolicyDefinition;
   readonly work: WorkContext;
+  /** The folder of the programs' logs; null where a platform keeps them. */
+  readonly logDir: string | null;
 }
 
 /** A kept kind before the program that sweeps it is composed. */

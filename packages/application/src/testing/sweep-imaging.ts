@@ -10,7 +10,7 @@ import { bindKinds, imagingKinds } from '../retention/index.ts';
 export const sweepImaging = async (work: WorkContext, policy = policies['one-hour']): Promise<number | null> => {
   const { db, clock, report } = work;
   let overdue: number | null = 0;
-  for (const kind of bindKinds({ policy, work }, imagingKinds)) {
+  for (const kind of bindKinds({ policy, work, logDir: null }, imagingKinds)) {
     const { left } = await sweepKind({ db, clock, report: (_, error) => report(error) }, kind);
     overdue = overdue === null || left === null ? null : overdue + left.overdue;
   }

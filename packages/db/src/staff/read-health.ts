@@ -13,7 +13,7 @@ export interface QueueCount extends CountByState {
 }
 
 /** What was left of one stored kind after its last sweep; figures are null when they could not be counted. */
-export interface RetentionFigures {
+export interface KeptFigures {
   name: string;
   outcome: RetentionOutcome;
   held: number | null;
@@ -54,7 +54,7 @@ export interface Health {
   spend: Spend;
   generations: CountByState[];
   queue: QueueCount[];
-  retention: RetentionFigures[];
+  retention: KeptFigures[];
 }
 
 const queueCounts = async (db: ReadonlyDb): Promise<QueueCount[]> => {
@@ -98,7 +98,7 @@ const readSpend = async (db: ReadonlyDb, at: Date): Promise<Spend> => {
   return { day, reserved: row?.reserved ?? 0, spent: row?.spent ?? 0 };
 };
 
-const readRetention = (db: ReadonlyDb): Promise<RetentionFigures[]> =>
+const readRetention = (db: ReadonlyDb): Promise<KeptFigures[]> =>
   db
     .selectFrom('retention_run')
     .select(['name', 'outcome', 'held', 'oldest_at as oldestAt', 'overdue'])

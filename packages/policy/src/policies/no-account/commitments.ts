@@ -116,7 +116,17 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Technical logs name nobody and are erased after ${span(p.retention['technical-log'].lifetime)}.`,
     parameters: ['retention.technical-log'],
     evidence: 'query technical-logs: held, oldest, overdue (0)',
-    waitsFor: 'the retention engine',
+    enforcedBy: [
+      'packages/telemetry/src/events.ts',
+      'packages/telemetry/src/log-files.ts',
+      'packages/application/src/retention/technical-logs.ts',
+      'packages/privacy/src/usecases/sweep-kind.ts',
+    ],
+    tests: [
+      'packages/telemetry/src/logger.test.ts',
+      'packages/telemetry/src/log-files.test.ts',
+      'packages/application/src/evidence/retention.db.test.ts',
+    ],
   }),
   commitment({
     id: 'NA-13',
