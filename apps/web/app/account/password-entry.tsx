@@ -24,9 +24,7 @@ export const PasswordEntry = ({ csrfToken, returnTo, refused }: PasswordEntryPro
         </Button>
       </form>
       <p className="form-page__ways">
-        <ButtonLink href="/forgot" tone="quiet">
-          {t('signIn.forgot')}
-        </ButtonLink>
+        <a href="/forgot">{t('signIn.forgot')}</a>
         <ButtonLink href="/sign-up">{t('signIn.new')}</ButtonLink>
       </p>
     </>

@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from '@candid/ui';
+import { Button } from '@candid/ui';
 import { AppError } from '@candid/kernel';
 import { defineAction, defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
@@ -73,9 +73,7 @@ export default function ChangeAddressPage() {
         </Button>
       </form>
       <p>
-        <ButtonLink href="/account" tone="quiet">
-          {t('account.back')}
-        </ButtonLink>
+        <a href="/account">{t('account.back')}</a>
       </p>
     </main>
   );

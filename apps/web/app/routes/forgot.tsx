@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from '@candid/ui';
+import { Button } from '@candid/ui';
 import { defineAction, defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -60,9 +60,7 @@ export default function ForgotPage() {
         </Button>
       </form>
       <p>
-        <ButtonLink href="/sign-in" tone="quiet">
-          {t('link.spent.signIn')}
-        </ButtonLink>
+        <a href="/sign-in">{t('link.spent.signIn')}</a>
       </p>
     </main>
   );

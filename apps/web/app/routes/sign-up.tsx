@@ -1,5 +1,5 @@
 import { confirmsAge } from '@candid/accounts';
-import { Button, ButtonLink } from '@candid/ui';
+import { Button } from '@candid/ui';
 import { defineAction, defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -73,9 +73,7 @@ export default function SignUpPage() {
         </Button>
       </form>
       <p>
-        <ButtonLink href="/sign-in" tone="quiet">
-          {t('signUp.known')}
-        </ButtonLink>
+        <a href="/sign-in">{t('signUp.known')}</a>
       </p>
     </main>
   );
