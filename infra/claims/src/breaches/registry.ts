@@ -7,6 +7,7 @@ const held = `${APPLICATION}/evidence/held.db.test.ts`;
 const waysOut = `${APPLICATION}/evidence/ways-out.test.ts`;
 const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
 const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
+const passwords = `${APPLICATION}/evidence/passwords.db.test.ts`;
 const rules = 'packages/policy/src/check/check.test.ts';
 
 /** Every seeded breach; each closed claim has at least one. */
@@ -154,5 +155,29 @@ export const breaches: readonly Breach[] = [
     find: '        else if ((await countFile(file, before)).overdue > 0) await cutFile(file, before);\n',
     replace: '',
     tests: ['packages/telemetry/src/log-files.test.ts', `${APPLICATION}/evidence/retention.db.test.ts`],
+  },
+  {
+    claims: ['HI-01', 'CR-02'],
+    name: 'passwords are stored as they are',
+    file: 'packages/accounts/src/domain/password-hash.ts',
+    find: "pbkdf2Async(password, salt, iterations, HASH_BYTES, 'sha256')",
+    replace: "pbkdf2Async(password, salt, iterations, HASH_BYTES, 'sha256').then(() => Buffer.alloc(HASH_BYTES).fill(password))",
+    tests: ['packages/accounts/src/domain/passwords.test.ts', passwords],
+  },
+  {
+    claims: ['CR-01'],
+    name: 'a name that a form brings along is kept',
+    file: `${APPLICATION}/passwords.ts`,
+    find: "policy.categories.includes('account-name')",
+    replace: 'policy.categories.length > 0',
+    tests: [passwords],
+  },
+  {
+    claims: ['HI-29'],
+    name: 'nobody is told of a new device',
+    file: 'packages/accounts/src/store/known-devices.ts',
+    find: 'if (row.isNew && !isFirst)',
+    replace: 'if (row.isNew && isFirst)',
+    tests: ['packages/accounts/src/usecases/passwords.db.test.ts', passwords],
   },
 ];

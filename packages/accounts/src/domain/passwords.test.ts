@@ -33,7 +33,7 @@ test('the last character of the longest password counts', async () => {
   expect(await hasher.verify(`${'x'.repeat(999)}b`, stored)).toBe(false);
 });
 
-test('CR-02: the hash is PBKDF2 with SHA-256, as anybody can compute it, under a salt of its own', async () => {
+test('HI-01 CR-02: the hash is PBKDF2 with SHA-256, as anybody can compute it, under a salt of its own', async () => {
   const hasher = createPasswordHasher(rules);
   const [one, other] = [await hasher.hash('violet kettle'), await hasher.hash('violet kettle')];
   expect(one.salt).toHaveLength(16);

@@ -40,8 +40,8 @@ const insertAccount = async (ctx: PasswordsContext, tx: Tx, { link, account }: {
       email_index: index,
       email_key_id: account.email.keyId,
       email_sealed: account.email.sealed,
-      name_key_id: account.name?.keyId ?? null,
-      name_sealed: account.name?.sealed ?? null,
+      // Where the policy has no names, no program may write those columns, not even empty.
+      ...(account.name && { name_key_id: account.name.keyId, name_sealed: account.name.sealed }),
       created_at: ctx.clock.now(),
       // It was stated where the address was given.
       age_stated_at: link.created_at,

@@ -5,6 +5,7 @@
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
+import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readCategory, readRetentionEvidence } from './retention.ts';
 import { readSessions } from './sessions.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
@@ -25,6 +26,9 @@ export const probes = {
   'console-privileges': readConsolePrivileges,
   'decoder-isolation': readDecoderIsolation,
   sessions: readSessions,
+  'password-hashes': readPasswordHashes,
+  'account-fields': readAccountFields,
+  'sign-in-guard': readSignInGuard,
   'network-logs': readNetworkLogs,
   'log-privileges': readLogPrivileges,
   aggregates: readAggregates,

@@ -3,6 +3,7 @@ import type { Commitment } from '../../definition.ts';
 import { count, counted, list, span } from '../../words.ts';
 import { transfersAreChecked } from '../shared/standings.ts';
 import { logWithCountry } from '../shared/traffic-standings.ts';
+import { accountsWithoutName, passwordsAreHashed } from '../shared/password-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
 
 /** What `credits` says of accounts, pictures, credits and recipients (CR-01 to CR-18). */
@@ -13,14 +14,14 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
       'For an account we need an address and a password, which is kept only in a form that cannot be read back. Your name is none of our business.',
     parameters: ['categories', 'forbidden'],
     evidence: 'query account-fields: columns filled by a sign-up, names stored (0)',
-    waitsFor: 'accounts',
+    ...accountsWithoutName,
   }),
   commitment({
     id: 'CR-02',
     promise: `Passwords pass through ${p.signIn.password.algorithm} ${count(p.signIn.password.iterations)} times with ${counted(p.signIn.password.saltBytes, 'random byte')} of your own; the word itself is never stored.`,
     parameters: ['signIn.password.iterations', 'signIn.password.saltBytes'],
     evidence: 'query password-hashes: weakest parameters stored, stored in clear (0)',
-    waitsFor: 'accounts',
+    ...passwordsAreHashed,
   }),
   commitment({
     id: 'CR-03',

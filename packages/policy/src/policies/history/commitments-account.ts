@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { accountsByAddress } from '../shared/password-standings.ts';
 import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
 import type { HistoryParameters } from './parameters.ts';
 
@@ -12,7 +13,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
       'An account is an address, a name and a password, and the password is kept in a form that cannot be turned back. Nobody learns from our answers whether an address has an account.',
     parameters: ['signIn.password', 'categories'],
     evidence: 'query password-hashes: weakest parameters stored, stored in clear (0)',
-    waitsFor: 'accounts',
+    ...accountsByAddress,
   }),
   commitment({
     id: 'HI-02',

@@ -3,6 +3,7 @@ import type { Commitment } from '../../definition.ts';
 import { counted, span } from '../../words.ts';
 import { transfersAreChecked } from '../shared/standings.ts';
 import { totalsHoldNoContent } from '../shared/traffic-standings.ts';
+import { signInIsGuarded } from '../shared/password-standings.ts';
 import type { HistoryParameters } from './parameters.ts';
 
 /** What `history` says of rights, transfers, changes and fairness (HI-17 to HI-31). */
@@ -101,8 +102,8 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
     promise:
       'We slow down those who guess passwords, write to you when a new device signs in, and show you every session with a way to end it.',
     parameters: ['sessions.account.tokenBits'],
-    evidence: 'query sign-in-guard: throttled attempts, new devices without a letter (0)',
-    waitsFor: 'accounts',
+    evidence: 'probe sign-in-guard: guesses before a network has to wait, new devices without a letter (0)',
+    ...signInIsGuarded,
   }),
   commitment({
     id: 'HI-30',

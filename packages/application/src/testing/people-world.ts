@@ -1,0 +1,75 @@
+import { writeAccountLetter } from '@candid/accounts';
+import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
+import { mainTemplate } from '@candid/db/testing';
+import { createJobSender, installQueues } from '@candid/jobs';
+import type { PolicyDefinition } from '@candid/policy';
+import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { createPostgresKeyring, createVault } from '@candid/vault';
+import { keyringTemplate } from '@candid/vault/testing';
+import pg from 'pg';
+import { randomBytes } from 'node:crypto';
+import { createPeople } from '../people.ts';
+import type { PasswordsApi } from '../passwords.ts';
+
+export interface PeopleWorld {
+  readonly clock: ManualClock;
+  readonly passwords: PasswordsApi;
+  readonly web: DatabaseHandle<Database>;
+  readonly worker: DatabaseHandle<Database>;
+  readonly admin: DatabaseHandle<Database>;
+  /** Opens an account, from the form to the password. */
+  signUp(account: { readonly email: string; readonly password: string; readonly name: string }): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ORIGIN = 'http://localhost:3000';
+const BROWSER = { visitor: null, device: 'Firefox, Linux' } as const;
+
+/** People under one policy, over databases that grant what it declares and no more. */
+export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleWorld> => {
+  const clock = manualClock();
+  const main = await createTestDatabase(mainTemplate({ clock, name: `people_${policy.id}`, queue: installQueues, policy }));
+  const keyring = await createTestDatabase(keyringTemplate({ clock }));
+  const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 4 });
+  const [web, worker, admin] = [open(main.urls.web), open(main.urls.worker), open(main.urls.admin)];
+  const pool = new pg.Pool({ connectionString: keyring.urls.keyring, max: 4 });
+  const jobs = await createJobSender({ url: main.urls.web, applicationName: 'test', onTrouble: () => undefined });
+  const blobs = {
+    put: () => Promise.reject(new Error('no blob is stored here')),
+    read: async function* () {},
+    delete: () => Promise.resolve(),
+    list: async function* () {},
+  };
+  const masterKeys = [{ id: 'first', key: randomBytes(32) }];
+  const vault = createVault({ keyring: createPostgresKeyring({ pool }), blobs, masterKeys, clock });
+  const passwords = createPeople({ db: web.kysely, vault, clock }, policy, { jobs, origin: ORIGIN })?.passwords;
+  if (!passwords) throw new Error(`${policy.id} has no passwords`);
+  const newestToken = async (): Promise<string> => {
+    const rows = worker.kysely
+      .selectFrom('mail_delivery')
+      .select(['id', 'subject_id', 'cause_id'])
+      .where('template', '=', 'sign-up');
+    const due = await rows.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
+    const letter = await writeAccountLetter({ db: worker.kysely, vault, clock, origin: ORIGIN }, { ...due, kind: 'sign-up' });
+    return new URL(letter?.content.link ?? '').searchParams.get('token') ?? '';
+  };
+  return {
+    clock,
+    passwords,
+    web,
+    worker,
+    admin,
+    signUp: async ({ email, password, name }) => {
+      clock.advance(1);
+      await passwords.askForAccount({ email, age: { statedAt: clock.now(), limit: 16 }, network: null });
+      await passwords.finishSignUp({ ...BROWSER, token: await newestToken(), password, name });
+    },
+    close: async () => {
+      await jobs.close();
+      for (const handle of [web, worker, admin]) await handle.destroy();
+      await pool.end();
+      await main.drop();
+      await keyring.drop();
+    },
+  };
+};
