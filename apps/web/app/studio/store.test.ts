@@ -72,3 +72,22 @@ test('what was sent is kept while it may be wanted again, and let go when its pi
   expect([...delivered.sent.keys()]).toEqual(['a']);
   expect(delivered.descriptions.get('b')).toBe('A pear');
 });
+
+test('an answer that was on its way takes nothing back: neither a picture ordered meanwhile nor an end that came meanwhile', () => {
+  const limits = { imagesPerRequest: 4, maxPromptLength: 9, left: 5, lifetimeMs: 1, windowMs: 1, freesAt: null, free: null };
+  const read = { generations: [generation({})], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
+  const asked = new Set(['a', 'deleted']);
+  const before = startStudio({ ...read, generations: [generation({}), generation({ id: 'deleted' })] });
+  const ordered = generation({ id: 'b', state: 'failed', createdAt: '2026-11-21T14:01:00Z' });
+  const submitted = { submissionId: 'key', generations: [ordered], left: 4 };
+  const meanwhile = reduceStudio(
+    reduceStudio(before, { kind: 'submitted', submitted, draft: { ...startDraft([]), prompt: 'A pear' } }),
+    { kind: 'changed', generation: generation({ state: 'delivered' }) },
+  );
+  const after = reduceStudio(meanwhile, { kind: 'reread', view: read, known: asked });
+  expect(after.view.generations.map(({ id, state }) => `${id} ${state}`)).toEqual(['b failed', 'a delivered']);
+  expect(after.view.limits.left).toBe(4);
+  // Asked again, the answer knows all of it: what is not in it is gone.
+  const again = reduceStudio(after, { kind: 'reread', view: { ...read, generations: [] }, known: new Set(['a', 'b']) });
+  expect(again.view.generations).toEqual([]);
+});

@@ -16,7 +16,8 @@ export type StudioState = {
 
 export type StudioAction =
   | { readonly kind: 'event'; readonly event: StudioEvent }
-  | { readonly kind: 'reread'; readonly view: StudioView }
+  /** `known`: ids of what the page knew when it asked. */
+  | { readonly kind: 'reread'; readonly view: StudioView; readonly known: ReadonlySet<string> }
   | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly draft: Draft }
   | { readonly kind: 'changed'; readonly generation: GenerationView }
   | { readonly kind: 'link'; readonly link: StudioState['link'] };
@@ -65,6 +66,19 @@ const withGenerations = (
   },
 });
 
+/**
+ * The view as it was read, with what the page has learned of while the answer was on its way: a picture ordered meanwhile is not in it,
+ * and one that ended meanwhile still runs there. What it knew before and is not in the answer is gone.
+ */
+const afterReread = (state: StudioState, { view, known }: Extract<StudioAction, { kind: 'reread' }>): StudioState => {
+  const read = new Set(view.generations.map(({ id }) => id));
+  const own = state.view.generations.filter(({ id }) => read.has(id) || !known.has(id));
+  const isOvertaken = own.some(({ id }) => !read.has(id));
+  const left = isOvertaken ? Math.min(state.view.limits.left, view.limits.left) : view.limits.left;
+  const generations = mergeGenerations(own, view.generations);
+  return { ...state, view: { ...view, generations, limits: { ...view.limits, left } }, isAwaited: false };
+};
+
 /** Lets go of what was sent for pictures that have come: their files need not stay in memory. */
 const withoutDelivered = (state: StudioState): StudioState => {
   const delivered = state.view.generations.filter(({ id, state: reached }) => reached === 'delivered' && state.sent.has(id));
@@ -89,7 +103,7 @@ const applyAction = (state: StudioState, action: StudioAction): StudioState => {
       if (action.event.kind === 'ended') return afterEnd(state);
       return action.event.kind === 'generation' ? withGenerations(state, [action.event.generation], action.event.left) : state;
     case 'reread':
-      return { ...state, view: action.view, isAwaited: false };
+      return afterReread(state, action);
     case 'changed':
       return withGenerations(state, [action.generation]);
     case 'link':

@@ -42,11 +42,14 @@ const useFollowed = (): Followed => {
 export const useLive = ({ view, isAwaited }: StudioState, dispatch: Dispatch<StudioAction>): LiveStudio => {
   const live = useRef<Live | null>(null);
   const asked = useRef(0);
+  const shown = useRef(view);
+  useEffect(() => void (shown.current = view), [view]);
   const reread = useCallback(async (): Promise<void> => {
     const turn = (asked.current += 1);
+    const known = new Set(shown.current.generations.map(({ id }) => id));
     const answer = await ask<StudioView>('/api/studio');
     // An answer that a later question has overtaken may be another session's.
-    if (answer.ok && turn === asked.current) dispatch({ kind: 'reread', view: answer.value });
+    if (answer.ok && turn === asked.current) dispatch({ kind: 'reread', view: answer.value, known });
   }, [dispatch]);
   const { shared, session } = useFollowed();
   const known = useRef(session);
