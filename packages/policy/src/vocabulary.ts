@@ -115,7 +115,7 @@ export type RightKind = (typeof RIGHT_KINDS)[number];
 export const COOKIE_CATEGORIES = ['essential', 'analytics', 'preference'] as const;
 export type CookieCategory = (typeof COOKIE_CATEGORIES)[number];
 
-/** What a browser does before a cookie or a stored value exists. */
+/** What happens before a cookie or a stored value exists; `consent` is a decision about it, a refusal too. */
 export const STORAGE_OCCASIONS = ['first-visit', 'first-generation', 'sign-in', 'own-choice', 'consent'] as const;
 export type StorageOccasion = (typeof STORAGE_OCCASIONS)[number];
 

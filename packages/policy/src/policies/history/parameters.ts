@@ -96,7 +96,7 @@ export const parameters = {
       setAt: 'first-visit',
     },
     { name: 'candid_account', purpose: 'account', category: 'essential', lifetime: ACCOUNT_SESSION, setAt: 'sign-in' },
-    { name: 'candid_consent', purpose: 'compliance', category: 'essential', lifetime: duration.days(180), setAt: 'own-choice' },
+    { name: 'candid_consent', purpose: 'compliance', category: 'essential', lifetime: duration.days(180), setAt: 'consent' },
     {
       name: 'candid_preferences',
       purpose: 'provide-service',
@@ -106,7 +106,7 @@ export const parameters = {
     },
     { name: 'candid_usage', purpose: 'analytics', category: 'analytics', lifetime: duration.days(60), setAt: 'consent' },
   ],
-  browserStorage: [{ name: 'candid_draft', area: 'session', purpose: 'provide-service', setAt: 'own-choice' }],
+  browserStorage: [],
   recipients: [
     hosting([
       'prompt',

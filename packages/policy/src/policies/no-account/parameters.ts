@@ -76,7 +76,7 @@ export const parameters = {
     freeImages: 10,
   },
   cookies: [{ name: SESSION_COOKIE, purpose: 'provide-service', category: 'essential', lifetime: null, setAt: 'first-visit' }],
-  browserStorage: [{ name: 'candid_preferences', area: 'local', purpose: 'provide-service', setAt: 'own-choice' }],
+  browserStorage: [],
   recipients: [
     hosting(['prompt', 'upload', 'result', 'session', 'technical-log', 'correspondence']),
     imageGeneration,

@@ -1,0 +1,184 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { policies, type PolicyDefinition, type PolicyId, type StorageOccasion } from '@candid/policy';
+import { describe, expect, onTestFinished } from 'vitest';
+import { signInAs } from '../src/google.ts';
+import type { Installation } from '../src/installation.ts';
+import { story as oneHourStory } from '../src/story.ts';
+import { storyUnder } from '../src/story-under.ts';
+import { openStudio } from '../src/studio.ts';
+import { createVisitor, type Visitor } from '../src/visitor.ts';
+import { cookieLine, differences, storageLine, type Expected, type Seen } from '../src/walk/compare.ts';
+import { callsUnder, type Call } from '../src/walk/route-calls.ts';
+import { openPlain, walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
+import { watch, type Watch } from '../src/walk/watch.ts';
+
+interface Walk {
+  readonly visitor: Visitor;
+  readonly page: Page;
+  readonly watched: Watch;
+  readonly plain: { readonly context: BrowserContext; readonly page: Page; readonly watched: Watch };
+  /** What differs now, of what was seen in both profiles, given what has happened. */
+  differences(occasions: readonly StorageOccasion[], recipients?: readonly string[]): Promise<string[]>;
+}
+
+const join = (...all: readonly Seen[]): Seen => ({
+  kept: new Set(all.flatMap(({ kept }) => [...kept])),
+  calls: new Set(all.flatMap(({ calls }) => [...calls])),
+  unknown: all.flatMap(({ unknown }) => unknown),
+  foreign: new Set(all.flatMap(({ foreign }) => [...foreign])),
+});
+
+const begin = async (
+  policyId: PolicyId,
+  { browser, installation }: { browser: Browser; installation: Installation },
+): Promise<Walk> => {
+  const { origin } = installation;
+  const calls = await callsUnder(policyId);
+  const visitor = await createVisitor(browser, origin);
+  const watched = await watch(visitor.context, { origin, calls });
+  const profile = await openPlain(browser, origin);
+  const plain = { ...profile, watched: await watch(profile.context, { origin, calls }) };
+  onTestFinished(() => plain.context.close());
+  // Refused requests are part of a walk, and what browsers log of them.
+  visitor.expectTrouble(/status of 4\d\d/);
+  const policy: PolicyDefinition = policies[policyId];
+  return {
+    visitor,
+    watched,
+    plain,
+    page: visitor.page,
+    differences: async (occasions, recipients = []) =>
+      differences(join(await watched.look(), await plain.watched.look()), {
+        policy,
+        occasions,
+        recipients,
+        calls: calls.map(({ call }) => call),
+      }),
+  };
+};
+
+/** Before the walk is over, calls are still to be made; all else has to agree at once. */
+const soFar = (found: readonly string[]): string[] => found.filter((line) => !line.startsWith('never '));
+
+describe('one-hour', () => {
+  oneHourStory(
+    'OH-13: every page and flow keeps and asks exactly what the policy declares',
+    async ({ browser, installation, standIn }) => {
+      const walk = await begin('one-hour', { browser, installation });
+      const { page, visitor } = walk;
+      const parts = { page, newPage: visitor.newPage, standIn };
+      await openStudio(page);
+      expect(soFar(await walk.differences(['first-visit']))).toEqual([]);
+      await walkStudio(parts);
+      await walkRenewal(parts);
+      await walkPlainForm(walk.plain.page);
+      await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
+      expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice']))).toEqual([]);
+      await signInAs(visitor, 'ada');
+      await openStudio(page);
+      await page.goto('/account');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+      await page.getByRole('button', { name: 'Save name' }).click();
+      await page.getByRole('listitem').filter({ hasText: 'this one' }).getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('link', { name: 'Sign in' }).waitFor();
+      const google = new URL(installation.sandboxUrl).origin;
+      const all = ['first-visit', 'first-generation', 'own-choice', 'sign-in'] as const;
+      expect(await walk.differences(all, [google])).toEqual([]);
+      await visitor.leave();
+    },
+  );
+});
+
+const noAccount = storyUnder('no-account');
+
+/** As if half a minute had passed in the page, and then a key pressed. */
+const actLater = async (page: Page): Promise<void> => {
+  await page.evaluate(() => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + 60_000;
+  });
+  const stayed = page.waitForResponse(/\/session\/stay$/);
+  await page.keyboard.press('Shift');
+  expect((await stayed).status()).toBe(204);
+};
+
+describe('no-account', () => {
+  noAccount(
+    'NA-06 NA-11 NA-17: every page and flow keeps one cookie and asks nobody else, and no row links a visit to a person',
+    async ({ browser, installation, standIn, records }) => {
+      const walk = await begin('no-account', { browser, installation });
+      const { page, visitor, plain } = walk;
+      const parts = { page, newPage: visitor.newPage, standIn };
+      await openStudio(page);
+      expect(soFar(await walk.differences(['first-visit']))).toEqual([]);
+      await walkStudio(parts);
+      await walkRenewal(parts);
+      await walkPlainForm(plain.page);
+      await actLater(page);
+      await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
+      await page.getByText('Downloaded, destroyed').first().waitFor();
+      await page.goto('/session/end');
+      await page.getByRole('main').getByRole('button', { name: 'End session' }).click();
+      await page.getByRole('heading', { name: 'The session is over.' }).waitFor();
+      expect(await walk.differences(['first-visit', 'first-generation', 'own-choice'])).toEqual([]);
+      expect(await records.rows('SELECT 1 FROM account')).toEqual([]);
+      expect(await records.rows("SELECT kind FROM subject WHERE kind <> 'anonymous'")).toEqual([]);
+      await visitor.leave();
+    },
+  );
+
+  noAccount('NA-11: anything else that a page keeps or asks turns the walk red', async ({ browser, installation }) => {
+    const { page, visitor, differences: find } = await begin('no-account', { browser, installation });
+    await openStudio(page);
+    await page.evaluate(async () => {
+      sessionStorage.setItem('a', '1');
+      sessionStorage.removeItem('a');
+      localStorage.setItem('b', '1');
+      document.cookie = 'c=1; SameSite=Strict';
+      indexedDB.open('d');
+      await caches.open('e');
+      history.replaceState({ ...history.state, usr: { f: 1 } }, '');
+      window.name = 'g';
+      await fetch('/assets/../tracker', { method: 'POST' }).catch(() => undefined);
+      await fetch('http://undeclared.invalid/').catch(() => undefined);
+    });
+    visitor.expectTrouble(/undeclared\.invalid/);
+    expect(soFar(await find(['first-visit', 'own-choice'])).toSorted()).toEqual([
+      'asked, and no declared recipient: http://undeclared.invalid',
+      'asked, and nothing here answers to it: POST /tracker',
+      ...[
+        'cache e',
+        'cookie by script c',
+        'cookie c: until the browser closes, for scripts, Strict, /',
+        'history.state usr',
+        'indexed-db d',
+        'local b',
+        'session a',
+        'window.name g',
+      ].map((line) => `kept and not declared: ${line}`),
+    ]);
+    await visitor.leave();
+  });
+});
+
+describe('the comparison', () => {
+  const session = cookieLine({ name: 'candid_session', seconds: null, httpOnly: true, sameSite: 'Lax', path: '/' });
+  const seen: Seen = { kept: new Set([session]), calls: new Set<Call>(['GET /']), unknown: [], foreign: new Set() };
+  const expected: Expected = { policy: policies['no-account'], occasions: ['first-visit'], calls: ['GET /'], recipients: [] };
+
+  oneHourStory('NA-11: equal is equal, and each way to differ is told', () => {
+    expect(differences(seen, expected)).toEqual([]);
+    const lasting = cookieLine({ name: 'candid_session', seconds: 3_600, httpOnly: true, sameSite: 'Lax', path: '/' });
+    const cases: readonly [Partial<Seen>, Partial<Expected>, RegExp][] = [
+      [{ kept: new Set([session, storageLine('local', 'x')]) }, {}, /^kept and not declared: local x$/],
+      [{ kept: new Set([lasting]) }, {}, /^kept and not declared: cookie candid_session: 1 h/],
+      [{ kept: new Set() }, {}, /^declared and never kept: cookie candid_session/],
+      [{ calls: new Set() }, {}, /^never walked: GET \/$/],
+      [{ unknown: ['GET /x'] }, {}, /nothing here answers to it: GET \/x$/],
+      [{ foreign: new Set(['http://x']) }, {}, /no declared recipient: http:\/\/x$/],
+      [{}, { recipients: ['http://x'] }, /never asked: http:\/\/x$/],
+    ];
+    for (const [otherwise, wanted, told] of cases)
+      expect(differences({ ...seen, ...otherwise }, { ...expected, ...wanted })[0]).toMatch(told);
+  });
+});
