@@ -128,7 +128,7 @@ describe('no-account', () => {
   );
 
   noAccount('NA-11: anything else that a page keeps or asks turns the walk red', async ({ browser, installation }) => {
-    const { page, visitor, differences: find } = await begin('no-account', { browser, installation });
+    const { page, visitor, watched: walk, differences: find } = await begin('no-account', { browser, installation });
     await openStudio(page);
     await page.evaluate(async () => {
       sessionStorage.setItem('a', '1');
@@ -140,9 +140,10 @@ describe('no-account', () => {
       history.replaceState({ ...history.state, usr: { f: 1 } }, '');
       window.name = 'g';
       await fetch('/assets/../tracker', { method: 'POST' }).catch(() => undefined);
-      await fetch('http://undeclared.invalid/').catch(() => undefined);
     });
     visitor.expectTrouble(/undeclared\.invalid/);
+    await walk.look();
+    await page.goto('http://undeclared.invalid/').catch(() => undefined);
     expect(soFar(await find(['first-visit', 'own-choice'])).toSorted()).toEqual([
       'asked, and no declared recipient: http://undeclared.invalid',
       'asked, and nothing here answers to it: POST /tracker',

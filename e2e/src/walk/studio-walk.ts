@@ -44,7 +44,8 @@ export const walkStudio = async ({ page, newPage, standIn }: StudioWalk): Promis
 export const walkRenewal = async ({ page }: StudioWalk): Promise<void> => {
   const studio = await openStudio(page);
   await page.context().clearCookies();
-  await studio.makePicture('A small hill');
+  await studio.order('A small hill');
+  await page.getByRole('img', { name: 'Made picture of: A small hill' }).waitFor();
 };
 
 /** The composer without script, in a profile of its own that is watched as well. */
