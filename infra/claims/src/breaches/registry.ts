@@ -4,6 +4,7 @@ const IMAGING = 'packages/imaging/src';
 const POLICY = 'packages/policy/src/policies';
 const APPLICATION = 'packages/application/src';
 const held = `${APPLICATION}/evidence/held.db.test.ts`;
+const visits = `${APPLICATION}/evidence/visits.db.test.ts`;
 const waysOut = `${APPLICATION}/evidence/ways-out.test.ts`;
 const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
 const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
@@ -179,5 +180,37 @@ export const breaches: readonly Breach[] = [
     find: 'if (row.isNew && !isFirst)',
     replace: 'if (row.isNew && isFirst)',
     tests: ['packages/accounts/src/usecases/passwords.db.test.ts', passwords],
+  },
+  {
+    claims: ['NA-04'],
+    name: 'a picture that was downloaded is not destroyed',
+    file: `${IMAGING}/usecases/confirm-download.ts`,
+    find: '  if (taken) await destroyImages(ctx, [taken]);\n',
+    replace: '',
+    tests: [`${APPLICATION}/confirmed-download.db.test.ts`, visits],
+  },
+  {
+    claims: ['NA-08'],
+    name: 'nothing ends a session that nobody is at any more',
+    file: `${APPLICATION}/visits/keep-visits.ts`,
+    find: 'await endVisit(ctx, { subjectId, ifLeft: rules });',
+    replace: 'await Promise.resolve(subjectId);',
+    tests: [`${APPLICATION}/visits/visits.db.test.ts`, visits],
+  },
+  {
+    claims: ['NA-06'],
+    name: 'people can sign in with Google',
+    file: `${POLICY}/no-account/parameters.ts`,
+    find: '...noFeatures, generate: true,',
+    replace: '...noFeatures, accounts: true, googleSignIn: true, generate: true,',
+    tests: ['apps/web/src/routes-of-policy.test.ts', visits],
+  },
+  {
+    claims: ['NA-17'],
+    name: 'an agreement to the policy is noted',
+    file: `${POLICY}/no-account/parameters.ts`,
+    find: "['rights-request', 'legal-disclosure']",
+    replace: "['rights-request', 'legal-disclosure', 'consent-record']",
+    tests: ['packages/policy/src/policies/policies.test.ts', visits],
   },
 ];

@@ -58,7 +58,7 @@ test('OH-04 OH-05 NA-01 NA-02 evidence: inputs are held until their generation e
 test('OH-06 evidence: a picture is held for its hour, is never prolonged, and is not held when the time to sweep it has passed', async () => {
   await run(await submit('a boat'));
   clock.advance(duration.minutes(59));
-  const young = { ok: true, figures: { held: 1, oldestSeconds: 59 * 60, overdue: 0, prolonged: 0 } };
+  const young = { ok: true, figures: { held: 1, oldestSeconds: 59 * 60, taken: 0, overdue: 0, prolonged: 0 } };
   expect(await probes['results-held'](context())).toEqual(young);
   clock.advance(duration.minutes(2));
   expect(await probes['results-held'](context())).toMatchObject({ ok: false, figures: { overdue: 1 } });

@@ -47,8 +47,9 @@ export const readInputsHeld = async ({ db }: { db: Db }): Promise<Reading> => {
 };
 
 /**
- * `results-held`: pictures held now, the age of the oldest in seconds, those still held when the time to sweep them has passed, and those
- * whose deadline lies later than was promised when they were asked for (OH-06).
+ * `results-held`: pictures held now, the age of the oldest in seconds, those downloaded and those
+ * past their time that are still held when the time to sweep them has passed, and those
+ * whose deadline lies later than was promised when they were asked for (OH-06, NA-04).
  */
 export const readResultsHeld = async ({
   db,
@@ -62,17 +63,21 @@ export const readResultsHeld = async ({
   const rows = await db
     .selectFrom('image as i')
     .innerJoin('generation as g', 'g.id', 'i.generation_id')
-    .select(['i.created_at', 'i.expires_at', 'g.ended_at', 'g.lifetime_ms'])
+    .select(['i.created_at', 'i.expires_at', 'i.taken_at', 'g.ended_at', 'g.lifetime_ms'])
     .where('i.destroyed_at', 'is', null)
     .execute();
   const now = clock.now().getTime();
   const latest = now - policy.retention.result.sweepWithin;
   const overdue = rows.filter(({ expires_at }) => expires_at.getTime() <= latest).length;
+  const taken = rows.filter(({ taken_at }) => taken_at !== null && taken_at.getTime() <= latest).length;
   const prolonged = rows.filter((row) => {
     const promised = (row.ended_at ?? row.created_at).getTime() + row.lifetime_ms;
     return row.expires_at.getTime() > promised;
   }).length;
   const oldest = rows.reduce((age, { created_at }) => Math.max(age, now - created_at.getTime()), 0);
   const oldestSeconds = rows.length === 0 ? null : Math.round(oldest / 1_000);
-  return { ok: overdue === 0 && prolonged === 0, figures: { held: rows.length, oldestSeconds, overdue, prolonged } };
+  return {
+    ok: taken === 0 && overdue === 0 && prolonged === 0,
+    figures: { held: rows.length, oldestSeconds, taken, overdue, prolonged },
+  };
 };

@@ -9,6 +9,7 @@ import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwo
 import { readCategory, readRetentionEvidence } from './retention.ts';
 import { readSessions } from './sessions.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
+import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
 export type { Reading } from './reading.ts';
@@ -29,6 +30,9 @@ export const probes = {
   'password-hashes': readPasswordHashes,
   'account-fields': readAccountFields,
   'sign-in-guard': readSignInGuard,
+  'session-ends': readSessionEnds,
+  'account-rows': readAccountRows,
+  'acceptance-records': readAcceptanceRecords,
   'network-logs': readNetworkLogs,
   'log-privileges': readLogPrivileges,
   aggregates: readAggregates,

@@ -37,6 +37,19 @@ const factsIn = (text: string): string[] =>
     .map(([fact]) => fact)
     .toSorted();
 
+it('NA-06 NA-17: no-account has no category for people with an account, for payments, or for an agreement', () => {
+  const { categories, features, sessions, subjects } = policies['no-account'];
+  expect(categories.filter((category) => /^(account|password|google|order|payment|ledger|consent)/.test(category))).toEqual([]);
+  expect([features.accounts, features.googleSignIn, features.passwords, features.payments, sessions.account]).toEqual([
+    false,
+    false,
+    false,
+    false,
+    null,
+  ]);
+  expect(subjects).not.toContain('account');
+});
+
 describe('German', () => {
   it.each(Object.values(policies))('has each sentence of $id, with the same figures and names', (policy) => {
     for (const { id, promise, translations } of policy.commitments) {

@@ -54,7 +54,7 @@ const law = (p: CreditsParameters): Readonly<Record<string, string>> => ({
   'CR-25': `In den Speicher Ihres Browsers legen wir ${list(p.browserStorage.map((item) => item.name))}, beides nötig für das, worum Sie gebeten haben, und nichts weiter.`,
   'CR-26':
     'Kein Werbender und kein Verfolger wird von einer Seite aus angerufen; selbst die Buchstaben, die Sie lesen, kommen von uns.',
-  'CR-27': `Sie müssen ${count(p.children.minimumAge)} sein, oder ${count(p.children.raisedTo ?? p.children.minimumAge)}, wo Ihr Land dieses Alter setzt. Daten eines jüngeren Kindes sind binnen ${within(p.children.eraseWithin, 'Stunde')} gelöscht, nachdem wir davon erfahren.`,
+  'CR-27': `Sie müssen ${count(p.children.minimumAge)} sein, oder ${count(p.children.raisedTo ?? p.children.minimumAge)}, wo Ihr Land mehr verlangt. Daten eines jüngeren Kindes sind binnen ${within(p.children.eraseWithin, 'Stunde')} gelöscht, nachdem wir davon erfahren.`,
   'CR-28': `Eine wichtige Änderung wird ${span(p.changes.noticeAhead)} vor ihrer Geltung bekannt gemacht, im Produkt und per Brief.`,
   'CR-29': 'Um den Dienst stabil zu halten, zählen wir Ereignisse in Summen, aus denen sich niemand herauslesen lässt.',
   'CR-30': 'Ihre Prompts und Bilder sind kein Lehrstoff: Kein Modell wird damit trainiert, weder von uns noch für uns.',

@@ -2,6 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
 import { inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
+import { confirmedDownload, nothingToRegister, sessionsEnd } from './standings.ts';
 import { totalsOnly, visitsAreCoarse } from '../shared/traffic-standings.ts';
 import type { NoAccountParameters } from './parameters.ts';
 
@@ -46,7 +47,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Once you have downloaded a picture in full, our copy is destroyed. One you never fetch goes with your session, after ${span(idle(p))} without activity at the latest.`,
     parameters: ['retention.result.endsOnDownload', 'retention.result.endsWithSession', 'sessions.anonymous.idle'],
     evidence: 'query results-held: held now, downloaded but still held (0), overdue (0)',
-    waitsFor: 'confirmed download',
+    ...confirmedDownload,
   }),
   commitment({
     id: 'NA-05',
@@ -60,7 +61,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: 'There is nothing to sign up for, no address to give and nothing to pay: such pages do not exist here.',
     parameters: ['features.accounts', 'features.payments', 'support.storesLetters'],
     evidence: 'query account-rows: rows in account and billing tables (0)',
-    waitsFor: 'routes that follow the policy',
+    ...nothingToRegister,
   }),
   commitment({
     id: 'NA-07',
@@ -85,7 +86,7 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Close the browser and the session is over: ${span(p.sessions.anonymous.afterLastConnection)} after the last page closed, or ${span(idle(p))} after the last thing you did, it and its pictures are destroyed. A button does so immediately.`,
     parameters: ['sessions.anonymous.transport', 'sessions.anonymous.afterLastConnection', 'sessions.anonymous.idle'],
     evidence: 'query session-ends: live, past their end and still held (0)',
-    waitsFor: 'the end of sessions',
+    ...sessionsEnd,
   }),
   commitment({
     id: 'NA-09',
@@ -162,7 +163,8 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
       'To use the site is to agree to this policy. We make no note of your agreement, since a note would tell your visits apart.',
     parameters: ['categories'],
     evidence: 'query acceptance-records: rows that record an acceptance (0)',
-    waitsFor: 'the browser walk',
+    enforcedBy: ['packages/db/src/grants-under.ts', 'packages/policy/src/policies/no-account/parameters.ts'],
+    tests: ['packages/policy/src/policies/policies.test.ts', 'packages/application/src/evidence/visits.db.test.ts'],
   }),
   commitment({
     id: 'NA-18',

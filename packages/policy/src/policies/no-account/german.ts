@@ -20,7 +20,7 @@ export const german = (p: NoAccountParameters): Readonly<Record<string, string>>
   'NA-08': `Schließen Sie den Browser, so ist die Sitzung vorbei: ${span(p.sessions.anonymous.afterLastConnection)} nachdem die letzte Seite geschlossen ist, oder ${span(p.sessions.anonymous.idle)} nach dem Letzten, was Sie getan haben, werden sie und ihre Bilder vernichtet. Ein Knopf tut es sofort.`,
   'NA-09': `Niemand außer ${vendors(p.recipients.filter((r) => r.role === 'image-generation' || r.role === 'moderation'))} bekommt Ihre Bilder, und nur um das Bild herzustellen oder zu prüfen.`,
   'NA-10': `Der Verkehr ist verschlüsselt, und Zugang hat nur, wer ihn braucht. Ein Sicherheitsupdate ist binnen ${within(p.security.updateWithin)} nach seinem Erscheinen eingespielt, sonst schlägt es Alarm.`,
-  'NA-11': `Die Seite setzt ${counted(p.cookies.length, 'Cookie', 'Cookies')} (${list(p.cookies.map((c) => c.name))}) und merkt sich Einstellungen nur, wenn Sie sie ändern. Ihre Seiten holen nichts von Fremden.`,
+  'NA-11': `Die Seite setzt ${counted(p.cookies.length, 'Cookie', 'Cookies')} (${list(p.cookies.map((c) => c.name))}) und legt sonst nichts in Ihrem Browser ab. Ihre Seiten holen nichts von Fremden.`,
   'NA-12': `Technische Protokolle nennen niemanden und werden nach ${within(p.retention['technical-log'].lifetime)} gelöscht.`,
   'NA-13': `Auslieferungsnetze, KI-Dienste und das Zählen sind erklärte Beteiligte: ${vendors(p.recipients)}. Wir zählen für uns selbst, in Summen ohne Kennung und Gruppen von mindestens ${count(p.analytics.minimumGroup)}.`,
   'NA-14': `Schreiben Sie an ${p.support.address} oder nehmen Sie das Formular, ohne sich anzumelden. Fragen Sie nach Ihren Daten, so zeigen wir, was Ihre Sitzung gerade enthält, oder sagen, dass wir nichts haben.`,
