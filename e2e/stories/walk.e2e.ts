@@ -144,6 +144,7 @@ describe('no-account', () => {
     visitor.expectTrouble(/undeclared\.invalid/);
     await walk.look();
     await page.goto('http://undeclared.invalid/').catch(() => undefined);
+    await page.goto('about:blank');
     expect(soFar(await find(['first-visit', 'own-choice'])).toSorted()).toEqual([
       'asked, and no declared recipient: http://undeclared.invalid',
       'asked, and nothing here answers to it: POST /tracker',

@@ -31,7 +31,7 @@ const pathOf = (build: ServerBuild, id: string): string => {
   const route = build.routes[id];
   if (!route) return '';
   const parent = route.parentId === undefined ? '' : pathOf(build, route.parentId);
-  return route.path === undefined ? parent : `${parent}/${route.path}`;
+  return route.path ? `${parent}/${route.path}` : parent;
 };
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+').replace(/\*$/, '.*') || '/'}$`);
