@@ -1,6 +1,6 @@
 import { createAnonymousSessions, type AnonymousSessions } from '@candid/accounts';
 import type { WebConfig } from '@candid/config';
-import { bindPolicy, checkDataMap, checkDeclared, createListener } from '@candid/db';
+import { bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase } from '@candid/db';
 import { createEgress } from '@candid/egress';
 import { createDecoder, GENERATION_CHANNEL, imageModels } from '@candid/imaging';
 import { createJobSender } from '@candid/jobs';
@@ -11,6 +11,8 @@ import type { Timers } from '@candid/traffic';
 import { createHistory, type HistoryApi } from './history.ts';
 import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
 import { createTasks, type TasksApi } from './tasks.ts';
+import { awaitRecordedTime } from '@candid/privacy';
+import { pause } from './pause.ts';
 import { createPeople, type PeopleApi } from './people.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
@@ -79,6 +81,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
   const db = stores.database.kysely;
   await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
+  await awaitRecordedTime(readonlyDatabase(db), { clock, wait: pause });
   const onTrouble = (code: string): void => logger.warn('job.failed', { name: code });
   const jobs = await createJobSender({ url: config.databaseUrl.reveal(), applicationName: 'candid-web-jobs', onTrouble });
   const listener = await createListener({

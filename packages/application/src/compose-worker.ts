@@ -1,5 +1,5 @@
 import type { WorkerConfig } from '@candid/config';
-import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener } from '@candid/db';
+import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase } from '@candid/db';
 import { createEgress } from '@candid/egress';
 import {
   CANCEL_CHANNEL,
@@ -15,7 +15,8 @@ import {
 } from '@candid/imaging';
 import { createJobRunner, type JobRunner } from '@candid/jobs';
 import { AppError, duration, type GenerationId } from '@candid/kernel';
-import { checkKept } from '@candid/privacy';
+import { awaitRecordedTime, checkKept } from '@candid/privacy';
+import { pause } from './pause.ts';
 import type { MailCrashPoint } from '@candid/mail';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
 import type { ProgramParts } from './compose-web.ts';
@@ -139,6 +140,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   const db = stores.database.kysely;
   await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
+  await awaitRecordedTime(readonlyDatabase(db), { clock, wait: pause });
   const { apiKey, baseUrl } = config.openai;
   const egress = openEgress(parts);
   const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: egress.fetch });

@@ -1,5 +1,5 @@
 export { AppError, isAppError, type ErrorCode } from './errors.ts';
-export { systemClock, type Clock } from './clock.ts';
+export { steadyClock, systemClock, type Clock, type TimeSources } from './clock.ts';
 export {
   newId,
   parseId,

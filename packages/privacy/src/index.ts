@@ -11,4 +11,6 @@ export { judge, type SweepFacts } from './domain/judge.ts';
 export type { KeptKind, RegisteredKind } from './domain/kept-kind.ts';
 export { lifetimeOf, retentionRules, type PolicyRule } from './domain/retention-rules.ts';
 export { isKept, readRetention, type KindFigures, type RetentionFigures, type RuleFigures } from './usecases/read-retention.ts';
+export { awaitRecordedTime, type RecordedTimeOptions } from './usecases/await-recorded-time.ts';
+export { trustClock } from './store/retention-runs.ts';
 export { sweepKind, type SweepContext, type SweepPoint, type SweepResult } from './usecases/sweep-kind.ts';

@@ -34,12 +34,12 @@ const Summary = ({ health }: { readonly health: Health }) => (
 /** What could not be counted is not zero. */
 const counted = (figure: number | null): string => (figure === null ? t('health.uncounted') : format.number(figure));
 
-/** The programs' health as the console's role sees it. */
-export const HealthLedger = ({ health }: { readonly health: Health }) => (
-  <section className="health">
-    <Summary health={health} />
+/** What is not as promised stands first. */
+const Retention = ({ runs }: { readonly runs: Health['retention'] }) => (
+  <div className="health__wide">
     <Ledger
       title={t('health.retention')}
+      isWide
       columns={[
         { name: t('health.kind') },
         { name: t('health.outcome') },
@@ -48,15 +48,24 @@ export const HealthLedger = ({ health }: { readonly health: Health }) => (
         { name: t('health.oldest') },
         { name: t('health.lastRun') },
       ]}
-      rows={health.retention.map((run) => [
-        run.name,
-        t(`health.outcome.${run.outcome}`),
-        counted(run.held),
-        counted(run.overdue),
-        run.oldestAt === null ? '' : <Moment key="oldest" at={run.oldestAt} />,
-        <Moment key="at" at={run.lastRunAt} />,
-      ])}
+      rows={[...runs.filter(({ outcome }) => outcome !== 'kept'), ...runs.filter(({ outcome }) => outcome === 'kept')].map(
+        (run) => [
+          run.name,
+          t(`health.outcome.${run.outcome}`),
+          counted(run.held),
+          counted(run.overdue),
+          run.oldestAt === null ? '' : <Moment key="oldest" at={run.oldestAt} />,
+          <Moment key="at" at={run.lastRunAt} />,
+        ],
+      )}
     />
+  </div>
+);
+
+/** The programs' health as the console's role sees it. */
+export const HealthLedger = ({ health }: { readonly health: Health }) => (
+  <section className="health">
+    <Summary health={health} />
     <Ledger
       title={t('health.generations')}
       columns={[{ name: t('health.state') }, { name: t('health.count'), figure: true }]}
@@ -67,5 +76,6 @@ export const HealthLedger = ({ health }: { readonly health: Health }) => (
       columns={[{ name: t('health.job') }, { name: t('health.state') }, { name: t('health.count'), figure: true }]}
       rows={health.queue.map(({ job, state, count }) => [job, state, format.number(count)])}
     />
+    <Retention runs={health.retention} />
   </section>
 );

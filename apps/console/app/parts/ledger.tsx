@@ -5,13 +5,15 @@ export interface LedgerProps {
   readonly title: string;
   /** The title is said by a heading above. */
   readonly isTitleHidden?: boolean;
+  /** Wider than a phone: it scrolls in its frame, by keyboard too. */
+  readonly isWide?: boolean;
   readonly columns: readonly { readonly name: string; readonly figure?: boolean }[];
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
 /** A titled table of the ledger: the first cell of a row names it, figures align right. */
-export const Ledger = ({ title, isTitleHidden = false, columns, rows }: LedgerProps) => (
-  <div className="ledger__frame">
+export const Ledger = ({ title, isTitleHidden = false, isWide = false, columns, rows }: LedgerProps) => (
+  <div className="ledger__frame" {...(isWide && { role: 'region', tabIndex: 0, 'aria-label': title })}>
     <table className="ledger">
       <caption className={isTitleHidden ? 'u-hidden' : undefined}>{title}</caption>
       <thead>
