@@ -43,7 +43,7 @@ afterAll(() => fixture.close());
 const HOUR = duration.hours(1);
 // Lifetimes around month ends, leap days and clock changes are spans like any other: a day here is 24 hours.
 const lifetimes = [HOUR, duration.days(1), duration.days(30), duration.days(365)] as const;
-const step: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Step>({ kind: 'collect' }) },
   {
     weight: 3,
@@ -142,7 +142,7 @@ const run = async (
   }
 };
 
-const histories = fc.record({ start: starts, steps: fc.array(step, { minLength: 4, maxLength: 14 }) });
+const histories = fc.record({ start: starts, steps: fc.array(anyStep, { minLength: 4, maxLength: 14 }) });
 const holds = (of: Parameters<typeof run>[1]) => fc.asyncProperty(histories, (history) => run(history, of));
 
 test('over every history a sweep says what is left, takes nothing early and prolongs nothing', async () => {
