@@ -36,6 +36,11 @@ test('there is a history where the policy keeps one, and not so much as its addr
     expect(routesOf(id, true).filter((route) => HISTORY.includes(route))).toEqual([]);
 });
 
+test('CR-09: there is a task list in credits, and nowhere else', () => {
+  const places = Object.keys(policies).filter((id) => routesOf(id as PolicyId, true).includes('routes/tasks'));
+  expect(places).toEqual(['credits']);
+});
+
 test('settings are suggested where the policy names that use, and nowhere else', () => {
   const places = Object.keys(policies).filter((id) => routesOf(id as PolicyId, true).includes('routes/account_.suggestions'));
   expect(places).toEqual(['history']);

@@ -10,6 +10,7 @@ export interface Service {
 const always = (): boolean => true;
 const makesPictures = ({ policy }: Service): boolean => policy.features.generate;
 const hasHistory = ({ policy }: Service): boolean => policy.features.history;
+const hasTasks = ({ policy }: Service): boolean => policy.features.taskList;
 const personalises = ({ policy }: Service): boolean =>
   policy.features.accounts && policy.purposes.some(({ purpose }) => purpose === 'personalisation');
 const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.features.googleSignIn && hasGoogle;
@@ -41,6 +42,7 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/history.$id': hasHistory,
   'routes/history_.inputs.$id': hasHistory,
   'routes/history_.zip': hasHistory,
+  'routes/tasks': hasTasks,
   'routes/account_.suggestions': personalises,
   'routes/sign-in': hasAccounts,
   'routes/sign-out': hasAccounts,
@@ -67,4 +69,9 @@ export const routeExists =
     routeTable[routeId]?.(service) ?? false;
 
 /** Pages that are somebody's own. Where a document cannot say whose it is, their loaders wait until the page asks again. */
-export const personalRoutes: readonly string[] = ['routes/account', 'routes/account_.address', 'routes/account_.password'];
+export const personalRoutes: readonly string[] = [
+  'routes/tasks',
+  'routes/account',
+  'routes/account_.address',
+  'routes/account_.password',
+];
