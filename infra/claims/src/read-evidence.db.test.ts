@@ -20,7 +20,15 @@ afterAll(async () => {
   await world.close();
 });
 
-const read = () => readEvidence({ web: world.submission.db, worker: world.work().db, console: staff.kysely, clock, policy });
+const read = () =>
+  readEvidence({
+    web: world.submission.db,
+    worker: world.work().db,
+    console: staff.kysely,
+    keys: world.submission.vault,
+    clock,
+    policy,
+  });
 
 test('every closed commitment of the policy is answered for, by a probe that is green', async () => {
   const answers = await read();

@@ -1,4 +1,4 @@
-import { probes, type Reading } from '@candid/application/evidence';
+import { probes, type KeyOwners, type Reading } from '@candid/application/evidence';
 import { readonlyDatabase, type Db } from '@candid/db';
 import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
@@ -9,6 +9,8 @@ export interface EvidenceSources {
   readonly web: Db;
   readonly worker: Db;
   readonly console: Db;
+  /** Under whose keys things lie, as the keyring says. */
+  readonly keys: KeyOwners;
   readonly clock: Clock;
   readonly policy: PolicyDefinition;
 }

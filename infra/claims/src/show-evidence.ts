@@ -3,6 +3,8 @@ import { createDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { reachDatabases } from '@candid/ops/src/reach-databases.ts';
 import { loadPolicy } from '@candid/policy';
+import { createPostgresKeyring } from '@candid/vault';
+import pg from 'pg';
 import { evidenceLines, readEvidence } from './read-evidence.ts';
 
 /**
@@ -15,18 +17,20 @@ export const showEvidence = async (root: string): Promise<boolean> => {
   await using reached = await reachDatabases(config);
   const open = (url: string) => createDatabase({ url, applicationName: 'candid-evidence', max: 1 });
   const [web, worker, staff] = [open(reached.urls.web), open(reached.urls.worker), open(reached.urls.console)];
+  const keyring = new pg.Pool({ connectionString: reached.urls.keyring, max: 1 });
   try {
     const policy = await loadPolicy(config.policy);
     const answers = await readEvidence({
       web: web.kysely,
       worker: worker.kysely,
       console: staff.kysely,
+      keys: createPostgresKeyring({ pool: keyring }),
       clock: systemClock(),
       policy,
     });
     process.stdout.write(evidenceLines(answers));
     return answers.every(({ reading }) => reading.ok);
   } finally {
-    await Promise.all([web.destroy(), worker.destroy(), staff.destroy()]);
+    await Promise.all([web.destroy(), worker.destroy(), staff.destroy(), keyring.end()]);
   }
 };

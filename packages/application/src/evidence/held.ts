@@ -1,48 +1,67 @@
-import type { Db } from '@candid/db';
+import type { Db, InputEnd } from '@candid/db';
 import type { Clock } from '@candid/kernel';
-import type { PolicyDefinition } from '@candid/policy';
+import type { InputRetention, PolicyDefinition } from '@candid/policy';
 import type { Reading } from './reading.ts';
 
 interface Held {
   readonly held: number;
-  /** Of these, how many belong to a generation that has ended. */
+  /** Of these, how many have outlived what they were promised to end with: their generation, or the picture made from them. */
   readonly ended: number;
 }
 
-const endedIn = (rows: readonly { readonly ended_at: Date | null }[]): Held => ({
-  held: rows.length,
-  ended: rows.filter(({ ended_at }) => ended_at !== null).length,
-});
+interface Asked {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly policy: Pick<PolicyDefinition, 'retention'>;
+}
 
 const readingOf = ({ held, ended }: Held): Reading => ({ ok: ended === 0, figures: { held, ended } });
 
-const heldPrompts = async (db: Db): Promise<Held> =>
-  endedIn(
-    await db
-      .selectFrom('generation')
-      .select('ended_at')
-      .where((eb) => eb.or([eb('prompt_key_id', 'is not', null), eb('prompt_sealed', 'is not', null)]))
-      .execute(),
-  );
+/** Generations with the deadline of the picture made from them, as long as there is one. */
+const withPictures = (db: Db) =>
+  db
+    .selectFrom('generation as g')
+    .leftJoin('image as i', (join) => join.onRef('i.generation_id', '=', 'g.id').on('i.destroyed_at', 'is', null))
+    .select(['g.ended_at', 'i.expires_at']);
 
-const heldUploads = async (db: Db): Promise<Held> =>
-  endedIn(
-    await db
-      .selectFrom('generation_input as i')
-      .innerJoin('generation as g', 'g.id', 'i.generation_id')
-      .select('g.ended_at')
-      .execute(),
-  );
+/** Counts what is held; a picture keeps it alive where both the policy and what was promised then say so, until it should be swept. */
+const count = (
+  rows: readonly { readonly ended_at: Date | null; readonly expires_at: Date | null; readonly promised: InputEnd }[],
+  { clock, policy, until }: Omit<Asked, 'db'> & { readonly until: InputRetention['until'] },
+): Held => {
+  const latest = clock.now().getTime() - policy.retention.result.sweepWithin;
+  const ended = rows.filter(({ ended_at, expires_at, promised }) => {
+    const livesOn = until === 'image-ends' && promised === 'image-ends' && expires_at !== null && expires_at.getTime() > latest;
+    return ended_at !== null && !livesOn;
+  });
+  return { held: rows.length, ended: ended.length };
+};
+
+const heldPrompts = async ({ db, ...asked }: Asked): Promise<Held> => {
+  const rows = await withPictures(db)
+    .select('g.prompt_until as promised')
+    .where((eb) => eb.or([eb('g.prompt_key_id', 'is not', null), eb('g.prompt_sealed', 'is not', null)]))
+    .execute();
+  return count(rows, { ...asked, until: asked.policy.retention.prompt.until });
+};
+
+const heldUploads = async ({ db, ...asked }: Asked): Promise<Held> => {
+  const rows = await withPictures(db)
+    .innerJoin('generation_input as n', 'n.generation_id', 'g.id')
+    .select('g.upload_until as promised')
+    .execute();
+  return count(rows, { ...asked, until: asked.policy.retention.upload.until });
+};
 
 /** `prompts-held`: prompts held now, and those that have outlived their generation (OH-04). */
-export const readPromptsHeld = async ({ db }: { db: Db }): Promise<Reading> => readingOf(await heldPrompts(db));
+export const readPromptsHeld = async (asked: Asked): Promise<Reading> => readingOf(await heldPrompts(asked));
 
 /** `uploads-held`: uploaded files held now, and those that have outlived their generation (OH-05, NA-02). */
-export const readUploadsHeld = async ({ db }: { db: Db }): Promise<Reading> => readingOf(await heldUploads(db));
+export const readUploadsHeld = async (asked: Asked): Promise<Reading> => readingOf(await heldUploads(asked));
 
-/** `inputs-held`: both of them together (NA-01). */
-export const readInputsHeld = async ({ db }: { db: Db }): Promise<Reading> => {
-  const [prompts, uploads] = [await heldPrompts(db), await heldUploads(db)];
+/** `inputs-held`: both of them together, and those that have outlived their generation or picture (NA-01, HI-28). */
+export const readInputsHeld = async (asked: Asked): Promise<Reading> => {
+  const [prompts, uploads] = [await heldPrompts(asked), await heldUploads(asked)];
   return readingOf({ held: prompts.held + uploads.held, ended: prompts.ended + uploads.ended });
 };
 

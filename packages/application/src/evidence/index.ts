@@ -4,6 +4,7 @@
  */
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
+import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners } from './history.ts';
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readCategory, readRetentionEvidence } from './retention.ts';
@@ -12,6 +13,7 @@ import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, re
 import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
+export type { KeyOwners };
 export type { Reading } from './reading.ts';
 
 /** Every probe by its name in the commitments. */
@@ -20,6 +22,9 @@ export const probes = {
   'uploads-held': readUploadsHeld,
   'inputs-held': readInputsHeld,
   'results-held': readResultsHeld,
+  'sealed-content': readSealedContent,
+  personalisation: readPersonalisation,
+  'task-fields': readTaskFields,
   'data-map': readDataMap,
   'policy-check': readPolicyCheck,
   'provider-request': readProviderRequest,

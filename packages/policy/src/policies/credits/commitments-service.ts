@@ -1,7 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { count, counted, list, span } from '../../words.ts';
-import { transfersAreChecked } from '../shared/standings.ts';
+import { resultsUntilDeadline, tasksWithoutContent, transfersAreChecked } from '../shared/standings.ts';
 import { logWithCountry } from '../shared/traffic-standings.ts';
 import { accountsWithoutName, passwordsAreHashed } from '../shared/password-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
@@ -70,7 +70,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: 'Your list of tasks tells number, size, price in credits, outcome and times. Neither words nor picture are in it.',
     parameters: ['features.taskList', 'retention.generation-record'],
     evidence: 'query task-fields: columns of the list by name, columns with content (0)',
-    waitsFor: 'the task list',
+    ...tasksWithoutContent,
   }),
   commitment({
     id: 'CR-10',
@@ -130,7 +130,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: `A picture can be fetched here for ${span(p.retention.result.lifetime)}, sealed in our own store. After that we have it no more; images you started from go as soon as it is made.`,
     parameters: ['retention.result.lifetime', 'retention.upload'],
     evidence: 'query results-held: held now, oldest, overdue (0)',
-    waitsFor: 'image delivery under this policy',
+    ...resultsUntilDeadline,
   }),
   commitment({
     id: 'CR-18',

@@ -3,6 +3,7 @@ import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
 import { accountsByAddress } from '../shared/password-standings.ts';
 import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
+import { historyEnds, sealedUnderOwnKey, suggestionsFromOwn } from '../shared/standings.ts';
 import type { HistoryParameters } from './parameters.ts';
 
 /** What `history` says of accounts, content and use (HI-01 to HI-16). */
@@ -27,7 +28,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: 'What you write and upload is yours. It is sealed in your history under a key that belongs to your account.',
     parameters: ['retention.prompt', 'retention.upload'],
     evidence: 'query sealed-content: inputs held, of which not under their own account key (0)',
-    waitsFor: 'history',
+    ...sealedUnderOwnKey,
   }),
   commitment({
     id: 'HI-04',
@@ -62,7 +63,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
       'Suggested settings come from your own past pictures and from nobody else’s. Object or restrict, and the suggesting stops.',
     parameters: ['purposes'],
     evidence: 'query personalisation: accounts served, served despite objection or restriction (0)',
-    waitsFor: 'history and the fence by purpose',
+    ...suggestionsFromOwn,
   }),
   commitment({
     id: 'HI-09',
@@ -106,7 +107,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `Each picture stays in your history for ${span(p.retention.result.lifetime)}. Delete one, some or all sooner and it happens at once.`,
     parameters: ['retention.result.lifetime'],
     evidence: 'query results-held: held now, oldest, overdue (0)',
-    waitsFor: 'history',
+    ...historyEnds,
   }),
   commitment({
     id: 'HI-15',

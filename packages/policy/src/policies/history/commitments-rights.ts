@@ -1,7 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, span } from '../../words.ts';
-import { transfersAreChecked } from '../shared/standings.ts';
+import { inputsLiveWithPicture, transfersAreChecked } from '../shared/standings.ts';
 import { totalsHoldNoContent } from '../shared/traffic-standings.ts';
 import { signInIsGuarded } from '../shared/password-standings.ts';
 import type { HistoryParameters } from './parameters.ts';
@@ -95,7 +95,7 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
     promise: `A prompt and its reference images share the life of the picture made from them: it ends, they end, ${span(p.retention.result.lifetime)} at the latest.`,
     parameters: ['retention.prompt', 'retention.upload', 'retention.result.lifetime'],
     evidence: 'query inputs-held: held, held without their picture (0)',
-    waitsFor: 'history',
+    ...inputsLiveWithPicture,
   }),
   commitment({
     id: 'HI-29',

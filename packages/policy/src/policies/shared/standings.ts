@@ -40,3 +40,67 @@ export const transfersAreChecked = {
   enforcedBy: ['packages/policy/src/check/recipients.ts', 'packages/policy/src/load.ts'],
   tests: ['packages/policy/src/check/check.test.ts', `${APPLICATION}/evidence/policy-check.test.ts`],
 };
+
+const KEEPING = `${APPLICATION}/history-keeping.db.test.ts`;
+const HISTORY_EVIDENCE = `${APPLICATION}/evidence/history.db.test.ts`;
+
+/** What somebody writes and uploads lies under their own key. */
+export const sealedUnderOwnKey = {
+  enforcedBy: [
+    `${IMAGING}/domain/keeping.ts`,
+    `${IMAGING}/usecases/submit-generation.ts`,
+    `${IMAGING}/usecases/adopt-work.ts`,
+    'packages/vault/src/vault.ts',
+  ],
+  tests: [KEEPING, HISTORY_EVIDENCE],
+};
+
+/** Inputs live and die with the picture made from them. */
+export const inputsLiveWithPicture = {
+  enforcedBy: [
+    `${IMAGING}/domain/keeping.ts`,
+    `${IMAGING}/store/ending.ts`,
+    `${IMAGING}/usecases/keep-inputs.ts`,
+    `${IMAGING}/usecases/read-history.ts`,
+    `${IMAGING}/usecases/remove-pictures.ts`,
+  ],
+  tests: [KEEPING, HISTORY_EVIDENCE, `${APPLICATION}/removal-copy.db.test.ts`],
+};
+
+/** A history ends by itself, and at once where its owner says so. */
+export const historyEnds = {
+  enforcedBy: [
+    `${IMAGING}/usecases/deliver-image.ts`,
+    `${IMAGING}/usecases/keep-images.ts`,
+    `${IMAGING}/usecases/read-image.ts`,
+    `${IMAGING}/usecases/remove-pictures.ts`,
+  ],
+  tests: [KEEPING, HISTORY_EVIDENCE, `${APPLICATION}/removal-copy.db.test.ts`, `${APPLICATION}/zip-pictures.db.test.ts`],
+};
+
+/** Settings are suggested from own pictures, to those who did not say no. */
+export const suggestionsFromOwn = {
+  enforcedBy: ['packages/db/src/fence.ts', `${IMAGING}/usecases/read-habits.ts`, `${APPLICATION}/suggestions.ts`],
+  tests: [HISTORY_EVIDENCE],
+};
+
+/** The list of tasks is read from columns without content. */
+export const tasksWithoutContent = {
+  enforcedBy: [
+    `${IMAGING}/usecases/read-tasks.ts`,
+    `${IMAGING}/usecases/clean-generation.ts`,
+    'apps/web/src/routes-of-policy.ts',
+  ],
+  tests: [HISTORY_EVIDENCE, 'apps/web/src/routes-of-policy.test.ts'],
+};
+
+/** Results can be fetched until their deadline, inputs end before. */
+export const resultsUntilDeadline = {
+  enforcedBy: [
+    `${IMAGING}/usecases/deliver-image.ts`,
+    `${IMAGING}/usecases/read-image.ts`,
+    `${IMAGING}/usecases/keep-images.ts`,
+    `${IMAGING}/usecases/clean-generation.ts`,
+  ],
+  tests: [HISTORY_EVIDENCE],
+};
