@@ -67,10 +67,10 @@ describe('under history', () => {
     const suggestions = createSuggestions(world.submission, world.policy);
     if (!suggestions) throw new Error('this policy suggests');
     const [other, visitor] = [await world.startSubject('open', 'account'), await world.startSubject()];
-    for (let made = 0; made < 2; made += 1) await make({ model: 'gpt-image-1-mini', quality: 'high', ratio: '2:3' });
+    for (let made = 0; made < 2; made += 1) await make({ model: 'gpt-image-1-mini', quality: 'high', ratio: '3:4' });
     await make({ model: 'gpt-image-2', quality: 'low', ratio: '1:1' });
     await make({ model: 'gpt-image-1.5' }, visitor);
-    const own = { model: 'gpt-image-1-mini', quality: 'high', ratio: '2:3', resolution: 'standard' };
+    const own = { model: 'gpt-image-1-mini', quality: 'high', ratio: '3:4', resolution: 'standard' };
     expect(await suggestions.fields(subjectId)).toEqual(own);
     expect(await suggestions.fields(other)).toBeNull();
     expect(await suggestions.fields(visitor)).toBeNull();
