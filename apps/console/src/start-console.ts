@@ -2,7 +2,7 @@ import type { ConsoleConfig } from '@candid/config';
 import { checkAnswers, createDatabase, readonlyDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
-import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
+import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
 
 /** Starts the console on its own host with its own role; resolves with what stops it again. */
@@ -10,6 +10,7 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
   const clock = systemClock();
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'console', level: config.logLevel, clock, context: requestContext });
+  guardProcess(logger);
   const database = createDatabase({
     url: config.databaseUrl.reveal(),
     applicationName: 'candid-console',

@@ -1,6 +1,6 @@
 import type { WebSiteConfig } from '@candid/config';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
-import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
+import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
@@ -23,6 +23,7 @@ type PageContext = Omit<AppLoadContext, 'studio' | 'visits' | 'session' | 'refus
 export const startOnDevice = async ({ config, policy, root, development, clock, timers }: OnDeviceParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
+  guardProcess(logger);
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
   const contextOf = (kit: RequestKit, request: Request): PageContext => ({
     clock,

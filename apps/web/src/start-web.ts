@@ -3,7 +3,7 @@ import { configInvalid, type WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
 import { usesClientAddress, type PolicyDefinition } from '@candid/policy';
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
-import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
+import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
 import { createRequestNotes } from './note-request.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
@@ -66,6 +66,7 @@ const assertAddressesKnown = ({ mode, trustedProxies }: WebConfig, policy: Polic
 export const startWeb = async ({ config, policy, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
+  guardProcess(logger);
   assertAddressesKnown(config, policy);
   const services = await composeWeb({ config, policy, clock, logger, timers });
   const origin = new URL(config.origin);

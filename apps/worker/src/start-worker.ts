@@ -2,7 +2,7 @@ import { composeWorker } from '@candid/application';
 import type { WorkerConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { loadPolicy } from '@candid/policy';
-import { createLogger } from '@candid/telemetry';
+import { createLogger, guardProcess } from '@candid/telemetry';
 import { listenForHealth } from './health.ts';
 
 /** Ends the process at the crash point of a test as a power cut would; does nothing when there is none. */
@@ -22,6 +22,7 @@ export const openWorker = async (config: WorkerConfig): Promise<Worker> => {
   const clock = systemClock();
   const logger = createLogger({ program: 'worker', level: config.logLevel, clock });
   logger.info('program.starting');
+  guardProcess(logger);
   const policy = await loadPolicy(config.policy);
   const services = await composeWorker({
     config,

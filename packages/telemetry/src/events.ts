@@ -7,6 +7,7 @@ export const EVENT_NAMES = [
   'program.stopping',
   'program.stopped',
   'program.failed',
+  'program.warned',
   'http.request',
   'http.refused',
   'http.failed',
@@ -68,7 +69,8 @@ const FIELD_KINDS = {
 
 // A word of the code's own vocabulary: no spaces, no @, no percent signs, at most 80 characters.
 const WORD = /^[A-Za-z0-9_.:/$*()-]{1,80}$/;
-const IDENTIFIER = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,}|\d{1,3}(?:\.\d{1,3}){3}/i;
+const IDENTIFIER =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,}|\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,}[0-9a-f]{0,4}/i;
 
 /** True for text that can only be a word of the code's vocabulary: no free text, no ids, no network addresses. */
 export const isVocabularyWord = (text: string): boolean => WORD.test(text) && !IDENTIFIER.test(text);

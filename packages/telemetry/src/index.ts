@@ -4,3 +4,4 @@ export { createCounters, type Count, type Counters, type CounterLabels } from '.
 export { describeError, type DescribedError } from './errors.ts';
 export { EVENT_NAMES, type EventFields, type EventName, type ProgramName } from './events.ts';
 export { openLogFiles, type LogFiles, type LogLines } from './log-files.ts';
+export { guardProcess } from './guard-process.ts';

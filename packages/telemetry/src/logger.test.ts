@@ -56,14 +56,20 @@ describe('logger', () => {
     expect(lines.join()).not.toContain('fox');
   });
 
-  test.each(['192.0.2.17', '5f0c7a44-6f6e-4a43-9a8e-b1b1c9f0a001', 'anna@example.org', 'x'.repeat(81)])(
-    'NA-12: drops %s as a word',
-    (word) => {
-      const { logger, last } = recordingLogger();
-      logger.info('job.failed', { name: word });
-      expect(last()['name']).toBe('[dropped]');
-    },
-  );
+  test.each([
+    '192.0.2.17',
+    '2001:db8::1',
+    '::1',
+    '::ffff:192.0.2.17',
+    'fe80:0:0:0:1:2:3:4',
+    '5f0c7a44-6f6e-4a43-9a8e-b1b1c9f0a001',
+    'anna@example.org',
+    'x'.repeat(81),
+  ])('NA-12: drops %s as a word', (word) => {
+    const { logger, last } = recordingLogger();
+    logger.info('job.failed', { name: word });
+    expect(last()['name']).toBe('[dropped]');
+  });
 
   test('names an AppError by its code and keeps its frames', () => {
     const { logger, last } = recordingLogger();

@@ -119,12 +119,14 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     evidence: 'query technical-logs: held, oldest, overdue (0)',
     enforcedBy: [
       'packages/telemetry/src/events.ts',
+      'packages/telemetry/src/guard-process.ts',
       'packages/telemetry/src/log-files.ts',
       'packages/application/src/retention/technical-logs.ts',
       'packages/privacy/src/usecases/sweep-kind.ts',
     ],
     tests: [
       'packages/telemetry/src/logger.test.ts',
+      'packages/telemetry/src/guard-process.test.ts',
       'packages/telemetry/src/log-files.test.ts',
       'packages/application/src/evidence/retention.db.test.ts',
     ],
