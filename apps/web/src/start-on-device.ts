@@ -6,6 +6,7 @@ import './context.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { routeExists } from './routes-of-policy.ts';
 import type { RunningWeb, WebParts } from './start-web.ts';
+import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
 
 export interface OnDeviceParts extends Omit<WebParts, 'config'> {
   readonly config: WebSiteConfig;
@@ -45,6 +46,7 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
     logger,
     counters: createCounters(),
     requestContext,
+    headersTooLargePage: tooManyHeadersPage(),
     timers,
   });
   const port = await server.listen({ host: config.host, port: config.port });

@@ -10,6 +10,7 @@ import { localeOf, type LocaleRules } from './request-locale.ts';
 import { createRequestSessions } from './request-session.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
 import { createCarrier } from './session-carrier.ts';
+import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
 
 /** What the composer's form may weigh: 16 references and a mask, and some text. */
 const FORM_BYTES = bytes.mb(210);
@@ -108,6 +109,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
     logger,
     counters: createCounters(),
     requestContext,
+    headersTooLargePage: tooManyHeadersPage(),
     timers,
     bodyBytes,
   });

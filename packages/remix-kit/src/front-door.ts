@@ -37,6 +37,8 @@ export const createFrontDoor = ({ origin, isTrustedProxy, acceptsForeignPosts }:
     const host = forwardedHost ?? single(request.headers.host);
     if (host === undefined || host === '') return { kind: 'refuse', status: 400, code: 'bad_request' };
     if (host.toLowerCase() !== origin.host) return { kind: 'refuse', status: 421, code: 'bad_request' };
+    // `http://other.example/`, which would stand above Host.
+    if (request.url?.startsWith('/') !== true) return { kind: 'refuse', status: 400, code: 'bad_request' };
     const safe = SAFE_METHODS.has(request.method ?? '');
     // Believed from anyone: it can only send whoever says it to https.
     const cameInClear = single(request.headers['x-forwarded-proto']) === 'http';

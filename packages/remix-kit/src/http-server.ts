@@ -12,6 +12,7 @@ import type { Probe } from './probes.ts';
 import { createRemixAdapter } from './remix-adapter.ts';
 import { createRequestPipeline } from './request-pipeline.ts';
 import type { BodyLimits } from './request-body.ts';
+import { refuseUnread } from './refuse-unread.ts';
 import type { RequestKit } from './request-kit.ts';
 import { createRoutePatterns } from './route-pattern.ts';
 import { createNonce, securityHeaders, type CspAdditions } from './security-headers.ts';
@@ -42,6 +43,8 @@ export interface HttpServerOptions {
   /** Whether requests know the client's address; left out, `kit.clientAddress` is always null. */
   readsClientAddress?: boolean;
   contentSecurityPolicy?: CspAdditions;
+  /** Document for whoever sends more headers than are read, such as a browser with too many cookies. */
+  headersTooLargePage?: string;
   /** Bytes a body may have at a path (`.data` removed); 64 KiB where it returns undefined. */
   bodyBytes?(path: string): number | undefined;
   acceptsForeignPosts?(path: string): boolean;
@@ -144,6 +147,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Http
     },
     app as (request: IncomingMessage, response: ServerResponse) => void,
   );
+  refuseUnread(server, options);
   return { listen: (address) => listen(server, address), close: (closing) => drain(server, draining, timers, closing?.graceMs) };
 };
 

@@ -25,13 +25,7 @@ export {
   type ReceivedFile,
   type ReceivedForm,
 } from './multipart.ts';
-export {
-  createSealedCookie,
-  instanceCookieName,
-  readCookie,
-  type SealedCookie,
-  type SealedCookieOptions,
-} from './sealed-cookie.ts';
+export { createSealedCookie, instanceCookieName, type SealedCookie, type SealedCookieOptions } from './sealed-cookie.ts';
 export { formatSessionHeader, parseSessionHeader, SESSION_ENDED, SESSION_HEADER, type CarriedSession } from './session-header.ts';
 export { createFormTokens, type FormTokens } from './form-token.ts';
 export type { CookieSecret } from './keys.ts';

@@ -56,7 +56,7 @@ export const createRemixAdapter = ({ build, development, origin, timers, loadCon
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const body = hasBody ? limitBody(request, limits, timers) : null;
     try {
-      const received = new Request(new URL(request.url ?? '/', origin), {
+      const received = new Request(new URL(`${origin.origin}${request.url ?? '/'}`), {
         method: request.method ?? 'GET',
         headers: headersOf(request),
         signal: kit.signal,

@@ -28,12 +28,15 @@ const LINGER_MS = 2_000;
 const methodOf = (request: Request): NonNullable<EventFields['method']> =>
   METHODS.has(request.method) ? (request.method as NonNullable<EventFields['method']>) : 'OTHER';
 
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 /**
  * Takes leave of a sender whose body we no longer want. What it still sends after our answer is thrown away for a moment,
  * because a connection cut at once reaches many clients as a reset without the answer; then the connection is cut.
  */
 const dismissSender = (request: Request, response: Response, timers: Timers): void => {
-  if (request.complete) return;
+  if (request.complete || !hasBody(request)) return;
   // For a sender that asked for `Connection: close` Node would cut it with the answer's last byte.
   if (!response.headersSent) response.shouldKeepAlive = true;
   response.once('finish', () => {

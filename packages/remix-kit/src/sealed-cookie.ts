@@ -20,7 +20,7 @@ export interface SealedCookieOptions<T> {
 export interface SealedCookie<T> {
   /** Name as the browser sees it. */
   name: string;
-  /** The value, or null when there is none, it was changed, its key is gone, or its time is over. */
+  /** The first value that holds; null when there is none: it was changed, its key is gone, or its time is over. */
   read(headers: Headers): T | null;
   /** A Set-Cookie header. */
   write(value: T): string;
@@ -39,13 +39,17 @@ const ONE_DAY = 86_400_000;
 export const instanceCookieName = (name: string, origin: URL): string =>
   origin.protocol === 'https:' ? `__Host-${name}` : `${name}-${origin.port === '' ? '80' : origin.port}`;
 
-/** The value of a cookie in a request; the first when a name is sent twice. */
-export const readCookie = (headers: Headers, name: string): string | null => {
-  for (const pair of headers.get('Cookie')?.split(';') ?? []) {
+/** Tried of cookies that share a name: anybody on a neighbouring host can add to them. */
+const MOST_VALUES = 10;
+
+/** The values that a request has for a cookie's name, in the order the browser sends them. */
+const readCookies = (headers: Headers, name: string): readonly string[] => {
+  const pairs = headers.get('Cookie')?.split(';') ?? [];
+  const values = pairs.flatMap((pair) => {
     const separator = pair.indexOf('=');
-    if (separator > 0 && pair.slice(0, separator).trim() === name) return pair.slice(separator + 1).trim();
-  }
-  return null;
+    return separator > 0 && pair.slice(0, separator).trim() === name ? [pair.slice(separator + 1).trim()] : [];
+  });
+  return values.slice(0, MOST_VALUES);
 };
 
 /**
@@ -85,9 +89,12 @@ export const createSealedCookie = <T>(options: SealedCookieOptions<T>): SealedCo
   return {
     name,
     read: (headers) => {
-      const sealed = readCookie(headers, name);
-      const value = sealed === null ? null : open(sealed);
-      return value === null ? null : options.parse(value);
+      for (const sealed of readCookies(headers, name)) {
+        const value = open(sealed);
+        const read = value === null ? null : options.parse(value);
+        if (read !== null) return read;
+      }
+      return null;
     },
     write: (value) => {
       const maxAge = options.lifetime === null ? '' : `; Max-Age=${Math.floor(options.lifetime / 1000)}`;

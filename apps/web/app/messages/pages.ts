@@ -15,6 +15,11 @@ export const pageMessages = defineMessages({
   'shell.theme.dark': 'Darkroom',
   'shell.theme.note': 'Holds until you reload: nothing is stored.',
 
+  'headers.title': 'Too many cookies',
+  'headers.what': 'Your browser sent more cookies than this site reads.',
+  'headers.advice':
+    'Some other site may have put them there. Delete the cookies of this address in your browser’s settings and load the page again. Nothing here was lost.',
+
   'destroyed.title': 'Destroyed',
   'destroyed.left': 'Left of it',
   'destroyed.nothing': 'nothing',

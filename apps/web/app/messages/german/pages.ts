@@ -16,6 +16,11 @@ export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
   'shell.theme.dark': 'Dunkel',
   'shell.theme.note': 'Gilt, bis Sie neu laden: Nichts wird gespeichert.',
 
+  'headers.title': 'Zu viele Cookies',
+  'headers.what': 'Ihr Browser hat mehr Cookies geschickt, als diese Seite liest.',
+  'headers.advice':
+    'Vielleicht hat eine andere Seite sie dort abgelegt. Löschen Sie in den Einstellungen Ihres Browsers die Cookies dieser Adresse und laden Sie die Seite neu. Hier ging nichts verloren.',
+
   'destroyed.title': 'Vernichtet',
   'destroyed.left': 'Übrig davon',
   'destroyed.nothing': 'nichts',
