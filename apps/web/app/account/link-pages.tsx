@@ -23,6 +23,8 @@ export const SpentLink = ({ again }: { readonly again: string }) => {
 };
 
 export interface LinkPressProps {
+  /** The path of the page itself. */
+  readonly path: string;
   readonly heading: string;
   readonly lead: string;
   readonly submit: string;
@@ -33,12 +35,12 @@ export interface LinkPressProps {
 }
 
 /** The page of a link: what a press will do, and the press. Opening it does nothing. */
-export const LinkPress = ({ heading, lead, submit, csrfToken, token, problem, children }: LinkPressProps) => (
+export const LinkPress = ({ path, heading, lead, submit, csrfToken, token, problem, children }: LinkPressProps) => (
   <main className="form-page" id="main">
     <h1>{heading}</h1>
     <FormProblem problem={problem} />
     <p>{lead}</p>
-    <form className="form-page__form" method="post">
+    <form className="form-page__form" method="post" action={`${path}?${new URLSearchParams({ token }).toString()}`}>
       <input type="hidden" name="csrf" value={csrfToken} />
       <input type="hidden" name="token" value={token} />
       {children}

@@ -51,6 +51,7 @@ export default function ConfirmAddressPage() {
   if (!stands) return <SpentLink again="/account/address" />;
   return (
     <LinkPress
+      path="/address/confirm"
       heading={t('address.confirm.heading')}
       lead={t('address.confirm.lead', { lifetime })}
       submit={t('address.confirm.submit')}

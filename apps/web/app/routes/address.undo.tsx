@@ -50,6 +50,7 @@ export default function UndoAddressPage() {
   if (!stands) return <SpentLink again="/forgot" />;
   return (
     <LinkPress
+      path="/address/undo"
       heading={t('address.undo.heading')}
       lead={t('address.undo.lead')}
       submit={t('address.undo.submit')}

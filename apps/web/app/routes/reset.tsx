@@ -42,6 +42,7 @@ export default function ResetPage() {
   if (!stands) return <SpentLink again="/forgot" />;
   return (
     <LinkPress
+      path="/reset"
       heading={t('reset.heading')}
       lead={t('reset.lead')}
       submit={t('reset.submit')}

@@ -40,6 +40,7 @@ export default function FinishSignUpPage() {
   if (!stands) return <SpentLink again="/sign-up" />;
   return (
     <LinkPress
+      path="/sign-up/finish"
       heading={t('finish.heading')}
       lead={t('finish.lead')}
       submit={t('finish.submit')}
