@@ -120,9 +120,44 @@ describe('secrets', () => {
   });
 });
 
+describe('mail', () => {
+  const from = 'Candid <candid@example.org>';
+  const mailOf = (url: string) => loadWorkerConfig({ ...worker, SMTP_URL: url, MAIL_FROM: from }).mail;
+
+  it('is none unless it is set', () => {
+    expect(loadWorkerConfig(worker).mail).toBeNull();
+  });
+
+  it('speaks TLS to every server that is not this machine', () => {
+    expect(mailOf('smtps://ada:hunter2%40@mail.example.org')).toMatchObject({
+      host: 'mail.example.org',
+      port: 465,
+      tls: 'start',
+      from,
+    });
+    expect(mailOf('smtp://mail.example.org')).toMatchObject({ port: 587, tls: 'upgrade', login: null });
+    expect(mailOf('smtp://127.0.0.1:3025')).toMatchObject({ port: 3025, tls: 'none' });
+  });
+
+  it('keeps its password to itself', () => {
+    const mail = mailOf('smtps://ada:hunter2%40@mail.example.org');
+    expect(mail?.login?.password.reveal()).toBe('hunter2@');
+    expect(inspect(mail, { depth: 9 }) + JSON.stringify(mail)).not.toContain('hunter2');
+  });
+
+  it('is not the stand-in in production', () => {
+    const load = () => loadWorkerConfig({ ...publicWorker, SMTP_URL: 'smtp://127.0.0.1:3025', MAIL_FROM: from });
+    expect(load).toThrow(expect.objectContaining({ detail: expect.objectContaining({ variable: 'SMTP_URL' }) }));
+  });
+});
+
 type Case = readonly [load: (env: Env) => unknown, base: Env, change: Env, variable: string, problem: RegExp];
 
 const cases: readonly Case[] = [
+  [loadWorkerConfig, worker, { SMTP_URL: 'http://mail.example.org' }, 'SMTP_URL', /not an address/],
+  [loadWorkerConfig, worker, { SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM', /not set while/],
+  [loadWorkerConfig, worker, { MAIL_FROM: 'Candid <a@b>\r\nBcc: all@example.org' }, 'MAIL_FROM', /not a sender/],
+  [loadWorkerConfig, worker, { MAIL_FROM: 'a@b, c@d' }, 'MAIL_FROM', /not a sender/],
   [loadWebConfig, web, { PORT: 'abc' }, 'PORT', /not a port number/],
   [loadWebConfig, web, { PORT: '0' }, 'PORT', /not a port number/],
   [loadWebConfig, web, { PORT: '65536' }, 'PORT', /not a port number/],
