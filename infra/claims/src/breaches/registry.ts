@@ -22,6 +22,14 @@ export const breaches: readonly Breach[] = [
     tests: ['packages/db/src/data-map/check-declared.test.ts', `${APPLICATION}/evidence/declarations.db.test.ts`],
   },
   {
+    claims: ['OH-03'],
+    name: "Google's number is kept as it came",
+    file: 'packages/accounts/src/usecases/sign-in-with-google.ts',
+    find: "await indexOf(ctx, 'account.google', person.googleId)",
+    replace: 'Buffer.from(person.googleId)',
+    tests: ['packages/accounts/src/usecases/accounts.db.test.ts', `${APPLICATION}/evidence/google.db.test.ts`],
+  },
+  {
     claims: ['OH-04', 'NA-01'],
     name: 'a failed generation keeps its prompt',
     file: `${IMAGING}/usecases/fail-generation.ts`,

@@ -3,6 +3,7 @@
  * (`Commitment.evidence`). Pages and commands show what a probe answers; none of them keeps it.
  */
 import { readDataMap, readPolicyCheck } from './declarations.ts';
+import { readGoogleProfile } from './google.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners } from './history.ts';
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
@@ -33,6 +34,7 @@ export const probes = {
   'decoder-isolation': readDecoderIsolation,
   sessions: readSessions,
   'password-hashes': readPasswordHashes,
+  'google-profile': readGoogleProfile,
   'account-fields': readAccountFields,
   'sign-in-guard': readSignInGuard,
   'session-ends': readSessionEnds,

@@ -4,7 +4,7 @@ import { mainTemplate } from '@candid/db/testing';
 import { createJobSender, installQueues } from '@candid/jobs';
 import type { PolicyDefinition } from '@candid/policy';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
-import { createPostgresKeyring, createVault } from '@candid/vault';
+import { createPostgresKeyring, createVault, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
 import { randomBytes } from 'node:crypto';
@@ -25,15 +25,19 @@ export interface PeopleWorld {
 const ORIGIN = 'http://localhost:3000';
 const BROWSER = { visitor: null, device: 'Firefox, Linux' } as const;
 
-/** People under one policy, over databases that grant what it declares and no more. */
-export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleWorld> => {
+/** Databases that grant what one policy declares and no more, and a vault, as the programs see them. */
+export interface AccountStores extends Pick<PeopleWorld, 'clock' | 'web' | 'worker' | 'admin' | 'close'> {
+  readonly vault: Vault;
+  readonly webUrl: string;
+}
+
+export const openAccountStores = async (policy: PolicyDefinition): Promise<AccountStores> => {
   const clock = manualClock();
   const main = await createTestDatabase(mainTemplate({ clock, name: `people_${policy.id}`, queue: installQueues, policy }));
   const keyring = await createTestDatabase(keyringTemplate({ clock }));
   const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 4 });
   const [web, worker, admin] = [open(main.urls.web), open(main.urls.worker), open(main.urls.admin)];
   const pool = new pg.Pool({ connectionString: keyring.urls.keyring, max: 4 });
-  const jobs = await createJobSender({ url: main.urls.web, applicationName: 'test', onTrouble: () => undefined });
   const blobs = {
     put: () => Promise.reject(new Error('no blob is stored here')),
     read: async function* () {},
@@ -41,7 +45,27 @@ export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleW
     list: async function* () {},
   };
   const masterKeys = [{ id: 'first', key: randomBytes(32) }];
-  const vault = createVault({ keyring: createPostgresKeyring({ pool }), blobs, masterKeys, clock });
+  return {
+    clock,
+    web,
+    worker,
+    admin,
+    webUrl: main.urls.web,
+    vault: createVault({ keyring: createPostgresKeyring({ pool }), blobs, masterKeys, clock }),
+    close: async () => {
+      for (const handle of [web, worker, admin]) await handle.destroy();
+      await pool.end();
+      await main.drop();
+      await keyring.drop();
+    },
+  };
+};
+
+/** People with passwords under one policy. */
+export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleWorld> => {
+  const stores = await openAccountStores(policy);
+  const { clock, web, worker, admin, vault } = stores;
+  const jobs = await createJobSender({ url: stores.webUrl, applicationName: 'test', onTrouble: () => undefined });
   const passwords = createPeople({ db: web.kysely, vault, clock }, policy, { jobs, origin: ORIGIN })?.passwords;
   if (!passwords) throw new Error(`${policy.id} has no passwords`);
   const newestToken = async (): Promise<string> => {
@@ -66,10 +90,7 @@ export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleW
     },
     close: async () => {
       await jobs.close();
-      for (const handle of [web, worker, admin]) await handle.destroy();
-      await pool.end();
-      await main.drop();
-      await keyring.drop();
+      await stores.close();
     },
   };
 };

@@ -24,14 +24,23 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
     promise: `An account is optional: ${counted(p.limits.freeImages, 'picture')} in ${span(p.limits.generationsPerSession.per)} are free to any visitor, and signing in adds credits and receipts only.`,
     parameters: ['limits.freeImages', 'limits.generationsPerSession', 'features.accounts'],
     evidence: 'probe visitor-generates: a fresh session without an account submits and is served',
-    waitsFor: 'sign-in, so that both ways can be compared',
+    waitsFor: 'credits and receipts, the other half of what signing in adds',
   }),
   commitment({
     id: 'OH-03',
     promise: `When you sign in with Google we ask for ${list(p.signIn.google.scopes)}, keep your address, your name and a scrambled form of your Google id, and throw Google's tokens away at once. Your Google password never passes through us.`,
     parameters: ['signIn.google.scopes', 'signIn.google.keeps'],
     evidence: 'query google-profile: columns filled from a sign-in, tokens stored (0)',
-    waitsFor: 'Google sign-in',
+    enforcedBy: [
+      'packages/remix-kit/src/google/google-strategy.ts',
+      'packages/accounts/src/usecases/sign-in-with-google.ts',
+      'packages/accounts/src/store/contact-fields.ts',
+    ],
+    tests: [
+      'packages/remix-kit/src/google/google-sign-in.test.ts',
+      'packages/accounts/src/usecases/accounts.db.test.ts',
+      'packages/application/src/evidence/google.db.test.ts',
+    ],
   }),
   commitment({
     id: 'OH-04',
