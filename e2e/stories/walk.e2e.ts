@@ -74,6 +74,10 @@ describe('one-hour', () => {
       await walkPlainForm(walk.plain.page);
       await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
       expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice']))).toEqual([]);
+      await page.getByRole('link', { name: 'A child is using this' }).click();
+      await page.getByRole('textbox', { name: 'What we should know' }).fill('Somebody of nine.');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByText('We have your word.').waitFor();
       await page.goto('/sign-in');
       // The page takes passwords in other policies; here nothing answers to that.
       const byPassword = () => fetch('/sign-in', { method: 'POST', body: new FormData() }).then(({ status }) => status);
@@ -122,6 +126,10 @@ describe('no-account', () => {
       await actLater(page);
       await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
       await page.getByText('Downloaded, destroyed').first().waitFor();
+      await page.getByRole('link', { name: 'A child is using this' }).click();
+      await page.getByRole('main').getByRole('button', { name: 'End session' }).click();
+      await page.getByText('Pictures destroyed').waitFor();
+      await openStudio(page);
       await page.goto('/session/end');
       await page.getByRole('main').getByRole('button', { name: 'End session' }).click();
       await page.getByRole('heading', { name: 'The session is over.' }).waitFor();

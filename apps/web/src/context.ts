@@ -1,5 +1,14 @@
 import '@remix-run/node';
-import type { EndedVisit, HistoryApi, PeopleApi, StudioApi, SuggestionsApi, TasksApi, VisitsApi } from '@candid/application';
+import type {
+  EndedVisit,
+  HistoryApi,
+  PeopleApi,
+  ReportsApi,
+  StudioApi,
+  SuggestionsApi,
+  TasksApi,
+  VisitsApi,
+} from '@candid/application';
 import type { Clock, ErrorCode } from '@candid/kernel';
 import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
@@ -27,6 +36,8 @@ declare module '@remix-run/node' {
     google: GoogleSignIn | null;
     /** Null where a session's end leaves its pictures to their own time. */
     visits: VisitsApi | null;
+    /** Null where no letters are kept. */
+    reports: ReportsApi | null;
     session: RequestSession;
     /** The language of the request. */
     locale: AnyLocale;

@@ -36,6 +36,7 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/generations.$id.preview': makesPictures,
   'routes/images.$id': makesPictures,
   'routes/images.$id.taken': endsOnDownload,
+  'routes/report': makesPictures,
   'routes/session.end': endsWithSession,
   'routes/session.stay': endsWithSession,
   'routes/history': hasHistory,

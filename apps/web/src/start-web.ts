@@ -88,6 +88,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
     people,
     google,
     visits: services.visits,
+    reports: services.reports,
   };
   // Nothing remembers a language yet: the address carries it.
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };

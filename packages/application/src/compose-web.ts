@@ -18,6 +18,7 @@ import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
+import { createReports, type ReportsApi } from './reports.ts';
 import { openStores, revealKeys } from './stores.ts';
 import { openTraffic, type Traffic } from './traffic.ts';
 import { createTrial } from './trial.ts';
@@ -45,6 +46,8 @@ export interface WebServices {
   readonly sessions: AnonymousSessions;
   /** Null where a session's end leaves its pictures to their own time. */
   readonly visits: VisitsApi | null;
+  /** Takes words that a child uses the service. Null where no letters are kept. */
+  readonly reports: ReportsApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
   readonly traffic: Traffic;
@@ -106,6 +109,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     studio: createStudio(context, { listener, trial: createTrial({ vault: stores.vault, clock }, policy) }),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
+    reports: createReports({ db, vault: stores.vault, clock }, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openSignInEgress({ config, policy, logger }).fetch,
     probe: stores.probe,

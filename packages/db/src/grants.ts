@@ -52,6 +52,7 @@ export const tableGrants: readonly Grant[] = [
   }),
   // Taking an objection back deletes it.
   web('objection', { select: 'all', insert: 'all', delete: true }),
+  web('child_report', { select: ['received_at'], insert: 'all' }),
   web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
   web('account_password', { select: 'all', insert: 'all', update: ['iterations', 'salt', 'hash', 'changed_at'], delete: true }),
   web('account_link', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
@@ -104,6 +105,11 @@ export const tableGrants: readonly Grant[] = [
     select: ['subject_id', 'sign_in', 'email_index', 'email_key_id', 'email_sealed', 'created_at', 'erase_after'],
   }),
   worker('objection', { select: 'all' }),
+  worker('child_report', {
+    select: ['id', 'subject_id', 'received_at', 'due_at', 'expires_at'],
+    update: ['expires_at'],
+    delete: true,
+  }),
   worker('sign_in_attempt', { select: ['session_id', 'created_at', 'expires_at'], delete: true }),
   worker('account_password', { select: ['algorithm', 'iterations', 'changed_at'] }),
   worker('account_link', {
@@ -141,6 +147,7 @@ export const tableGrants: readonly Grant[] = [
   console_('installation', { select: 'all' }),
   console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
+  console_('child_report', { select: ['received_at', 'due_at'] }),
   console_('account', { select: ['created_at'] }),
   console_('objection', { select: ['objected_at'] }),
   console_('mail_delivery', { select: ['state', 'created_at', 'handed_at', 'ended_at'] }),

@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'email_unverified'
   | 'name_invalid'
   | 'age_not_stated'
+  | 'report_invalid'
   | 'address_taken'
   | 'password_short'
   | 'password_long'

@@ -32,6 +32,7 @@ const STATUS = {
   email_unverified: 403,
   name_invalid: 422,
   age_not_stated: 422,
+  report_invalid: 422,
   address_taken: 409,
   password_short: 422,
   password_long: 422,

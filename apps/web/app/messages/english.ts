@@ -3,6 +3,7 @@ import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
 import { passwordMessages } from './passwords.ts';
 import { peopleMessages } from './people.ts';
+import { reportMessages } from './report.ts';
 import { sessionMessages } from './session.ts';
 import { studioMessages } from './studio.ts';
 import { visitMessages } from './visit.ts';
@@ -16,5 +17,6 @@ export const english = {
   ...sessionMessages,
   ...onDeviceMessages,
   ...visitMessages,
+  ...reportMessages,
   ...historyMessages,
 };

@@ -172,6 +172,10 @@ export const errorTexts = {
     what: 'That name cannot be kept.',
     advice: 'It may have 200 characters, and none that cannot be seen. Nothing was changed.',
   },
+  report_invalid: {
+    what: 'There is nothing in it, or more than fits.',
+    advice: 'Nothing was kept. Write up to 2,000 characters and send it again.',
+  },
   age_not_stated: {
     what: 'For an account you have to say that you are old enough.',
     advice: 'Nothing was kept. Tick the line about your age if it is true; without an account you are welcome as before.',

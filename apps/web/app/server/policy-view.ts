@@ -9,6 +9,7 @@ export const policyView = (policy: PolicyDefinition): PolicyView => ({
   version: policy.version,
   resultLifetimeMs: policy.retention.result.lifetime,
   endsOnDownload: policy.retention.result.endsOnDownload,
+  takesReports: policy.features.generate,
   promises: policy.commitments.filter(({ open }) => !open).map(({ id, promise, evidence }) => ({ id, promise, evidence })),
 });
 

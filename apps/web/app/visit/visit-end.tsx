@@ -11,7 +11,7 @@ export interface Ended {
 export const isEnded = (data: unknown): data is Ended =>
   typeof data === 'object' && data !== null && 'pictures' in data && 'underWay' in data && 'at' in data;
 
-const Remains = ({ ended }: { readonly ended: Ended }) => {
+export const Remains = ({ ended }: { readonly ended: Ended }) => {
   const { t, format } = useWords();
   const at = new Date(ended.at);
   return (

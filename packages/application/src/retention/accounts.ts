@@ -1,4 +1,5 @@
 import {
+  keepChildReports,
   keepClosingAccounts,
   keepDueAccounts,
   keepLinks,
@@ -107,6 +108,15 @@ export const letters: KindBinding = {
     const lifetime = lifetimeOf(policy, 'mail-delivery');
     return keepRows({ db, table: 'mail_delivery', key: 'id', startedAt: 'created_at', expiresAt: 'expires_at', lifetime });
   },
+};
+
+/** Words that a child uses the service (OH-21). */
+export const childReports: KindBinding = {
+  name: 'child-reports',
+  categories: ['correspondence'],
+  tables: ['child_report'],
+  every: duration.minutes(10),
+  bind: ({ work: { db }, policy }) => keepChildReports({ db, lifetime: lifetimeOf(policy, 'correspondence') }),
 };
 
 /** Network addresses that had their free picture (CR-08). */

@@ -1,5 +1,6 @@
 import type { RegisteredKind } from '@candid/privacy';
 import {
+  childReports,
   closingAccounts,
   devices,
   dueAccounts,
@@ -48,6 +49,7 @@ export const keptKinds: readonly KindBinding[] = [
   links,
   devices,
   letters,
+  childReports,
   trialMarkers,
   networkLog,
   usageEvents,

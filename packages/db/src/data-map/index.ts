@@ -5,6 +5,7 @@ import { markerColumns } from './markers.ts';
 import { operationColumns } from './operations.ts';
 import { passwordColumns } from './passwords.ts';
 import { pictureColumns } from './pictures.ts';
+import { reportColumns } from './reports.ts';
 import { subjectColumns } from './subjects.ts';
 import { trafficColumns } from './traffic.ts';
 import type { DataMapOf } from './types.ts';
@@ -15,6 +16,7 @@ import type { DataMapOf } from './types.ts';
  */
 export const dataMap: DataMapOf<Database> = {
   ...subjectColumns,
+  ...reportColumns,
   ...accountColumns,
   ...passwordColumns,
   ...generationColumns,

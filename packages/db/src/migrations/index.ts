@@ -10,6 +10,7 @@ import { ageLimit } from './20261121193629-age-limit.ts';
 import { usageReleases } from './20261121195203-usage-releases.ts';
 import { trialMarker } from './20261121195254-trial-marker.ts';
 import { passwordsAndLetters } from './20261121195500-passwords-and-letters.ts';
+import { childReports } from './20261121205250-child-reports.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   usageReleases,
   trialMarker,
   passwordsAndLetters,
+  childReports,
 ];

@@ -1,6 +1,7 @@
 import type { AccountLinkTable } from './account-link.ts';
 import type { AccountPasswordTable } from './account-password.ts';
 import type { AccountTable } from './account.ts';
+import type { ChildReportTable } from './child-report.ts';
 import type { GenerationEventTable } from './generation-event.ts';
 import type { GenerationInputTable } from './generation-input.ts';
 import type { GenerationPreviewTable } from './generation-preview.ts';
@@ -29,6 +30,7 @@ export interface Database {
   installation: InstallationTable;
   subject: SubjectTable;
   session: SessionTable;
+  child_report: ChildReportTable;
   session_connection: SessionConnectionTable;
   account: AccountTable;
   account_password: AccountPasswordTable;

@@ -196,6 +196,10 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Dieser Name lässt sich nicht speichern.',
     advice: 'Er darf 200 Zeichen haben und keine unsichtbaren. Es wurde nichts geändert.',
   },
+  report_invalid: {
+    what: 'Es steht nichts darin, oder mehr, als hineinpasst.',
+    advice: 'Nichts wurde gespeichert. Schreiben Sie bis zu 2.000 Zeichen und senden Sie noch einmal.',
+  },
   age_not_stated: {
     what: 'Für ein Konto müssen Sie sagen, dass Sie alt genug sind.',
     advice:

@@ -5,6 +5,7 @@ import { germanOnDevice } from './on-device.ts';
 import { germanPages } from './pages.ts';
 import { germanPasswords } from './passwords.ts';
 import { germanPeople } from './people.ts';
+import { germanReport } from './report.ts';
 import { germanSession } from './session.ts';
 import { germanStudio } from './studio.ts';
 import { germanVisit } from './visit.ts';
@@ -20,6 +21,7 @@ export const german: Language = {
     ...germanSession,
     ...germanOnDevice,
     ...germanVisit,
+    ...germanReport,
     ...germanHistory,
   },
   errors: germanErrors,

@@ -1,0 +1,78 @@
+import { inTransaction, keepRows, type Db, type Keeping } from '@candid/db';
+import { AppError, duration, newId, type Milliseconds } from '@candid/kernel';
+import { randomUUID } from 'node:crypto';
+import type { AccountsContext } from '../context.ts';
+
+const MAX_LENGTH = 2_000;
+/** Over all of the installation: a form that anybody can send must not fill the disk. */
+const PER_HOUR = 30;
+
+export interface ReportTimes {
+  /** Within which a child's data has to be erased once somebody told of it. */
+  readonly eraseWithin: Milliseconds;
+  /** How long the letter itself is kept. */
+  readonly keepFor: Milliseconds;
+}
+
+const parseText = (given: string): string => {
+  const text = given.trim();
+  if (text === '' || text.length > MAX_LENGTH || !text.isWellFormed())
+    throw new AppError('report_invalid', { limit: MAX_LENGTH });
+  return text;
+};
+
+const assertRoom = async ({ db, clock }: AccountsContext): Promise<void> => {
+  const { recent } = await db
+    .selectFrom('child_report')
+    .select((eb) => eb.fn.countAll<number>().as('recent'))
+    .where('received_at', '>', new Date(clock.now().getTime() - duration.hours(1)))
+    .executeTakeFirstOrThrow();
+  if (recent >= PER_HOUR) throw new AppError('too_many');
+};
+
+/**
+ * Keeps somebody's word that a child uses the service, sealed under a contact of its own, with the moment by which the child's data has to
+ * be gone (OH-21, HI-24, CR-27). Whoever writes is not asked who they are.
+ * @returns that moment
+ * @throws AppError `report_invalid` for nothing or over 2,000 characters, `too_many`
+ */
+export const reportChild = async (ctx: AccountsContext, given: string, { eraseWithin, keepFor }: ReportTimes): Promise<Date> => {
+  const text = parseText(given);
+  await assertRoom(ctx);
+  const [id, subjectId, at] = [randomUUID(), newId<'subject'>(), ctx.clock.now()];
+  const after = (span: Milliseconds): Date => new Date(at.getTime() + span);
+  const expiresAt = after(keepFor);
+  const { keyId, sealed } = await ctx.vault.sealField({
+    keyHolder: { kind: 'contact', subjectId, destroyAfter: expiresAt },
+    context: `child_report.text:${id}`,
+    plaintext: text,
+  });
+  const due = after(eraseWithin);
+  const report = { id, subject_id: subjectId, text_key_id: keyId, text_sealed: sealed };
+  await inTransaction(ctx.db, async (tx) => {
+    const contact = { id: subjectId, kind: 'contact', state: 'open', created_at: at, last_seen_at: at } as const;
+    await tx.insertInto('subject').values(contact).execute();
+    await tx
+      .insertInto('child_report')
+      .values({ ...report, received_at: at, due_at: due, expires_at: expiresAt })
+      .execute();
+  });
+  return due;
+};
+
+/** Such letters go at their time, and with the last of them whoever wrote it. Their keys carry the same deadline. */
+export const keepChildReports = ({ db, lifetime }: { readonly db: Db; readonly lifetime: Milliseconds }): Keeping => {
+  const rows = keepRows({ db, table: 'child_report', key: 'id', startedAt: 'received_at', expiresAt: 'expires_at', lifetime });
+  return {
+    count: rows.count,
+    sweep: async (now) => {
+      await rows.sweep(now);
+      await db
+        .deleteFrom('subject')
+        .where('kind', '=', 'contact')
+        .where('id', 'not in', db.selectFrom('child_report').select('subject_id'))
+        .where('created_at', '<', new Date(now.getTime() - duration.minutes(1)))
+        .execute();
+    },
+  };
+};
