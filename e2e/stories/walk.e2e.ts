@@ -154,12 +154,11 @@ describe('no-account', () => {
       window.name = 'g';
       await fetch('/assets/../tracker', { method: 'POST' }).catch(() => undefined);
     });
-    visitor.expectTrouble(/undeclared\.invalid/);
+    visitor.expectTrouble(/^foreign request/);
     await walk.look();
-    await page.goto('http://undeclared.invalid/').catch(() => undefined);
-    await page.goto('about:blank');
+    await page.goto(installation.sandboxUrl);
     expect(soFar(await find(['first-visit', 'own-choice'])).toSorted()).toEqual([
-      'asked, and no declared recipient: http://undeclared.invalid',
+      `asked, and no declared recipient: ${new URL(installation.sandboxUrl).origin}`,
       'asked, and nothing here answers to it: POST /tracker',
       ...[
         'cache e',
