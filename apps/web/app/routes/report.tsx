@@ -92,7 +92,7 @@ const VisitForm = ({
 /** Where anybody can tell of a child, without an account and without a name. */
 export default function ReportPage() {
   const { csrfToken, age, address, takesLetters } = useLoaderData<typeof loader>();
-  const answer = useActionData() as Answer;
+  const answer = useActionData<Answer>();
   const { t } = useWords();
   const due = typeof answer?.due === 'string' ? new Date(answer.due) : null;
   return (
