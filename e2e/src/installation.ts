@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 /** What tests need to know of the installation that runs; plain data, because it crosses to the test processes. */
 export interface Installation {
+  readonly policy: string;
   readonly origin: string;
   readonly consoleOrigin: string;
   readonly sandboxUrl: string;
@@ -34,6 +35,7 @@ const requireBuilds = (): void => {
 };
 
 const describe = ({ config, folder, secrets, urls }: Prepared): Installation => ({
+  policy: config.policy,
   origin: config.origin,
   consoleOrigin: config.consoleOrigin,
   sandboxUrl: `http://${config.host}:${config.ports.sandbox}`,

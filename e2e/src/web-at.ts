@@ -23,6 +23,7 @@ export interface Asked {
 
 /** A web program over the installation's own data, with a clock, timers and a budget of the test's. */
 export interface TimedWeb {
+  readonly port: number;
   ask(path: string, options: Asked, body?: Buffer): Promise<TimedAnswer>;
   /** A request whose body the test writes. */
   open(path: string, options: Asked): ClientRequest;
@@ -37,9 +38,9 @@ export interface TestParts {
   readonly dailySpendCapUsd?: string;
 }
 
-const configOf = ({ origin, consoleOrigin, urls, masterKeys, cookieSecrets, blobDir }: Installation, spendCap: string) =>
+const configOf = ({ policy, origin, consoleOrigin, urls, masterKeys, cookieSecrets, blobDir }: Installation, spendCap: string) =>
   loadWebConfig({
-    POLICY: 'one-hour',
+    POLICY: policy,
     ORIGIN: origin,
     CONSOLE_ORIGIN: consoleOrigin,
     LOG_LEVEL: 'error',
@@ -80,6 +81,7 @@ export const startWebAt = async (installation: Installation, parts: TestParts = 
     return answerOf(asked);
   };
   return {
+    port,
     open,
     ask,
     answerFor: async (page, path) => {

@@ -1,19 +1,236 @@
-import { expect } from 'vitest';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { keptInBrowser, NOTHING_KEPT, type Kept } from '../src/kept-in-browser.ts';
+import type { Records } from '../src/records.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
+import type { Visitor } from '../src/visitor.ts';
+import { expectFailure } from '../src/words.ts';
 
 const story = storyUnder('credits');
 
-story('a visitor makes, opens and downloads a picture, and nothing is kept in the browser', async ({ page, standIn }) => {
-  void standIn;
-  const studio = await openStudio(page);
-  await studio.makePicture('A red boat');
-  const bytes = await studio.download(studio.frame('present'));
-  expect(bytes.byteLength).toBeGreaterThan(1000);
-  await page.locator('.picture-link').click();
-  await page.locator('.details__picture img').waitFor();
-  await page.goBack();
-  await page.goForward();
-  await page.locator('.details__picture img').waitFor();
-  expect(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }, document.cookie])).toEqual([{}, {}, '']);
+/** The machine has one address: lets it have its free picture again. */
+const forgetAddress = (records: Records) => records.rows(`DELETE FROM subject WHERE kind = 'marker'`);
+
+/** A session of somebody with an account, as signing in hands it over. */
+const beginAccount = async (records: Records, subjectId = randomUUID()) => {
+  const token = randomBytes(32).toString('base64url');
+  await records.rows(
+    `INSERT INTO subject (id, kind, state, created_at, last_seen_at) VALUES ($1, 'account', 'open', now(), now())
+     ON CONFLICT (id) DO NOTHING`,
+    [subjectId],
+  );
+  await records.rows(
+    `INSERT INTO session (id, subject_id, token_hash, created_at, last_seen_at, expires_at)
+     VALUES ($1, $2, $3, now(), now(), now() + interval '30 days')`,
+    [randomUUID(), subjectId, createHash('sha256').update(token).digest()],
+  );
+  return { token, subjectId };
+};
+
+/** Watches every answer for a cookie, and tells what is kept, exactly. */
+const watch = ({ context }: Visitor) => {
+  const setCookies: string[] = [];
+  const isCarried: boolean[] = [];
+  context.on('response', (answer) => {
+    void answer.headerValue('set-cookie').then(
+      (value) => value !== null && setCookies.push(answer.url()),
+      () => undefined,
+    );
+  });
+  context.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (/^\/(?:api|images|generations|generate|events)/.test(path)) isCarried.push('candid-session' in request.headers());
+  });
+  return {
+    expectKept: async (page: Page, kept: Partial<Kept> = {}) =>
+      expect(await keptInBrowser(page, context)).toEqual({ ...NOTHING_KEPT, ...kept }),
+    expectNoCookie: () => expect([setCookies, isCarried.every(Boolean), isCarried.length > 0]).toEqual([[], true, true]),
+  };
+};
+
+const pictures = (page: Page) => page.locator('.sheet__items .frame[data-state="present"] img');
+const shown = (page: Page) =>
+  expect.poll(() => pictures(page).evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth > 0)), {
+    timeout: 20_000,
+  });
+
+describe('without an account', () => {
+  story(
+    'CR-07, CR-25: every function works without a cookie, and the browser keeps a yes or no at most',
+    async ({ page, visitor, standIn, records }) => {
+      await forgetAddress(records);
+      const { expectKept, expectNoCookie } = watch(visitor);
+      const studio = await openStudio(page);
+      await expectKept(page);
+      await page.getByText('One picture is free, without an account').waitFor();
+      await page.getByRole('radio', { name: 'Darkroom' }).check({ force: true });
+      await page.goto('/?lang=de');
+      await page.goto('/');
+      await expectKept(page);
+
+      await openStudio(page);
+      await studio.order('A red boat [fault:500]');
+      await studio.frame('failed').waitFor();
+      await expectKept(page);
+      await standIn.pace({ mode: 'manual' });
+      await studio.order('A blue house');
+      await studio.frame('waiting').waitFor();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await standIn.pace({ mode: 'instant' });
+      await page.locator('.failed__what').getByText('You cancelled this picture.').waitFor();
+      await expectKept(page);
+
+      const picture = await studio.makePicture('A red boat');
+      await shown(page).toEqual([true]);
+      await page.getByText('This picture lives in this page only.').waitFor();
+      await expectKept(page, { local: { gi2_anon_used: 'true' } });
+      expect((await studio.download(picture)).subarray(1, 4).toString()).toBe('PNG');
+      await page.locator('.picture-link').click();
+      await page.locator('.details__picture img').waitFor();
+      await page.goBack();
+      await page.goForward();
+      await expect
+        .poll(() => page.locator('.details__picture img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+        .toBeGreaterThan(0);
+      await expectKept(page, { local: { gi2_anon_used: 'true' } });
+      await page.getByRole('button', { name: 'Close' }).click();
+
+      visitor.expectTrouble(/status of 403/);
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByRole('button', { name: 'Paint the area to change' }).click();
+      await expect
+        .poll(() => page.locator('.mask img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+        .toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'Use this area' }).click();
+      await studio.order('A red boat at night');
+      await expectFailure(studio.trouble, 'trial_used');
+      expect(await studio.prompt.inputValue()).toBe('A red boat at night');
+
+      await page.reload();
+      await page.getByText('Your free picture was made.').waitFor();
+      expect(await studio.frames.count()).toBe(0);
+      await expectKept(page, { local: { gi2_anon_used: 'true' } });
+      visitor.expectTrouble(/status of 404/);
+      await page.goto('/nowhere');
+      await page.getByText('Nothing lies here.').waitFor();
+      await expectKept(page, { local: { gi2_anon_used: 'true' } });
+      expectNoCookie();
+    },
+  );
+
+  story(
+    'a second tab is another visitor, and each hears of its own pictures only',
+    async ({ visitor, standIn, page, records }) => {
+      await forgetAddress(records);
+      const first = await openStudio(page);
+      const second = await openStudio(await visitor.newPage());
+      await standIn.pace({ mode: 'manual' });
+      await first.order('A red boat');
+      await first.frame('waiting').waitFor();
+      await standIn.pace({ mode: 'instant' });
+      await first.frame('present').waitFor();
+      await second.page.getByText('Your free picture was made.').waitFor();
+      expect(await second.frames.count()).toBe(0);
+    },
+  );
+
+  story('without script the page says why it cannot work, and sets no cookie', async ({ browser, installation }) => {
+    const context = await browser.newContext({ baseURL: installation.origin, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('/');
+    // A browser whose script was switched off from outside does not paint it, but it is there for one that has none.
+    expect(await page.locator('noscript').first().textContent()).toContain('This page needs its script.');
+    await page.getByRole('textbox', { name: 'Description' }).fill('A red boat');
+    await page.getByRole('button', { name: /^Make / }).click();
+    await expectFailure(page.locator('form .notice'), 'csrf_failed');
+    expect(await page.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('A red boat');
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('with an account', () => {
+  const signIn = (page: Page, token: string) => page.evaluate((value) => localStorage.setItem('gi2_token', value), token);
+
+  story(
+    'CR-07, CR-25: first load, reload, back, forward and a new tab are signed in by the token alone, over one stream',
+    async ({ page, visitor, records }) => {
+      const { expectKept, expectNoCookie } = watch(visitor);
+      const streams: string[] = [];
+      visitor.context.on('request', (request) => {
+        if (new URL(request.url()).pathname === '/events') streams.push(request.url());
+      });
+      const { token } = await beginAccount(records);
+      await page.goto('/');
+      await signIn(page, token);
+      const kept = { local: { gi2_token: token } };
+      await page.goto('/');
+      const studio = await openStudio(page);
+      await studio.makePicture('A red boat');
+      await studio.makePicture('A blue house');
+      await expectKept(page, kept);
+      await page.reload();
+      await shown(page).toEqual([true, true]);
+      streams.length = 0;
+      const second = await visitor.newPage();
+      await second.goto('/');
+      await shown(second).toEqual([true, true]);
+      await studio.makePicture('A white tree');
+      await shown(second).toEqual([true, true, true]);
+      expect(streams).toEqual([]);
+      await second.locator('.picture-link').first().click();
+      await second.locator('.details__picture img').waitFor();
+      const details = second.url();
+      await second.goBack();
+      await second.goForward();
+      await second.locator('.details__picture img').waitFor();
+      await second.goto(details);
+      await second.locator('.details__picture img').waitFor();
+      expect((await studio.download(studio.frame('present'))).byteLength).toBeGreaterThan(1_000);
+      await expectKept(second, kept);
+      visitor.expectTrouble(/status of 404/);
+      await second.goto(`/i/${randomUUID()}`);
+      await second.getByText('Nothing lies here.').waitFor();
+      await expectKept(second, kept);
+      expectNoCookie();
+    },
+  );
+
+  story('CR-07: what ends in one tab ends in the others', async ({ page, visitor, records }) => {
+    const { token } = await beginAccount(records);
+    await page.goto('/');
+    await signIn(page, token);
+    const studio = await openStudio(page);
+    await studio.makePicture('A red boat');
+    const other = await visitor.newPage();
+    await other.goto('/');
+    await shown(other).toEqual([true]);
+    await page.evaluate(() => localStorage.removeItem('gi2_token'));
+    await expect.poll(() => other.locator('.sheet__items .frame').count()).toBe(0);
+  });
+
+  story(
+    'CR-07: a token that was ended elsewhere, or is of another installation, is taken back with a word',
+    async ({ page, visitor, records }) => {
+      const { expectKept } = watch(visitor);
+      const { token, subjectId } = await beginAccount(records);
+      await page.goto('/');
+      await signIn(page, token);
+      const studio = await openStudio(page);
+      await studio.makePicture('A red boat');
+      await studio.prompt.fill('A half-written thought');
+      await records.rows('DELETE FROM session WHERE subject_id = $1', [subjectId]);
+      visitor.expectTrouble(/status of 401/);
+      await studio.make.click();
+      await page.getByText('You are not signed in any more.').waitFor();
+      expect(await studio.prompt.inputValue()).toBe('A half-written thought');
+      await expectKept(page);
+      await signIn(page, randomBytes(32).toString('base64url'));
+      await page.reload();
+      await page.getByText('You are not signed in any more.').waitFor();
+      await expectKept(page);
+    },
+  );
 });

@@ -4,6 +4,7 @@ export const sessionMessages = defineMessages({
   'session.waiting': 'One moment.',
   'order.free':
     'One picture is free, without an account, for each network. It can be reached from this page only: reload or close it, and nobody can open it again. Download it before.',
+  'empty.free': 'The first one is free, without an account. It lives in this page only: download it before you leave.',
   'trial.used.title': 'Your free picture was made.',
   'trial.used.body': 'This browser remembers it by a yes or no. With an account you can go on.',
   'trial.kept.title': 'This picture lives in this page only.',

@@ -1,20 +1,22 @@
-import { useRevalidator, useSubmit } from '@remix-run/react';
+import { useNavigation, useRevalidator, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { usePageSession } from './session-context.tsx';
 
 /** A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. */
 const useAskAgain = (): void => {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  // What is under way would be broken off, and is asked with the session of before.
+  const isBusy = useNavigation().state !== 'idle' || state !== 'idle';
   const page = usePageSession();
   const speaksFor = page === null ? null : (page.session?.token ?? 'nobody');
   const spokeFor = useRef<string | null>(null);
   const ask = useRef(revalidate);
   ask.current = revalidate;
   useEffect(() => {
-    if (speaksFor === spokeFor.current) return;
+    if (isBusy || speaksFor === spokeFor.current) return;
     spokeFor.current = speaksFor;
     ask.current();
-  }, [speaksFor]);
+  }, [isBusy, speaksFor]);
 };
 
 /** Sends the page's plain forms by script: as documents they would go without the session. */

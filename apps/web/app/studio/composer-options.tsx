@@ -61,6 +61,8 @@ const Counts = () => {
   const { t } = useWords();
   const { draft, changeDraft, view } = useStudio();
   const counts = Array.from({ length: view.limits.imagesPerRequest }, (_, index) => index + 1);
+  // One is no choice.
+  if (counts.length === 1) return <input type="hidden" name="count" value="1" />;
   return (
     <RadioCards
       legend={t('composer.count')}

@@ -1,4 +1,4 @@
-import { createContext, useContext, useReducer, type Dispatch, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useReducer, type Dispatch, type ReactNode } from 'react';
 import { usePageSession } from '../session/session-context.tsx';
 import { reduceDraft, startDraft, type Draft, type DraftAction } from './draft.ts';
 import { reduceStudio, startStudio, type StudioState } from './store.ts';
@@ -49,6 +49,11 @@ export const StudioProvider = (props: StudioProviderProps) => {
     startDraft(models, refusal?.typed ?? start?.fields, refusal ? null : start?.source),
   );
   useHeldReferences(start, { models: view.models, changeDraft });
+  // Whoever may make fewer at once than they chose before makes those.
+  const most = state.view.limits.imagesPerRequest;
+  useEffect(() => {
+    if (draft.count > most) changeDraft({ kind: 'set', change: { count: most } });
+  }, [draft.count, most]);
   const live = useLive(state, dispatch);
   const { sending, trouble, submit, cancel, take } = useSubmit({ draft, csrfToken, refusal, live, dispatch, changeDraft });
   // A page that knows of no session is nobody's, and shows what it came with.

@@ -5,6 +5,7 @@ export const germanSession: Partial<TranslationOf<typeof sessionMessages>> = {
   'session.waiting': 'Einen Augenblick.',
   'order.free':
     'Ein Bild je Netz ist frei, auch ohne Konto. Nur von dieser Seite aus ist es zu erreichen: Laden Sie sie neu oder schließen Sie sie, kann niemand es mehr öffnen. Laden Sie es vorher herunter.',
+  'empty.free': 'Das erste ist frei, auch ohne Konto. Es gibt es nur auf dieser Seite: Laden Sie es herunter, bevor Sie gehen.',
   'trial.used.title': 'Ihr freies Bild ist schon entstanden.',
   'trial.used.body': 'Dieser Browser merkt es sich als Ja oder Nein. Mit einem Konto geht es weiter.',
   'trial.kept.title': 'Dieses Bild gibt es nur auf dieser Seite.',
