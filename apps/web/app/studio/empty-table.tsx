@@ -20,7 +20,7 @@ export const EmptyTable = () => {
         <h1>{terms.endsOnDownload ? t('visit.empty.heading') : t('empty.heading', { lifetime: view.limits.lifetimeMs })}</h1>
         <p>
           {t(terms.endsOnDownload ? 'visit.empty.body' : 'empty.body')} {t(`empty.words.${terms.prompt.until}`)}{' '}
-            {view.limits.free === null ? '' : t('empty.free')}
+          {view.limits.free === null ? '' : t('empty.free')}
         </p>
       </div>
       <h2 className="u-hidden">{t('empty.try')}</h2>
