@@ -25,8 +25,9 @@ export const NOTHING_KEPT: Kept = {
   windowName: '',
 };
 
-/** The router's note of which entry of the history this is: a random key and a number, and nothing that was typed. */
+/** The router's note of which entry of the history this is: a random key, a number, whether it was led there; nothing that was typed. */
 const ROUTER_NOTE = ['idx', 'key', 'usr'];
+const ROUTER_USES = ['null', '{"_isRedirect":true}'];
 
 /** Reads everything that a page and its site have left in this browser. */
 export const keptInBrowser = async (page: Page, context: BrowserContext): Promise<Kept> => {
@@ -41,7 +42,8 @@ export const keptInBrowser = async (page: Page, context: BrowserContext): Promis
   }));
   const { state, ...kept } = inPage;
   // Where the router notes something of a page's own, all of it counts.
-  const isOnlyRouters = Object.keys(state).every((name) => ROUTER_NOTE.includes(name)) && (state['usr'] ?? null) === null;
+  const isOnlyRouters =
+    Object.keys(state).every((name) => ROUTER_NOTE.includes(name)) && ROUTER_USES.includes(JSON.stringify(state['usr'] ?? null));
   const cookies = (await context.cookies()).map(({ name }) => name);
   return { ...kept, cookies, history: isOnlyRouters ? [] : [JSON.stringify(state)] };
 };

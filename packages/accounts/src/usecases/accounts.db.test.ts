@@ -121,6 +121,29 @@ test('OH-16: every sign-in has a token of its own, listed with its device, and e
   expect(await sessions.list(subjectId)).toEqual([]);
 });
 
+test('CR-07: a session holds for its 30 days and not longer, is kept as a hash only, and ended it opens nothing', async () => {
+  const { subjectId } = await signInWithGoogle(fixture.ctx, somebody(), age());
+  const [first, second] = [await begin(subjectId), await begin(subjectId)];
+  expect(Buffer.from(first.token, 'base64url').byteLength).toBe(32);
+  const rows = await fixture.admin.kysely
+    .selectFrom('session')
+    .select(['token_hash', 'created_at', 'expires_at'])
+    .where('subject_id', '=', subjectId)
+    .execute();
+  expect(rows.map(({ created_at, expires_at }) => expires_at.getTime() - created_at.getTime())).toEqual([
+    duration.days(30),
+    duration.days(30),
+  ]);
+  expect(rows.some(({ token_hash }) => token_hash.toString().includes(first.token))).toBe(false);
+  await sessions.end(subjectId, first.id);
+  expect([await sessions.resume(first.token), await sessions.resume(second.token)]).toEqual([
+    null,
+    { id: second.id, subjectId, isClosing: false },
+  ]);
+  fixture.clock.advance(duration.days(30));
+  expect(await sessions.resume(second.token)).toBeNull();
+});
+
 test('a visitor’s token opens no account and an account’s token no visitor', async () => {
   const { ctx, clock } = fixture;
   const visitors = createAnonymousSessions({ db: ctx.db, clock, rules });

@@ -71,5 +71,7 @@ test('NA-07 evidence: sessions lead to anonymous subjects only, and their tokens
   const sessions = createAnonymousSessions({ db: world.submission.db, clock, rules });
   await sessions.start();
   await sessions.start();
-  expect(await probes.sessions(context())).toEqual({ ok: true, figures: { live: 2, linked: 0, inClear: 0 } });
+  const inForce = { ...context(), policy: policies['no-account'] };
+  const figures = { live: 2, oldestSeconds: 0, prolonged: 0, linked: 0, inClear: 0 };
+  expect(await probes.sessions(inForce)).toEqual({ ok: true, figures });
 });

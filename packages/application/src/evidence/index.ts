@@ -10,6 +10,7 @@ import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readCategory, readRetentionEvidence } from './retention.ts';
 import { readSessions } from './sessions.ts';
+import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
 import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
@@ -40,6 +41,7 @@ export const probes = {
   'session-ends': readSessionEnds,
   'account-rows': readAccountRows,
   'acceptance-records': readAcceptanceRecords,
+  'trial-markers': readTrialMarkers,
   'network-logs': readNetworkLogs,
   'log-privileges': readLogPrivileges,
   aggregates: readAggregates,

@@ -54,7 +54,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     promise: `We put ${list(p.browserStorage.map((item) => item.name))} into your browser's storage, both needed for what you asked, and not one thing more.`,
     parameters: ['browserStorage', 'cookies'],
     evidence: 'probe storage-walk: items found on a walk of every flow, beyond the declared (0)',
-    waitsFor: 'sessions without cookies and the browser walk',
+    waitsFor: 'a walk of every flow that can be asked live, and the flows that are not built yet',
   }),
   commitment({
     id: 'CR-26',
