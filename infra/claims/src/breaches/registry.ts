@@ -220,6 +220,8 @@ export const breaches: readonly Breach[] = [
     find: "['rights-request', 'legal-disclosure']",
     replace: "['rights-request', 'legal-disclosure', 'consent-record']",
     tests: ['packages/policy/src/policies/policies.test.ts', visits],
+  },
+  {
     claims: ['CR-07'],
     name: 'sessions are to live twice as long as was promised',
     file: 'packages/accounts/src/store/sessions.ts',
