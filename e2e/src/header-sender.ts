@@ -1,6 +1,7 @@
 import { SESSION_HEADER } from '@candid/remix-kit';
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 export interface HeaderAnswer {
@@ -53,23 +54,18 @@ export const askWithHeader = async (
       ...(sent && { 'content-type': sent.headers.get('content-type') ?? '' }),
     },
   });
-  const answered = Promise.withResolvers<HeaderAnswer>();
-  asked.on('error', answered.reject).on('response', (answer) => {
-    const { statusCode = 0, headers } = answer;
-    const carried = headers[SESSION_HEADER.toLowerCase()];
-    buffer(answer).then((bytes) => {
-      const text = bytes.toString();
-      answered.resolve({
-        status: statusCode,
-        code: codeIn(text),
-        carries: typeof carried === 'string' ? carried : null,
-        cookies: headers['set-cookie'] ?? [],
-        body: text,
-      });
-    }, answered.reject);
-  });
   asked.end(body ?? undefined);
-  return answered.promise;
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const { statusCode: status = 0, headers } = answer;
+  const carried = headers[SESSION_HEADER.toLowerCase()];
+  const text = (await buffer(answer)).toString();
+  return {
+    status,
+    code: codeIn(text),
+    carries: typeof carried === 'string' ? carried : null,
+    cookies: headers['set-cookie'] ?? [],
+    body: text,
+  };
 };
 
 /** A form that is fine, sent once. */
