@@ -14,6 +14,7 @@ export const imagingRules = (policy: PolicyDefinition, dailyCap: MicroUsd): Imag
   resultLifetime: policy.retention.result.lifetime,
   endsOnDownload: policy.retention.result.endsOnDownload,
   recordLifetime: policy.retention['generation-record']?.lifetime ?? policy.retention.result.lifetime,
+  moderationLifetime: policy.retention['moderation-record']?.lifetime ?? 0,
   generationsPerSession: policy.limits.generationsPerSession,
   imagesPerRequest: policy.limits.imagesPerRequest,
   maxReferences: policy.limits.maxReferences,

@@ -96,7 +96,7 @@ export const tableGrants: readonly Grant[] = [
   worker('subject', { select: 'all', update: ['state', 'last_seen_at'], delete: true }),
   worker('session', {
     select: ['id', 'subject_id', 'created_at', 'last_seen_at', 'expires_at', 'left_at'],
-    update: ['left_at'],
+    update: ['left_at', 'expires_at'],
     delete: true,
   }),
   worker('session_connection', { select: 'all', delete: true }),

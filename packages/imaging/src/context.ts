@@ -13,6 +13,8 @@ export interface ImagingRules extends KeepingRules {
   readonly resultLifetime: Milliseconds;
   /** How long the record of an ended generation stays, without prompt or picture. */
   readonly recordLifetime: Milliseconds;
+  /** How long the reason of a refusal stays in it. */
+  readonly moderationLifetime: Milliseconds;
   /** A picture that its owner has downloaded whole is destroyed then (NA-04). */
   readonly endsOnDownload: boolean;
   readonly generationsPerSession: { readonly count: number; readonly per: Milliseconds };

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@candid/db';
 import type { Clock, SessionId, SubjectId } from '@candid/kernel';
+import { endedBy } from '../store/ended-sessions.ts';
 import { findSession, insertSession, type TokenRules } from '../store/sessions.ts';
 
 /** A browser that somebody signed in with. */
@@ -51,11 +52,12 @@ export const createAccountSessions = (options: AccountSessionsOptions): AccountS
       return { id: found.id, subjectId: found.subjectId, isClosing: found.state === 'closing' };
     },
     list: async (subjectId) => {
+      const ended = endedBy(clock.now(), { anonymous: rules, account: rules });
       const rows = await db
         .selectFrom('session')
         .select(['id', 'device', 'created_at', 'last_seen_at', 'expires_at'])
         .where('subject_id', '=', subjectId)
-        .where('expires_at', '>', clock.now())
+        .where((eb) => eb.not(ended(eb)))
         .orderBy('created_at', 'desc')
         .execute();
       return rows.map((row) => ({
@@ -63,7 +65,7 @@ export const createAccountSessions = (options: AccountSessionsOptions): AccountS
         device: row.device,
         signedInAt: row.created_at,
         lastSeenAt: row.last_seen_at,
-        endsAt: row.expires_at,
+        endsAt: new Date(Math.min(row.expires_at.getTime(), row.created_at.getTime() + rules.lifetime)),
       }));
     },
     end: async (subjectId, sessionId) => {

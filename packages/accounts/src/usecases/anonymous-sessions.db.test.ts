@@ -151,3 +151,13 @@ test('sweeping leaves subjects of another kind, and one that has only just been 
   expect(left.map(({ kind }) => kind)).toEqual(['contact', 'anonymous']);
   expect(left[1]?.created_at).toEqual(clock.now());
 });
+
+test('a shorter promise stays with the sessions that were there when it was made, whatever is promised later', async () => {
+  const { token } = await sessions.start();
+  expect(await sweep({ idle: null, lifetime: duration.hours(3) })).toBe(0);
+  clock.advance(duration.hours(3));
+  const longer = createAnonymousSessions({ db: web.kysely, clock, rules: { ...rules, idle: null, lifetime: duration.days(9) } });
+  expect(await longer.resume(token)).toBeNull();
+  expect(await sweep({ idle: null, lifetime: duration.days(9) })).toBe(0);
+  expect(await admin.kysely.selectFrom('session').select('id').execute()).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import type { Db, Holding, Keeping } from '@candid/db';
+import type { Db, Holding, Keeping, SubjectKind } from '@candid/db';
+import type { Milliseconds } from '@candid/kernel';
 import { sql } from 'kysely';
 import { endedBy, type SessionRulesByKind } from '../store/ended-sessions.ts';
 import { SEEN_GRAIN } from '../store/sessions.ts';
@@ -7,6 +8,17 @@ interface SessionsToKeep {
   readonly db: Db;
   readonly rules: SessionRulesByKind;
 }
+
+/** Writes a promise that has become shorter into the sessions that are there, so that it holds whatever the policy says next. */
+const shorten = async (db: Db, kind: SubjectKind, lifetime: Milliseconds): Promise<void> => {
+  const promisedNow = sql<Date>`created_at + ${lifetime}::float8 * interval '1 millisecond'`;
+  await db
+    .updateTable('session')
+    .set({ expires_at: promisedNow })
+    .where('expires_at', '>', promisedNow)
+    .where('subject_id', 'in', (eb) => eb.selectFrom('subject').select('subject.id').where('subject.kind', '=', kind))
+    .execute();
+};
 
 /** Sessions go when their time or their silence is over; a person who signs in again gets a new one. */
 export const keepSessions = ({ db, rules }: SessionsToKeep): Keeping => ({
@@ -23,6 +35,8 @@ export const keepSessions = ({ db, rules }: SessionsToKeep): Keeping => ({
   },
   sweep: async (now) => {
     await db.deleteFrom('session').where(endedBy(now, rules)).execute();
+    await shorten(db, 'anonymous', rules.anonymous.lifetime);
+    if (rules.account !== null) await shorten(db, 'account', rules.account.lifetime);
   },
 });
 

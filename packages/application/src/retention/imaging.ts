@@ -10,7 +10,6 @@ import {
   keepUnfinished,
 } from '@candid/imaging';
 import { duration } from '@candid/kernel';
-import { lifetimeOf } from '@candid/privacy';
 import type { KindBinding } from './parts.ts';
 
 /** A file and its key are gone well within the 60 s that are promised (OH-06). */
@@ -61,7 +60,7 @@ export const moderation: KindBinding = {
   categories: ['moderation-record'],
   tables: ['generation'],
   every: duration.minutes(1),
-  bind: ({ work, policy }) => keepModeration({ db: work.db, lifetime: lifetimeOf(policy, 'moderation-record') }),
+  bind: ({ work }) => keepModeration(work),
 };
 
 export const records: KindBinding = {

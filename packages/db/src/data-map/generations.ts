@@ -45,6 +45,7 @@ export const generationColumns: DataMapOf<Pick<Database, 'generation' | 'generat
     provider_request_id: record('access'),
     lifetime_ms: record('access'),
     record_lifetime_ms: record('access'),
+    moderation_lifetime_ms: record('access'),
     prompt_until: record('access'),
     upload_until: record('access'),
     removed_at: record('access'),

@@ -11,6 +11,7 @@ import { usageReleases } from './20261121195203-usage-releases.ts';
 import { trialMarker } from './20261121195254-trial-marker.ts';
 import { passwordsAndLetters } from './20261121195500-passwords-and-letters.ts';
 import { childReports } from './20261121205250-child-reports.ts';
+import { promiseModerationLifetime } from './20261121205504-promise-moderation-lifetime.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   trialMarker,
   passwordsAndLetters,
   childReports,
+  promiseModerationLifetime,
 ];

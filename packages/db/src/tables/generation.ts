@@ -52,6 +52,8 @@ export interface GenerationTable {
   lifetime_ms: Milliseconds;
   /** How long this record stays after its end, as promised then. */
   record_lifetime_ms: Milliseconds;
+  /** How long the reason of a refusal stays after its end, as promised then. */
+  moderation_lifetime_ms: Generated<Milliseconds>;
   /** What ends prompt and inputs, as promised then. */
   prompt_until: Generated<InputEnd>;
   upload_until: Generated<InputEnd>;

@@ -70,6 +70,7 @@ interface NewGenerations {
   readonly promised: {
     readonly result: Milliseconds;
     readonly record: Milliseconds;
+    readonly moderation: Milliseconds;
     readonly promptUntil: InputEnd;
     readonly uploadUntil: InputEnd;
   };
@@ -118,6 +119,7 @@ export const insertGenerations = async (
     created_at: at,
     lifetime_ms: promised.result,
     record_lifetime_ms: promised.record,
+    moderation_lifetime_ms: promised.moderation,
     prompt_until: promised.promptUntil,
     upload_until: promised.uploadUntil,
   }));

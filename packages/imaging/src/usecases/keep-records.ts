@@ -20,8 +20,14 @@ const isEmpty = sql`g.prompt_key_id IS NULL
 export const keepRecords = ({ db, rules }: Pick<WorkContext, 'db' | 'rules'>): Keeping => ({
   // One that still holds something is overdue there, under the name of what it holds.
   count: (now) => count(db, sql`${deadline(rules)} <= ${now} AND ${isEmpty}`, sql`g.ended_at IS NOT NULL`),
-  sweep: (now) =>
-    inTransaction(db, async (tx) => {
+  sweep: async (now) => {
+    const { recordLifetime } = rules;
+    await db
+      .updateTable('generation')
+      .set({ record_lifetime_ms: recordLifetime })
+      .where('record_lifetime_ms', '>', recordLifetime)
+      .execute();
+    await inTransaction(db, async (tx) => {
       const { rows } = await sql<{ id: string }>`
         SELECT g.id FROM generation g
         WHERE g.ended_at IS NOT NULL AND ${deadline(rules)} <= ${now} AND ${isEmpty}
@@ -30,17 +36,25 @@ export const keepRecords = ({ db, rules }: Pick<WorkContext, 'db' | 'rules'>): K
       if (ids.length === 0) return;
       await sql`DELETE FROM image WHERE generation_id = ANY (${ids}::uuid[])`.execute(tx);
       await sql`DELETE FROM generation WHERE id = ANY (${ids}::uuid[])`.execute(tx);
-    }),
+    });
+  },
 });
 
 /** Why something was blocked may have a shorter life than the record it stands in. */
-export const keepModeration = ({ db, lifetime }: { readonly db: Db; readonly lifetime: number }): Keeping => {
+export const keepModeration = ({ db, rules }: Pick<WorkContext, 'db' | 'rules'>): Keeping => {
   const hasReason = sql`(g.moderation_stage IS NOT NULL OR g.moderation_categories IS NOT NULL)`;
+  const { moderationLifetime } = rules;
+  const ends = sql`g.ended_at + least(g.moderation_lifetime_ms, ${moderationLifetime}) * interval '1 millisecond'`;
   return {
-    count: (now) => count(db, sql`${after(lifetime)} <= ${now}`, hasReason),
+    count: (now) => count(db, sql`${ends} <= ${now}`, hasReason),
     sweep: async (now) => {
+      await db
+        .updateTable('generation')
+        .set({ moderation_lifetime_ms: moderationLifetime })
+        .where('moderation_lifetime_ms', '>', moderationLifetime)
+        .execute();
       await sql`UPDATE generation g SET moderation_stage = NULL, moderation_categories = NULL
-        WHERE ${hasReason} AND ${after(lifetime)} <= ${now}`.execute(db);
+        WHERE ${hasReason} AND ${ends} <= ${now}`.execute(db);
     },
   };
 };

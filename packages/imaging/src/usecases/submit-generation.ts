@@ -92,7 +92,13 @@ const accept = async (
   });
   const day = spendDay(at);
   const { promptUntil, uploadUntil } = rules;
-  const promised = { result: rules.resultLifetime, record: rules.recordLifetime, promptUntil, uploadUntil };
+  const promised = {
+    result: rules.resultLifetime,
+    record: rules.recordLifetime,
+    moderation: rules.moderationLifetime,
+    promptUntil,
+    uploadUntil,
+  };
   await reserveSpend(tx, { day, amount: estimate * sealed.length, cap: rules.dailyCap });
   await insertGenerations(tx, { subjectId, submission, sealed, estimate, day, at, promised });
   const ids = sealed.map(({ id }) => id);
