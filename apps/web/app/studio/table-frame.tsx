@@ -102,7 +102,7 @@ const Content = ({ generation, state }: { readonly generation: GenerationView; r
         ) : null}
         {state === 'destroyed' ? (
           <FrameRemains>
-            <DestroyedReceipt image={image} level={3} />
+            <DestroyedReceipt image={image} level={2} />
           </FrameRemains>
         ) : null}
       </>
