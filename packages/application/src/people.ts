@@ -18,7 +18,7 @@ import {
 import { inTransaction, passFence, type Tx } from '@candid/db';
 import { adoptWork } from '@candid/imaging';
 import type { JobSender } from '@candid/jobs';
-import type { SessionId, SubjectId } from '@candid/kernel';
+import { AppError, type SessionId, type SubjectId } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { createPasswords, type Entering, type PasswordsApi } from './passwords.ts';
 
@@ -44,6 +44,7 @@ export interface PeopleApi {
   endSession(subjectId: SubjectId, sessionId: SessionId): Promise<void>;
   /** Ends all sessions of the person but this one. @returns how many */
   endOtherSessions(subjectId: SubjectId, but: SessionId): Promise<number>;
+  /** @throws AppError `not_found` where people have no name (CR-01), `name_invalid` */
   rename(subjectId: SubjectId, name: string): Promise<void>;
   /** Ends every session; erasure is due after the policy's grace. */
   close(subjectId: SubjectId): Promise<Date>;
@@ -82,7 +83,10 @@ export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition, opt
     sessions: (subjectId) => sessions.list(subjectId),
     endSession: (subjectId, sessionId) => sessions.end(subjectId, sessionId),
     endOtherSessions: (subjectId, but) => sessions.endAll(subjectId, { but }),
-    rename: (subjectId, name) => rename(ctx, subjectId, name),
+    rename: async (subjectId, name) => {
+      if (!policy.categories.includes('account-name')) throw new AppError('not_found');
+      await rename(ctx, subjectId, name);
+    },
     close: (subjectId) => closeAccount(ctx, subjectId, policy.rights.grace),
     reopen: (subjectId) => reopenAccount(ctx, subjectId),
   };

@@ -46,6 +46,8 @@ test('CR-01: no name is asked for, and one that a form brings along is not kept'
   await world.signUp({ email: 'ada@people.example', password: PASSWORD, name: 'Ada Lovelace' });
   const accounts = await world.admin.kysely.selectFrom('account').select(['name_key_id', 'name_sealed']).execute();
   expect(accounts).toEqual([{ name_key_id: null, name_sealed: null }]);
+  const { subject_id } = await world.admin.kysely.selectFrom('account').select('subject_id').executeTakeFirstOrThrow();
+  await expect(world.people.rename(subject_id, 'Ada')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('CR-01 evidence: an account has an address, and no name', async () => {

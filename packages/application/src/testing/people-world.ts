@@ -8,11 +8,12 @@ import { createPostgresKeyring, createVault, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
 import { randomBytes } from 'node:crypto';
-import { createPeople } from '../people.ts';
+import { createPeople, type PeopleApi } from '../people.ts';
 import type { PasswordsApi } from '../passwords.ts';
 
 export interface PeopleWorld {
   readonly clock: ManualClock;
+  readonly people: PeopleApi;
   readonly passwords: PasswordsApi;
   readonly web: DatabaseHandle<Database>;
   readonly worker: DatabaseHandle<Database>;
@@ -66,8 +67,9 @@ export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleW
   const stores = await openAccountStores(policy);
   const { clock, web, worker, admin, vault } = stores;
   const jobs = await createJobSender({ url: stores.webUrl, applicationName: 'test', onTrouble: () => undefined });
-  const passwords = createPeople({ db: web.kysely, vault, clock }, policy, { jobs, origin: ORIGIN })?.passwords;
-  if (!passwords) throw new Error(`${policy.id} has no passwords`);
+  const people = createPeople({ db: web.kysely, vault, clock }, policy, { jobs, origin: ORIGIN });
+  const passwords = people?.passwords;
+  if (!people || !passwords) throw new Error(`${policy.id} has no passwords`);
   const newestToken = async (): Promise<string> => {
     const rows = worker.kysely
       .selectFrom('mail_delivery')
@@ -79,6 +81,7 @@ export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleW
   };
   return {
     clock,
+    people,
     passwords,
     web,
     worker,
