@@ -1,6 +1,6 @@
 // Types only: nothing of the server's code reaches the browser through here.
 export type { HeldInput, PictureView, Removed } from '@candid/imaging';
-export type { ReusedPicture, SuggestionStanding } from '@candid/application';
+export type { SuggestionStanding } from '@candid/application';
 
 /** A model that made some of the pictures, by its name. */
 export type ModelName = { readonly id: string; readonly name: string };
