@@ -30,6 +30,14 @@ export const breaches: readonly Breach[] = [
     tests: ['packages/accounts/src/usecases/accounts.db.test.ts', `${APPLICATION}/evidence/google.db.test.ts`],
   },
   {
+    claims: ['OH-16'],
+    name: 'tokens of sessions are stored as they are',
+    file: 'packages/accounts/src/domain/session-token.ts',
+    find: "createHash('sha256').update(token).digest()",
+    replace: 'Buffer.from(token)',
+    tests: ['packages/accounts/src/usecases/accounts.db.test.ts', `${APPLICATION}/evidence/google.db.test.ts`],
+  },
+  {
     claims: ['OH-04', 'NA-01'],
     name: 'a failed generation keeps its prompt',
     file: `${IMAGING}/usecases/fail-generation.ts`,

@@ -108,6 +108,12 @@ test('OH-16: every sign-in has a token of its own, listed with its device, and e
   const { subjectId: stranger } = await signInWithGoogle(fixture.ctx, somebody(), age());
   const [first, second, third] = [await begin(subjectId), await begin(subjectId), await begin(subjectId)];
   expect(new Set([first.token, second.token, third.token]).size).toBe(3);
+  const stored = await fixture.admin.kysely.selectFrom('session').select('token_hash').execute();
+  for (const { token } of [first, second, third]) {
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const inClear = [Buffer.from(token), Buffer.from(token, 'base64url')];
+    expect(stored.filter(({ token_hash }) => inClear.some((bytes) => bytes.equals(token_hash)))).toEqual([]);
+  }
   expect(await sessions.list(subjectId)).toHaveLength(3);
   await sessions.end(stranger, first.id);
   expect(await sessions.resume(first.token)).toMatchObject({ subjectId, isClosing: false });

@@ -1,6 +1,8 @@
 import { policies } from '@candid/policy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { signInWithGoogle } from '@candid/accounts';
+import { createAccountSessions, signInWithGoogle } from '@candid/accounts';
+import { inTransaction } from '@candid/db';
+import { duration } from '@candid/kernel';
 import { openAccountStores, type AccountStores } from '../testing/people-world.ts';
 import { probes } from './index.ts';
 
@@ -31,4 +33,21 @@ test('OH-03 evidence: of a profile only address, name and a keyed hash are kept,
     .where('name_sealed', 'is not', null)
     .execute();
   expect(await read()).toMatchObject({ ok: false, figures: { inClear: 1 } });
+});
+
+test('OH-16 evidence: a session has its time and a hash, and none is left once it was ended', async () => {
+  const { clock, vault, web } = world;
+  const { account: rules } = policies['one-hour'].sessions;
+  if (!rules) throw new Error('one-hour has accounts');
+  const person = { googleId: '117000000000000000003', email: 'grace@people.example', name: 'Grace' };
+  const age = { statedAt: clock.now(), limit: 16 };
+  const { subjectId } = await signInWithGoogle({ db: web.kysely, vault, clock }, person, age);
+  const sessions = createAccountSessions({ db: web.kysely, clock, rules });
+  const { id } = await inTransaction(web.kysely, (tx) => sessions.begin(tx, { subjectId, device: null }));
+  clock.advance(duration.minutes(1));
+  const ask = () => probes.sessions({ db: web.kysely, clock, policy: policies['one-hour'] });
+  const figures = { live: 1, oldestSeconds: 60, prolonged: 0, linked: 0, inClear: 0 };
+  expect(await ask()).toEqual({ ok: true, figures });
+  await sessions.end(subjectId, id);
+  expect(await ask()).toMatchObject({ ok: true, figures: { live: 0, oldestSeconds: null } });
 });

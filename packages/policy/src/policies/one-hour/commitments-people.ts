@@ -30,7 +30,13 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
     promise: `A session is a random token of ${p.sessions.account.tokenBits} bits, of which we keep a fingerprint only. It changes when you sign in, and you can see and end each of yours.`,
     parameters: ['sessions.account.tokenBits', 'sessions.account.lifetime'],
     evidence: 'query sessions: live, oldest, stored in clear (0)',
-    waitsFor: 'accounts and the list of sessions',
+    enforcedBy: [
+      'packages/accounts/src/domain/session-token.ts',
+      'packages/accounts/src/store/sessions.ts',
+      'packages/accounts/src/usecases/account-sessions.ts',
+      'apps/web/app/account/session-list.tsx',
+    ],
+    tests: ['packages/accounts/src/usecases/accounts.db.test.ts', 'packages/application/src/evidence/google.db.test.ts'],
   }),
   commitment({
     id: 'OH-17',
