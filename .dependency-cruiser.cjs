@@ -86,7 +86,7 @@ module.exports = {
       name: 'browser-takes-types',
       comment: 'What runs in the browser takes types from the packages below, and no code: theirs needs Node.',
       severity: 'error',
-      from: { path: '^apps/web/app/(studio|shell|live|messages)/', pathNot: TESTS },
+      from: { path: '^apps/web/app/(published|studio|shell|live|messages)/', pathNot: TESTS },
       to: { path: '^packages/(?!(ui|messages|remix-kit)/)', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,6 +1,7 @@
 import '@candid/ui/styles.css';
 import './styles/index.css';
 import { directionOf } from '@candid/messages';
+import { pageTitles } from '@candid/publishing';
 import { defineLoader } from '@candid/remix-kit';
 import { useNonce } from '@candid/remix-kit/react';
 import { SkipLink } from '@candid/ui';
@@ -26,6 +27,7 @@ export const loader = defineLoader({
   handle: ({ context }) => ({
     origin: context.kit.origin,
     policy: policyView(context.policy),
+    pages: pageTitles({ policy: context.policy, site: context.publications.site(), locale: context.locale }),
     places: { history: context.history !== null, tasks: context.tasks !== null },
     person: context.google || context.people?.passwords ? { isSignedIn: context.session.account !== null } : null,
     stored: storedNames(context.policy),
@@ -77,7 +79,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             <Header person={data?.person ?? null} visit={data?.visit ?? null} places={data?.places ?? null} />
             {data?.stored ? <NeedsScript /> : null}
             {children}
-            {data ? <Footer policy={data.policy} /> : null}
+            {data ? <Footer policy={data.policy} pages={data.pages} /> : null}
           </CarriedByPageProvider>
           <Scripts {...(nonce !== undefined && { nonce })} />
         </body>

@@ -13,6 +13,7 @@ import type { Clock, ErrorCode } from '@candid/kernel';
 import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
 import type { GoogleSignIn } from '@candid/remix-kit';
+import type { Publications } from './publications.ts';
 import type { RequestSession } from './request-session.ts';
 
 /** The answer to a form sent without script that was refused, with what had been typed in it; it lives for that one answer. */
@@ -43,6 +44,7 @@ declare module '@remix-run/node' {
     locale: AnyLocale;
     clock: Clock;
     policy: PolicyDefinition;
+    publications: Publications;
     /** Providers that a program on this machine plays. */
     standIns: readonly string[];
     refusal?: Refusal;

@@ -1,4 +1,4 @@
-import { policies, type PolicyId } from '@candid/policy';
+import { PAGE_NAMES, policies, type PolicyId } from '@candid/policy';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,6 +11,15 @@ test('every route file is in the table, and the table names nothing else', () =>
   const ids = files.map((name) => `routes/${name.replace(/\.tsx?$/, '')}`);
   expect(Object.keys(routeTable).toSorted()).toEqual(['root', 'on-device/home', 'development/components', ...ids].toSorted());
 });
+
+/** Files and lists that go with published pages. */
+const ALWAYS_PUBLISHED = [
+  'routes/privacy_.versions',
+  'routes/privacy_.versions_.$id',
+  'routes/announcements[.]atom',
+  'routes/sitemap[.]xml',
+  'routes/robots[.]txt',
+];
 
 const routesOf = (id: PolicyId, hasGoogle: boolean): string[] =>
   Object.keys(routeTable).filter(routeExists({ policy: policies[id], hasGoogle }));
@@ -25,7 +34,9 @@ test('NA-06: no-account has no way to sign in, whatever is configured', () => {
 });
 
 test('on-device has nothing that makes or keeps a picture on the server', () => {
-  expect(routesOf('on-device', true)).toEqual(['root', 'routes/$', 'on-device/home', 'development/components']);
+  const published = [...policies['on-device'].pages.map((page) => `routes/${page}`), ...ALWAYS_PUBLISHED];
+  const others = routesOf('on-device', true).filter((id) => !published.includes(id));
+  expect(others).toEqual(['root', 'routes/$', 'on-device/home', 'development/components']);
 });
 
 const HISTORY = ['routes/history', 'routes/history.$id', 'routes/history_.inputs.$id', 'routes/history_.zip'];
@@ -48,4 +59,9 @@ test('settings are suggested where the policy names that use, and nowhere else',
 
 test('a route that is not in the table exists nowhere', () => {
   expect(routeExists({ policy: policies.history, hasGoogle: true })('routes/forgotten')).toBe(false);
+});
+
+test.each(Object.values(policies))('CR-36: $id has the pages it lists, and no other', (policy) => {
+  const published = PAGE_NAMES.filter((page) => routesOf(policy.id as PolicyId, true).includes(`routes/${page}`));
+  expect(published.toSorted()).toEqual(policy.pages.toSorted());
 });

@@ -1,8 +1,8 @@
-import type { PolicyDefinition } from '@candid/policy';
+import type { PageName, PolicyDefinition } from '@candid/policy';
 
 /** What decides which routes an installation has. */
 export interface Service {
-  readonly policy: Pick<PolicyDefinition, 'features' | 'purposes' | 'retention'>;
+  readonly policy: Pick<PolicyDefinition, 'features' | 'purposes' | 'retention' | 'pages'>;
   /** Somebody can vouch for people who sign in: Google with keys, or its stand-in. */
   readonly hasGoogle: boolean;
 }
@@ -19,6 +19,11 @@ const endsWithSession = (service: Service): boolean => makesPictures(service) &&
 const endsOnDownload = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsOnDownload;
 const hasPasswords = ({ policy }: Service): boolean => policy.features.passwords;
 const hasAccounts = (service: Service): boolean => signsInWithGoogle(service) || hasPasswords(service);
+
+const publishes =
+  (page: PageName) =>
+  ({ policy }: Service): boolean =>
+    policy.pages.includes(page);
 
 /** Which policy mounts what. A route that is not named here exists in no policy. */
 export const routeTable: Readonly<Record<string, (service: Service) => boolean>> = {
@@ -59,6 +64,25 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/auth.google': signsInWithGoogle,
   'routes/auth.google_.callback': signsInWithGoogle,
   'on-device/home': staysOnDevice,
+  'routes/privacy': publishes('privacy'),
+  'routes/cookies': publishes('cookies'),
+  'routes/sub-processors': publishes('sub-processors'),
+  'routes/terms': publishes('terms'),
+  'routes/acceptable-use': publishes('acceptable-use'),
+  'routes/refunds': publishes('refunds'),
+  'routes/ip': publishes('ip'),
+  'routes/contact': publishes('contact'),
+  'routes/faq': publishes('faq'),
+  'routes/how-it-works': publishes('how-it-works'),
+  'routes/showcase': publishes('showcase'),
+  'routes/features': publishes('features'),
+  'routes/pricing': publishes('pricing'),
+  'routes/sitemap': publishes('sitemap'),
+  'routes/privacy_.versions': publishes('privacy'),
+  'routes/privacy_.versions_.$id': publishes('privacy'),
+  'routes/announcements[.]atom': publishes('privacy'),
+  'routes/sitemap[.]xml': publishes('sitemap'),
+  'routes/robots[.]txt': always,
   // The page of all components: in a development build only.
   'development/components': always,
 };

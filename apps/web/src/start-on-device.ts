@@ -1,8 +1,11 @@
+import { currentOnly } from '@candid/application/publications';
 import type { WebSiteConfig } from '@candid/config';
+import { editionOf } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
+import { siteOf } from './publications.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { routeExists } from './routes-of-policy.ts';
 import type { RunningWeb, WebParts } from './start-web.ts';
@@ -26,9 +29,13 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   guardProcess(logger);
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
+  const exists = routeExists({ policy, hasGoogle: false });
+  const site = siteOf({ config, standIns: [], models: [], clock, exists });
+  const publications = { site, evidence: null, archive: currentOnly(editionOf(policy, site())) };
   const contextOf = (kit: RequestKit, request: Request): PageContext => ({
     clock,
     policy,
+    publications,
     standIns: [],
     people: null,
     google: null,
@@ -41,7 +48,7 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
     origin: new URL(config.origin),
     trustedProxies: config.trustedProxies,
     loadContext: (kit, request) => contextOf(kit, request) as never,
-    routeExists: routeExists({ policy, hasGoogle: false }),
+    routeExists: exists,
     probes: [],
     logger,
     counters: createCounters(),

@@ -1,11 +1,13 @@
 import { composeWeb } from '@candid/application';
 import { configInvalid, type WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
+import { editionOf } from '@candid/publishing';
 import { usesClientAddress, type PolicyDefinition } from '@candid/policy';
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
 import { createRequestNotes } from './note-request.ts';
+import { siteOf } from './publications.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { createRequestSessions } from './request-session.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
@@ -77,9 +79,14 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
   const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
+  const exists = routeExists({ policy, hasGoogle: google !== null });
+  const site = siteOf({ config, standIns: config.standIns, models: services.models, clock, exists });
+  await services.publish(editionOf(policy, site()));
+  const publications = { site, evidence: services.evidence, archive: services.archive };
   const fixed = {
     clock,
     policy,
+    publications,
     standIns: config.standIns,
     studio,
     history,
@@ -102,7 +109,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
       noteRequest(request, kit, session);
       return { ...fixed, kit, locale: localeOf(request, localeRules), session } as never;
     },
-    routeExists: routeExists({ policy, hasGoogle: google !== null }),
+    routeExists: exists,
     withholds: (routeId, { session }) => session.isPending && personalRoutes.includes(routeId),
     // A form that leads to Google: browsers hold the whole way against this list.
     contentSecurityPolicy: google && config.google ? { 'form-action': [new URL(config.google.issuer).origin] } : {},

@@ -8,6 +8,9 @@ import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
 import type { Timers } from '@candid/traffic';
+import type { Edition } from '@candid/publishing';
+import { createEvidenceBoard, type EvidenceBoard } from './evidence/board.ts';
+import { openPolicyArchive, publishEdition, type PolicyArchive } from './publications/policy-archive.ts';
 import { createHistory, type HistoryApi } from './history.ts';
 import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
 import { createTasks, type TasksApi } from './tasks.ts';
@@ -53,6 +56,12 @@ export interface WebServices {
   readonly traffic: Traffic;
   /** The way out to whoever vouches for people who sign in; nobody else can be reached through it. */
   readonly signInFetch: typeof globalThis.fetch;
+  /** The models that pictures are made with. */
+  readonly models: readonly { readonly name: string; readonly maker: string }[];
+  readonly evidence: EvidenceBoard;
+  readonly archive: PolicyArchive;
+  /** Keeps the texts in force, once. */
+  publish(edition: Edition): Promise<void>;
   probe(): Promise<void>;
   close(): Promise<void>;
 }
@@ -112,6 +121,10 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     reports: createReports({ db, vault: stores.vault, clock }, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openSignInEgress({ config, policy, logger }).fetch,
+    models: imageModels,
+    evidence: createEvidenceBoard({ db, clock, policy, onTrouble: (probe) => logger.warn('job.failed', { name: probe }) }),
+    archive: openPolicyArchive(db),
+    publish: (edition) => publishEdition({ db, clock, policy, edition }),
     probe: stores.probe,
     close: async () => {
       await visits?.close();

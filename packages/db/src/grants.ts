@@ -41,6 +41,7 @@ const console_ = on('console', 'public');
 export const tableGrants: readonly Grant[] = [
   web('schema_migration', { select: 'all' }),
   web('installation', { select: 'all' }),
+  web('policy_version', { select: 'all', insert: 'all' }),
   // Who verifies an address becomes an account: the kind changes then.
   web('subject', { select: 'all', insert: 'all', update: ['kind', 'state', 'last_seen_at'] }),
   web('session', { select: 'all', insert: 'all', update: ['token_hash', 'last_seen_at', 'expires_at', 'left_at'], delete: true }),
@@ -93,6 +94,7 @@ export const tableGrants: readonly Grant[] = [
 
   worker('schema_migration', { select: 'all' }),
   worker('installation', { select: 'all' }),
+  worker('policy_version', { select: 'all' }),
   worker('subject', { select: 'all', update: ['state', 'last_seen_at'], delete: true }),
   worker('session', {
     select: ['id', 'subject_id', 'created_at', 'last_seen_at', 'expires_at', 'left_at'],
@@ -145,6 +147,7 @@ export const tableGrants: readonly Grant[] = [
 
   console_('schema_migration', { select: 'all' }),
   console_('installation', { select: 'all' }),
+  console_('policy_version', { select: 'all' }),
   console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
   console_('child_report', { select: ['received_at', 'due_at'] }),

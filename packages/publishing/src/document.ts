@@ -57,9 +57,18 @@ const linesOfBlock = (block: Block): readonly string[] => {
   }
 };
 
-/** What a reader reads, a line for each heading, paragraph, list item and row: versions are compared by it, and it is what is hashed. */
-export const linesOf = ({ title, lead, sections }: Pick<PublishedDocument, 'title' | 'lead' | 'sections'>): readonly string[] => [
-  title,
-  textOf(lead),
-  ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(linesOfBlock)]),
+/** A line of a page as it is kept: a heading, or what stands below one. */
+export interface TextLine {
+  readonly as: 'title' | 'heading' | 'text';
+  readonly text: string;
+}
+
+/** What a reader reads, a line for each heading, paragraph, list item and row: it is what is hashed, kept and compared. */
+export const textLinesOf = ({ title, lead, sections }: PublishedDocument): readonly TextLine[] => [
+  { as: 'title', text: title },
+  { as: 'text', text: textOf(lead) },
+  ...sections.flatMap(({ heading, blocks }): TextLine[] => [
+    { as: 'heading', text: heading },
+    ...blocks.flatMap((block) => linesOfBlock(block).map((text): TextLine => ({ as: 'text', text }))),
+  ]),
 ];

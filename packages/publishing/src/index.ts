@@ -1,5 +1,9 @@
 /** The published pages of a policy: from its definition and the installation's facts to texts in each language. Pure. */
-export { linesOf, type Block, type PublishedDocument, type Run, type Runs, type Section } from './document.ts';
+export { compareTexts, type Change, type ChangePart } from './compare.ts';
+export { type Block, type PublishedDocument, type Run, type Runs, type Section, type TextLine } from './document.ts';
+export { editionOf, hashOf, type Edition, type EditionTexts } from './edition.ts';
+export { writeFeed, type FeedEntry } from './feed.ts';
 export { pageTitles, publish, type PublishInput } from './publish.ts';
 export { reviewOf } from './review.ts';
 export type { Offers, PublishedOperator, Site } from './site.ts';
+export { writeRobots, writeSitemap } from './sitemap-file.ts';

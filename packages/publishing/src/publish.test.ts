@@ -2,13 +2,15 @@ import { duration } from '@candid/kernel';
 import { compareCatalogues, LOCALES, PSEUDO_LOCALES, type Catalogue } from '@candid/messages';
 import { definePolicy, PAGE_NAMES, policies, sources, type PageName, type PolicyDefinition } from '@candid/policy';
 import { describe, expect, test } from 'vitest';
-import { linesOf, type PublishedDocument, type Runs } from './document.ts';
+import { textLinesOf, type PublishedDocument, type Runs } from './document.ts';
 import { english } from './english/index.ts';
 import { german } from './german/index.ts';
 import { germanPhrases } from './german/phrases.ts';
 import { pageTitles, publish } from './publish.ts';
 import type { Offers, Site } from './site.ts';
 import { testSite } from './testing.ts';
+
+const linesOf = (document: PublishedDocument): string[] => textLinesOf(document).map(({ text }) => text);
 
 const all = Object.values(policies);
 const read = (page: PageName, policy: PolicyDefinition, site: Site = testSite, locale: 'en' | 'de' = 'en'): string =>

@@ -3,6 +3,7 @@ import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
 import { passwordMessages } from './passwords.ts';
 import { peopleMessages } from './people.ts';
+import { publishedMessages } from './published.ts';
 import { reportMessages } from './report.ts';
 import { sessionMessages } from './session.ts';
 import { studioMessages } from './studio.ts';
@@ -13,6 +14,7 @@ export const english = {
   ...studioMessages,
   ...pageMessages,
   ...peopleMessages,
+  ...publishedMessages,
   ...passwordMessages,
   ...sessionMessages,
   ...onDeviceMessages,

@@ -3,14 +3,13 @@ import type { DataCategory, InputRetention, PolicyDefinition, Purpose, Recipient
 import type { StoredNames } from '../session/session-store.ts';
 import type { PolicyView } from '../shell/footer.tsx';
 
-/** What the page says of the policy: its name, how long a picture stays, and every promise that is kept by code today. */
+/** What every page says of the policy: its name, its version, and how long a picture stays. */
 export const policyView = (policy: PolicyDefinition): PolicyView => ({
   id: policy.id,
   version: policy.version,
   resultLifetimeMs: policy.retention.result.lifetime,
   endsOnDownload: policy.retention.result.endsOnDownload,
   takesReports: policy.features.generate,
-  promises: policy.commitments.filter(({ open }) => !open).map(({ id, promise, evidence }) => ({ id, promise, evidence })),
 });
 
 /** Someone who is given what a picture is made from. */

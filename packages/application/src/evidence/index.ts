@@ -9,6 +9,7 @@ import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners 
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readCategory, readRetentionEvidence } from './retention.ts';
+import { readPolicyVersions, readProviderPage } from './publications.ts';
 import { readSessions } from './sessions.ts';
 import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
@@ -16,6 +17,7 @@ import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visit
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
 export type { KeyOwners };
+export { BOARD_AGE, createEvidenceBoard, type BoardEntry, type EvidenceBoard } from './board.ts';
 export type { Reading } from './reading.ts';
 
 /** Every probe by its name in the commitments. */
@@ -33,6 +35,8 @@ export const probes = {
   egress: readEgress,
   'console-privileges': readConsolePrivileges,
   'decoder-isolation': readDecoderIsolation,
+  'policy-versions': readPolicyVersions,
+  'provider-page': readProviderPage,
   sessions: readSessions,
   'password-hashes': readPasswordHashes,
   'google-profile': readGoogleProfile,

@@ -10,6 +10,7 @@ import { ageLimit } from './20261121193629-age-limit.ts';
 import { usageReleases } from './20261121195203-usage-releases.ts';
 import { trialMarker } from './20261121195254-trial-marker.ts';
 import { passwordsAndLetters } from './20261121195500-passwords-and-letters.ts';
+import { policyVersions } from './20261121201949-policy-versions.ts';
 import { childReports } from './20261121205250-child-reports.ts';
 import { promiseModerationLifetime } from './20261121205504-promise-moderation-lifetime.ts';
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   usageReleases,
   trialMarker,
   passwordsAndLetters,
+  policyVersions,
   childReports,
   promiseModerationLifetime,
 ];

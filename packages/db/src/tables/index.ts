@@ -13,6 +13,7 @@ import type { MailDeliveryTable } from './mail-delivery.ts';
 import type { ObjectionTable } from './objection.ts';
 import type { NetworkLogTable } from './network-log.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
+import type { PolicyVersionTable } from './policy-version.ts';
 import type { RetentionRunTable } from './retention-run.ts';
 import type { SessionConnectionTable } from './session-connection.ts';
 import type { SessionTable } from './session.ts';
@@ -53,4 +54,5 @@ export interface Database {
   spend_day: SpendDayTable;
   operator_switch: OperatorSwitchTable;
   retention_run: RetentionRunTable;
+  policy_version: PolicyVersionTable;
 }

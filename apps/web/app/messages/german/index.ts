@@ -5,6 +5,7 @@ import { germanOnDevice } from './on-device.ts';
 import { germanPages } from './pages.ts';
 import { germanPasswords } from './passwords.ts';
 import { germanPeople } from './people.ts';
+import { germanPublished } from './published.ts';
 import { germanReport } from './report.ts';
 import { germanSession } from './session.ts';
 import { germanStudio } from './studio.ts';
@@ -17,6 +18,7 @@ export const german: Language = {
     ...germanStudio,
     ...germanPages,
     ...germanPeople,
+    ...germanPublished,
     ...germanPasswords,
     ...germanSession,
     ...germanOnDevice,

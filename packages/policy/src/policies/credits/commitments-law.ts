@@ -132,7 +132,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     promise:
       'Every page we point to is there, in each language. Refunds and takedowns can be asked for on theirs, and we state that this service is independent of OpenAI.',
     evidence: 'probe pages: listed pages that do not resolve, by language (0)',
-    waitsFor: 'the published pages',
+    waitsFor: 'forms for refunds and takedowns; the pages are there',
   }),
 ];
 

@@ -35,7 +35,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: `You may add images to start from. If you do, ${vendor(p, 'image-generation')} receives them along with your words.`,
     parameters: ['features.references', 'recipients.image-generation.receives'],
     evidence: 'probe provider-request: names of the fields sent to the image provider',
-    waitsFor: 'the recipients page and a recorded edit under this policy',
+    waitsFor: 'a recorded edit under this policy',
   }),
   commitment({
     id: 'CR-05',
@@ -133,7 +133,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: `Data serves ${counted(p.purposes.length, 'purpose')}. For each, the table shows the data concerned and the ground in law.`,
     parameters: ['purposes'],
     evidence: 'probe policy-check: purposes without a ground (0), uses without a purpose (0)',
-    waitsFor: 'the purposes page and the record of processing',
+    waitsFor: 'the record of processing, which has to be made from the same table',
   }),
   commitment({
     id: 'CR-15',
@@ -147,8 +147,9 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     id: 'CR-16',
     promise: `${counted(p.recipients.length, 'part')} in this service may be played by others, each listed with task, data and region: ${list(p.recipients.map((r) => `${r.role.replace('-', ' ')} (${r.vendor})`))}.`,
     parameters: ['recipients'],
-    evidence: 'query egress: connections by host, hosts outside the table (0)',
-    waitsFor: 'the recipients page',
+    evidence: 'probe egress: addresses that may be called, calls to another that were let through (0), by trying',
+    enforcedBy: ['packages/publishing/src/pages/sub-processors.ts', 'packages/egress/src/egress.ts'],
+    tests: ['packages/publishing/src/publish.test.ts', 'packages/application/src/evidence/publications.test.ts'],
   }),
   commitment({
     id: 'CR-17',

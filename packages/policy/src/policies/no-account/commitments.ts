@@ -1,7 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
-import { inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
+import { inputsEnd, providerGetsTheNeeded, versionsStay } from '../shared/standings.ts';
 import { confirmedDownload, nothingToRegister, sessionsEnd } from './standings.ts';
 import { totalsOnly, visitsAreCoarse } from '../shared/traffic-standings.ts';
 import type { NoAccountParameters } from './parameters.ts';
@@ -156,8 +156,8 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     id: 'NA-16',
     promise: `Should this text change, its date does too (now ${p.version}), and the older text remains to be compared.`,
     parameters: ['version'],
-    evidence: 'query policy-versions: versions stored with date and hash',
-    waitsFor: 'published versions',
+    evidence: 'query policy-versions: texts stored with date and hash, the one in force among them, altered (0)',
+    ...versionsStay,
   }),
   commitment({
     id: 'NA-17',

@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { versionsStay } from '../shared/standings.ts';
 import type { OneHourParameters } from './parameters.ts';
 
 /** What `one-hour` says of cookies, security, rights and changes (OH-13 to OH-24). */
@@ -77,15 +78,16 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
     id: 'OH-22',
     promise: `You are reading the version of ${p.version}. Earlier ones stay readable, with what changed between any two.`,
     parameters: ['version', 'changes.channels'],
-    evidence: 'query policy-versions: versions stored with date and hash',
-    waitsFor: 'published versions',
+    evidence: 'query policy-versions: texts stored with date and hash, the one in force among them, altered (0)',
+    ...versionsStay,
   }),
   commitment({
     id: 'OH-23',
     promise: `The model in use is shown by name. How the companies behind it treat data is theirs to say: ${list(providers(p))}.`,
     parameters: ['recipients'],
-    evidence: 'probe provider-page: model shown equals model configured, links to provider policies',
-    waitsFor: 'the published policy page',
+    evidence: 'probe provider-page: models configured, not named on the page (0), providers’ policies not linked (0)',
+    enforcedBy: ['packages/publishing/src/pages/sub-processors.ts'],
+    tests: ['packages/publishing/src/publish.test.ts', 'packages/application/src/evidence/publications.test.ts'],
   }),
   commitment({
     id: 'OH-24',

@@ -42,7 +42,6 @@ export const transfersAreChecked = {
 };
 
 const KEEPING = `${APPLICATION}/history-keeping.db.test.ts`;
-const TASK_EVIDENCE = `${APPLICATION}/evidence/tasks.db.test.ts`;
 const HISTORY_EVIDENCE = `${APPLICATION}/evidence/history.db.test.ts`;
 
 /** What somebody writes and uploads lies under their own key. */
@@ -92,7 +91,7 @@ export const tasksWithoutContent = {
     `${IMAGING}/usecases/clean-generation.ts`,
     'apps/web/src/routes-of-policy.ts',
   ],
-  tests: [TASK_EVIDENCE, 'apps/web/src/routes-of-policy.test.ts'],
+  tests: [HISTORY_EVIDENCE, 'apps/web/src/routes-of-policy.test.ts'],
 };
 
 /** Results can be fetched until their deadline, inputs end before. */
@@ -103,5 +102,20 @@ export const resultsUntilDeadline = {
     `${IMAGING}/usecases/keep-images.ts`,
     `${IMAGING}/usecases/clean-generation.ts`,
   ],
-  tests: [TASK_EVIDENCE],
+  tests: [HISTORY_EVIDENCE],
+};
+
+/** Each published text is kept with its date and hash, and nobody alters it. */
+export const versionsStay = {
+  enforcedBy: [
+    `${APPLICATION}/publications/policy-archive.ts`,
+    'packages/publishing/src/edition.ts',
+    'packages/publishing/src/compare.ts',
+    'packages/db/src/grants.ts',
+  ],
+  tests: [
+    `${APPLICATION}/publications/policy-archive.db.test.ts`,
+    'packages/publishing/src/edition.test.ts',
+    'e2e/stories/published.e2e.ts',
+  ],
 };

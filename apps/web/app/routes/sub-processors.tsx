@@ -1,0 +1,6 @@
+import { PublishedPage, publishedHandle } from '../published/published-page.tsx';
+import { publishedLoader } from '../server/published-loader.ts';
+
+export const loader = publishedLoader('sub-processors');
+export const handle = publishedHandle;
+export default PublishedPage;

@@ -1,0 +1,36 @@
+import type { PolicyArchive } from '@candid/application';
+import type { EvidenceBoard } from '@candid/application/evidence';
+import type { SiteConfig } from '@candid/config';
+import type { Clock } from '@candid/kernel';
+import type { Offers, Site } from '@candid/publishing';
+
+/** What the published pages are made from, beside the policy. */
+export interface Publications {
+  site(): Site;
+  /** Null where nothing on the server can be asked. */
+  readonly evidence: EvidenceBoard | null;
+  readonly archive: PolicyArchive;
+}
+
+export interface SiteParts {
+  readonly config: Pick<SiteConfig, 'operator'>;
+  readonly standIns: readonly string[];
+  readonly models: Site['models'];
+  readonly clock: Clock;
+  /** Whether a route exists in this installation. */
+  readonly exists: (routeId: string) => boolean;
+}
+
+/** What of the policy is in use: what has a route. Payments, analytics, newsletters and remembered choices have none yet. */
+const offersOf = (exists: SiteParts['exists']): Offers => ({
+  accounts: exists('routes/account'),
+  payments: false,
+  analytics: false,
+  newsletter: false,
+  preferences: false,
+});
+
+/** The installation's facts for its pages, as they are at the moment of asking. */
+export const siteOf =
+  ({ config, standIns, models, clock, exists }: SiteParts) =>
+  (): Site => ({ operator: config.operator, standIns, models, offers: offersOf(exists), now: clock.now() });

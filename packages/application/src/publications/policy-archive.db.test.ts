@@ -1,0 +1,138 @@
+import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
+import { mainTemplate } from '@candid/db/testing';
+import { installQueues } from '@candid/jobs';
+import { duration } from '@candid/kernel';
+import { definePolicy, policies, sources, type PolicyDefinition } from '@candid/policy';
+import { editionOf, type Site } from '@candid/publishing';
+import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createEvidenceBoard, BOARD_AGE } from '../evidence/board.ts';
+import { probes } from '../evidence/index.ts';
+import { currentOnly, openPolicyArchive, publishEdition } from './policy-archive.ts';
+
+let web: DatabaseHandle<Database>;
+let owner: DatabaseHandle<Database>;
+let drop: () => Promise<void>;
+let clock: ManualClock;
+beforeAll(async () => {
+  const database = await createTestDatabase(mainTemplate({ clock: manualClock(), name: 'imaging', queue: installQueues }));
+  const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 4 });
+  [web, owner] = [open(database.urls.web), open(database.urls.owner)];
+  drop = async () => {
+    for (const handle of [web, owner]) await handle.destroy();
+    await database.drop();
+  };
+});
+afterAll(() => drop());
+beforeEach(async () => {
+  clock = manualClock();
+  await owner.pool.query('DELETE FROM policy_version');
+});
+
+const site: Site = {
+  operator: null,
+  models: [{ name: 'GPT Image', maker: 'OpenAI' }],
+  standIns: [],
+  offers: { accounts: true, payments: false, analytics: false, newsletter: false, preferences: false },
+  now: new Date(0),
+};
+
+const publish = (policy: PolicyDefinition, facts: Site = site): Promise<void> =>
+  publishEdition({ db: web.kysely, clock, policy, edition: editionOf(policy, facts) });
+
+const variant = (version: string, lifetime: number): PolicyDefinition => {
+  const { parameters, commitments, translations } = sources.credits;
+  const result = { ...parameters.retention.result, lifetime };
+  return definePolicy({
+    commitments,
+    ...(translations && { translations }),
+    parameters: { ...parameters, version, retention: { ...parameters.retention, result } } as typeof parameters,
+  });
+};
+
+const first = policies.credits;
+
+describe('the archive of published texts', () => {
+  test('OH-22 NA-16: every text is kept with its date and hash, once however often it is published, and stays readable', async () => {
+    await Promise.all([publish(first), publish(first), publish(first)]);
+    clock.advance(duration.days(2));
+    const second = variant('2026-12-01', duration.days(3));
+    await publish(second);
+    const archive = openPolicyArchive(web.kysely);
+    const versions = await archive.list();
+    expect(versions.map(({ version }) => version)).toEqual(['2026-12-01', first.version]);
+    for (const [index, policy] of [second, first].entries()) {
+      const found = await archive.find(versions[index]?.hash.slice(0, 12) ?? '');
+      expect(found?.texts).toEqual(editionOf(policy, site).texts);
+    }
+  });
+
+  test('a changed text under the same date counts at once; a new date when its notice has run out', async () => {
+    const start = clock.now().getTime();
+    await publish(first);
+    clock.advance(duration.days(1));
+    await publish(first, { ...site, operator: { name: 'A', address: 'B', contact: 'C', authority: 'D' } });
+    await publish(variant('2026-12-01', duration.days(3)));
+    const [material, editorial, initial] = (await openPolicyArchive(web.kysely).list()).toSorted(
+      (a, b) => b.effectiveAt.getTime() - a.effectiveAt.getTime(),
+    );
+    expect(initial?.effectiveAt.getTime()).toBe(start);
+    expect(editorial?.effectiveAt.getTime()).toBe(start + duration.days(1));
+    expect(material?.effectiveAt.getTime()).toBe(
+      Math.max(start + duration.days(1) + first.changes.noticeAhead, Date.parse('2026-12-01')),
+    );
+  });
+
+  test('no text is altered or taken down by a program, and nothing else than a hash finds one', async () => {
+    await publish(first);
+    await expect(web.pool.query("UPDATE policy_version SET texts = '{}'")).rejects.toThrow(/permission denied/);
+    await expect(web.pool.query('DELETE FROM policy_version')).rejects.toThrow(/permission denied/);
+    const archive = openPolicyArchive(web.kysely);
+    const [version] = await archive.list();
+    for (const wrong of ['', '%', '_'.repeat(12), 'abc', version?.hash.slice(0, 7) ?? '', "' OR 1=1"])
+      expect(await archive.find(wrong)).toBeNull();
+  });
+
+  test('without a database it holds what is in force', async () => {
+    const edition = editionOf(policies['on-device'], site);
+    const archive = currentOnly(edition);
+    expect(await archive.list()).toMatchObject([{ hash: edition.hash, version: policies['on-device'].version }]);
+    expect((await archive.find(edition.hash.slice(0, 12)))?.texts).toBe(edition.texts);
+    expect(await archive.find('0'.repeat(12))).toBeNull();
+  });
+});
+
+describe('what is read of it', () => {
+  test('OH-22 NA-16 evidence: the version in force is kept, and no kept text was altered', async () => {
+    await publish(first);
+    const read = () => probes['policy-versions']({ db: web.kysely, policy: first });
+    expect(await read()).toEqual({ ok: true, figures: { stored: 1, current: 1, altered: 0 } });
+    await owner.pool.query(`UPDATE policy_version SET texts = jsonb_set(texts, '{en,privacy,0,text}', '"Another"')`);
+    expect(await read()).toEqual({ ok: false, figures: { stored: 1, current: 1, altered: 1 } });
+    await owner.pool.query('DELETE FROM policy_version');
+    expect(await read()).toMatchObject({ ok: false, figures: { stored: 0 } });
+  });
+
+  test('the board asks each public probe once a minute, whoever looks, and says when it could not', async () => {
+    const troubles: string[] = [];
+    const board = createEvidenceBoard({
+      db: web.kysely,
+      clock,
+      policy: policies['one-hour'],
+      onTrouble: (probe) => troubles.push(probe),
+    });
+    const [one, two] = await Promise.all([board.read(), board.read()]);
+    expect(two).toBe(one);
+    expect(one.byCommitment.get('OH-06')).toMatchObject({ probe: 'results-held', reading: { ok: true, figures: { held: 0 } } });
+    // Another role tries these; the public page does not.
+    expect(one.byCommitment.has('OH-08')).toBe(false);
+    clock.advance(BOARD_AGE - 1);
+    expect(await board.read()).toBe(one);
+    clock.advance(1);
+    await owner.pool.query('ALTER TABLE image RENAME TO image_away');
+    const later = await board.read();
+    await owner.pool.query('ALTER TABLE image_away RENAME TO image');
+    expect(later.byCommitment.get('OH-06')).toEqual({ probe: 'results-held', reading: null });
+    expect(troubles).toContain('results-held');
+  });
+});
