@@ -37,7 +37,7 @@ const Contents = ({ sections }: Pick<PublishedDocument, 'sections'>) => {
 /** A published page: set like a book, its contents beside it, what is measured in the margin. It needs no script. */
 export const PublishedPage = () => {
   const { t } = useWords();
-  const { document, version, evidence } = useLoaderData<PublishedView>() as PublishedView;
+  const { document, version, evidence } = useLoaderData<PublishedView>();
   const { page, title, lead, sections } = document;
   const hasContents = sections.length > FEW;
   return (

@@ -22,7 +22,7 @@ test('CR-16: the hosts on the page are those that the way out lets through, and 
   const site = { operator: null, models: imageModels, standIns: [], offers, now: new Date(0) };
   const { sections } = publish('sub-processors', { policy, site, locale: 'en' });
   const shown = sections.find(({ id }) => id === 'hosts')?.blocks.find(({ kind }) => kind === 'list');
-  const hosts = shown?.kind === 'list' ? shown.items.map((item) => `https://${String(item[0])}`) : [];
+  const hosts = shown?.kind === 'list' ? shown.items.map(([host]) => `https://${typeof host === 'string' ? host : ''}`) : [];
   const egress = createEgress({ recipients: policy.recipients, addresses: [], onRefused: () => undefined });
   expect(hosts.toSorted()).toEqual([...egress.allowed].toSorted());
   await expect(egress.fetch('https://stranger.invalid/')).rejects.toMatchObject({ code: 'egress_denied' });

@@ -46,7 +46,7 @@ const variant = (version: string, lifetime: number): PolicyDefinition => {
   return definePolicy({
     commitments,
     ...(translations && { translations }),
-    parameters: { ...parameters, version, retention: { ...parameters.retention, result } } as typeof parameters,
+    parameters: { ...parameters, version, retention: { ...parameters.retention, result } },
   });
 };
 
