@@ -1,0 +1,83 @@
+import { createDecoder, openImage, readTasks, runGeneration, TASK_COLUMNS, type Decoder } from '@candid/imaging';
+import { duration, type SubjectId } from '@candid/kernel';
+import { policies } from '@candid/policy';
+import { manualClock, type ManualClock } from '@candid/testkit';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openImagingWorld, sweepImaging, type ImagingWorld } from '../testing/index.ts';
+import { probes } from './index.ts';
+
+let decoder: Decoder;
+let upload: Buffer;
+let clock: ManualClock;
+let world: ImagingWorld;
+let subjectId: SubjectId;
+beforeAll(async () => {
+  decoder = createDecoder();
+  upload = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+});
+afterAll(() => decoder.close());
+
+beforeEach(async () => {
+  clock = manualClock();
+  world = await openImagingWorld({ clock, decoder, policy: policies.credits });
+  subjectId = await world.startSubject('open', 'account');
+});
+afterEach(() => world.close());
+
+const context = () => ({ db: world.submission.db, clock, policy: world.policy, keys: world.submission.vault });
+const make = async (changes: Parameters<ImagingWorld['submit']>[1] = {}): Promise<void> => {
+  const [generationId] = await world.submit(subjectId, changes);
+  if (generationId === undefined) throw new Error('nothing was submitted');
+  clock.advance(duration.seconds(1));
+  await runGeneration(world.work(), { generationId, signal: new AbortController().signal });
+};
+const edit = () => ({ prompt: 'a boat', intent: 'edit', references: [{ bytes: upload }] }) as const;
+
+test('CR-09: a task is told by number, size, outcome and times, without words or picture, and page by page', async () => {
+  await make({ prompt: 'a secret garden' });
+  await make({ prompt: 'a boat [fault:429]' });
+  const { tasks, next } = await readTasks(world.submission, { subjectId, after: null, limit: 1 });
+  expect(tasks).toMatchObject([{ state: 'failed', width: 1024, height: 1024, credits: null, result: null }]);
+  const older = await readTasks(world.submission, { subjectId, after: next, limit: 1 });
+  expect(older).toMatchObject({ tasks: [{ state: 'delivered', result: { isOver: false } }], next: null });
+  expect(JSON.stringify([tasks, older])).not.toMatch(/secret|boat/);
+  expect(TASK_COLUMNS.filter((name) => /prompt|sealed|key|blob/.test(name))).toEqual([]);
+  const stranger = await world.startSubject('open', 'account');
+  expect(await readTasks(world.submission, { subjectId: stranger, after: null, limit: 9 })).toEqual({ tasks: [], next: null });
+});
+
+test('CR-09 evidence: no column of the list holds content, and no words outlive their task', async () => {
+  await make(edit());
+  expect(await probes['task-fields'](context())).toMatchObject({ ok: true, figures: { withContent: 0, withWords: 0 } });
+});
+
+test('CR-17: a picture can be fetched for fourteen days and not a moment longer; what it was made from went at once', async () => {
+  await make(edit());
+  expect(await probes['inputs-held'](context())).toEqual({ ok: true, figures: { held: 0, ended: 0 } });
+  const {
+    id: imageId,
+    created_at: made,
+    expires_at: until,
+  } = await world.database.kysely.selectFrom('image').select(['id', 'created_at', 'expires_at']).executeTakeFirstOrThrow();
+  expect(until.getTime() - made.getTime()).toBe(duration.days(14));
+  clock.advance(duration.days(14) - 1);
+  await openImage(world.submission, { subjectId, imageId });
+  clock.advance(1);
+  await expect(openImage(world.submission, { subjectId, imageId })).rejects.toMatchObject({ code: 'gone' });
+  const { tasks } = await readTasks(world.submission, { subjectId, after: null, limit: 9 });
+  expect(tasks).toMatchObject([{ state: 'delivered', result: { isOver: true } }]);
+});
+
+test('CR-17 evidence: pictures are held for their fourteen days, none longer than promised, none past its sweep', async () => {
+  await make(edit());
+  clock.advance(duration.days(14) - 1);
+  const figures = { held: 1, overdue: 0, prolonged: 0 };
+  expect(await probes['results-held'](context())).toMatchObject({ ok: true, figures });
+  clock.advance(duration.minutes(2));
+  expect(await probes['results-held'](context())).toMatchObject({ ok: false, figures: { overdue: 1 } });
+  await sweepImaging(world.work(), world.policy);
+  expect(await probes['results-held'](context())).toMatchObject({ ok: true, figures: { held: 0 } });
+});
