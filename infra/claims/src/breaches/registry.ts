@@ -291,7 +291,7 @@ export const breaches: readonly Breach[] = [
     file: 'packages/imaging/src/usecases/read-tasks.ts',
     find: "  'generation.width',\n",
     replace: "  'generation.width',\n  'generation.prompt_sealed',\n",
-    tests: [`${APPLICATION}/evidence/history.db.test.ts`],
+    tests: [`${APPLICATION}/evidence/tasks.db.test.ts`],
   },
   {
     claims: ['CR-17'],
@@ -299,7 +299,7 @@ export const breaches: readonly Breach[] = [
     file: `${IMAGING}/usecases/deliver-image.ts`,
     find: 'Math.min(generation.lifetime_ms, ctx.rules.resultLifetime)',
     replace: '2 * Math.min(generation.lifetime_ms, ctx.rules.resultLifetime)',
-    tests: [`${APPLICATION}/evidence/history.db.test.ts`],
+    tests: [`${APPLICATION}/evidence/tasks.db.test.ts`],
   },
   {
     claims: ['OH-22', 'NA-16'],

@@ -42,6 +42,7 @@ export const transfersAreChecked = {
 };
 
 const KEEPING = `${APPLICATION}/history-keeping.db.test.ts`;
+const TASK_EVIDENCE = `${APPLICATION}/evidence/tasks.db.test.ts`;
 const HISTORY_EVIDENCE = `${APPLICATION}/evidence/history.db.test.ts`;
 
 /** What somebody writes and uploads lies under their own key. */
@@ -91,7 +92,7 @@ export const tasksWithoutContent = {
     `${IMAGING}/usecases/clean-generation.ts`,
     'apps/web/src/routes-of-policy.ts',
   ],
-  tests: [HISTORY_EVIDENCE, 'apps/web/src/routes-of-policy.test.ts'],
+  tests: [TASK_EVIDENCE, 'apps/web/src/routes-of-policy.test.ts'],
 };
 
 /** Results can be fetched until their deadline, inputs end before. */
@@ -102,7 +103,7 @@ export const resultsUntilDeadline = {
     `${IMAGING}/usecases/keep-images.ts`,
     `${IMAGING}/usecases/clean-generation.ts`,
   ],
-  tests: [HISTORY_EVIDENCE],
+  tests: [TASK_EVIDENCE],
 };
 
 /** Each published text is kept with its date and hash, and nobody alters it. */
