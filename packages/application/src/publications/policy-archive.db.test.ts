@@ -102,37 +102,35 @@ describe('the archive of published texts', () => {
   });
 });
 
-describe('what is read of it', () => {
-  test('OH-22 NA-16 evidence: the version in force is kept, and no kept text was altered', async () => {
-    await publish(first);
-    const read = () => probes['policy-versions']({ db: web.kysely, policy: first });
-    expect(await read()).toEqual({ ok: true, figures: { stored: 1, current: 1, altered: 0 } });
-    await owner.pool.query(`UPDATE policy_version SET texts = jsonb_set(texts, '{en,privacy,0,text}', '"Another"')`);
-    expect(await read()).toEqual({ ok: false, figures: { stored: 1, current: 1, altered: 1 } });
-    await owner.pool.query('DELETE FROM policy_version');
-    expect(await read()).toMatchObject({ ok: false, figures: { stored: 0 } });
-  });
+test('OH-22 NA-16 evidence: the version in force is kept, and no kept text was altered', async () => {
+  await publish(first);
+  const read = () => probes['policy-versions']({ db: web.kysely, policy: first });
+  expect(await read()).toEqual({ ok: true, figures: { stored: 1, current: 1, altered: 0 } });
+  await owner.pool.query(`UPDATE policy_version SET texts = jsonb_set(texts, '{en,privacy,0,text}', '"Another"')`);
+  expect(await read()).toEqual({ ok: false, figures: { stored: 1, current: 1, altered: 1 } });
+  await owner.pool.query('DELETE FROM policy_version');
+  expect(await read()).toMatchObject({ ok: false, figures: { stored: 0 } });
+});
 
-  test('the board asks each public probe once a minute, whoever looks, and says when it could not', async () => {
-    const troubles: string[] = [];
-    const board = createEvidenceBoard({
-      db: web.kysely,
-      clock,
-      policy: policies['one-hour'],
-      onTrouble: (probe) => troubles.push(probe),
-    });
-    const [one, two] = await Promise.all([board.read(), board.read()]);
-    expect(two).toBe(one);
-    expect(one.byCommitment.get('OH-06')).toMatchObject({ probe: 'results-held', reading: { ok: true, figures: { held: 0 } } });
-    // Another role tries these; the public page does not.
-    expect(one.byCommitment.has('OH-08')).toBe(false);
-    clock.advance(BOARD_AGE - 1);
-    expect(await board.read()).toBe(one);
-    clock.advance(1);
-    await owner.pool.query('ALTER TABLE image RENAME TO image_away');
-    const later = await board.read();
-    await owner.pool.query('ALTER TABLE image_away RENAME TO image');
-    expect(later.byCommitment.get('OH-06')).toEqual({ probe: 'results-held', reading: null });
-    expect(troubles).toContain('results-held');
+test('the board asks each public probe once a minute, whoever looks, and says when it could not', async () => {
+  const troubles: string[] = [];
+  const board = createEvidenceBoard({
+    db: web.kysely,
+    clock,
+    policy: policies['one-hour'],
+    onTrouble: (probe) => troubles.push(probe),
   });
+  const [one, two] = await Promise.all([board.read(), board.read()]);
+  expect(two).toBe(one);
+  expect(one.byCommitment.get('OH-06')).toMatchObject({ probe: 'results-held', reading: { ok: true, figures: { held: 0 } } });
+  // Another role tries these; the public page does not.
+  expect(one.byCommitment.has('OH-08')).toBe(false);
+  clock.advance(BOARD_AGE - 1);
+  expect(await board.read()).toBe(one);
+  clock.advance(1);
+  await owner.pool.query('ALTER TABLE image RENAME TO image_away');
+  const later = await board.read();
+  await owner.pool.query('ALTER TABLE image_away RENAME TO image');
+  expect(later.byCommitment.get('OH-06')).toEqual({ probe: 'results-held', reading: null });
+  expect(troubles).toContain('results-held');
 });
