@@ -30,6 +30,12 @@ test('reads what the server writes, however it is cut on the way', async () => {
   );
 });
 
+test('a line ends where a line feed stands, and not at what merely looks like an end', async () => {
+  const data = 'one\u2028two\u2029three';
+  const [read] = await Array.fromAsync(readEvents(streamOf(formatEvent({ id: '1', event: 'studio', data }))));
+  expect(JSON.parse(read?.data ?? 'null')).toBe(data);
+});
+
 test('an event that was cut off is none', async () => {
   expect(await Array.fromAsync(readEvents(streamOf('id: 1\ndata: 1\n\nid: 2\ndata: 2\n')))).toEqual([
     { id: '1', event: 'message', data: '1' },

@@ -5,7 +5,7 @@ const BLANK: SentEvent = { id: '', event: 'message', data: '' };
 
 /** Takes one line of a stream into the event it belongs to. */
 const withLine = (event: SentEvent, line: string): SentEvent => {
-  const [, name = '', value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
+  const [, name = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
   if (name === 'data') return { ...event, data: event.data === '' ? value : `${event.data}\n${value}` };
   return name === 'id' || name === 'event' ? { ...event, [name]: value } : event;
 };
