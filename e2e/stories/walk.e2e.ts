@@ -1,70 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { policies, type PolicyDefinition, type PolicyId, type StorageOccasion } from '@candid/policy';
-import { describe, expect, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { policies } from '@candid/policy';
+import { describe, expect } from 'vitest';
 import { signInAs } from '../src/google.ts';
-import type { Installation } from '../src/installation.ts';
 import { story as oneHourStory } from '../src/story.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
-import { createVisitor, type Visitor } from '../src/visitor.ts';
+import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { cookieLine, differences, storageLine, type Expected, type Seen } from '../src/walk/compare.ts';
-import { callsUnder, type Call } from '../src/walk/route-calls.ts';
-import { openPlain, walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
-import { watch, type Watch } from '../src/walk/watch.ts';
-
-interface Walk {
-  readonly visitor: Visitor;
-  readonly page: Page;
-  readonly watched: Watch;
-  readonly plain: { readonly context: BrowserContext; readonly page: Page; readonly watched: Watch };
-  /** What differs now, of what was seen in both profiles, given what has happened. */
-  differences(occasions: readonly StorageOccasion[], recipients?: readonly string[]): Promise<string[]>;
-}
-
-const join = (...all: readonly Seen[]): Seen => ({
-  kept: new Set(all.flatMap(({ kept }) => [...kept])),
-  calls: new Set(all.flatMap(({ calls }) => [...calls])),
-  unknown: all.flatMap(({ unknown }) => unknown),
-  foreign: new Set(all.flatMap(({ foreign }) => [...foreign])),
-});
-
-const begin = async (
-  policyId: PolicyId,
-  { browser, installation }: { browser: Browser; installation: Installation },
-): Promise<Walk> => {
-  const { origin } = installation;
-  const calls = await callsUnder(policyId);
-  const visitor = await createVisitor(browser, origin);
-  const watched = await watch(visitor.context, { origin, calls });
-  const profile = await openPlain(browser, origin);
-  const plain = { ...profile, watched: await watch(profile.context, { origin, calls }) };
-  onTestFinished(() => plain.context.close());
-  // Refused requests are part of a walk, and what browsers log of them.
-  visitor.expectTrouble(/status of 4\d\d/);
-  const policy: PolicyDefinition = policies[policyId];
-  return {
-    visitor,
-    watched,
-    plain,
-    page: visitor.page,
-    differences: async (occasions, recipients = []) =>
-      differences(join(await watched.look(), await plain.watched.look()), {
-        policy,
-        occasions,
-        recipients,
-        calls: calls.map(({ call }) => call),
-      }),
-  };
-};
-
-/** Before the walk is over, calls are still to be made; all else has to agree at once. */
-const soFar = (found: readonly string[]): string[] => found.filter((line) => !line.startsWith('never '));
+import { walkPublished } from '../src/walk/published-walk.ts';
+import type { Call } from '../src/walk/route-calls.ts';
+import { walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
 
 describe('one-hour', () => {
   oneHourStory(
     'OH-13: every page and flow keeps and asks exactly what the policy declares',
     async ({ browser, installation, standIn }) => {
-      const walk = await begin('one-hour', { browser, installation });
+      const walk = await beginWalk('one-hour', { browser, installation });
       const { page, visitor } = walk;
       const parts = { page, newPage: visitor.newPage, standIn };
       await openStudio(page);
@@ -72,6 +23,8 @@ describe('one-hour', () => {
       await walkStudio(parts);
       await walkRenewal(parts);
       await walkPlainForm(walk.plain.page);
+      await walkPublished(page, 'one-hour');
+      await openStudio(page);
       await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
       expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice']))).toEqual([]);
       await page.getByRole('link', { name: 'A child is using this' }).click();
@@ -115,7 +68,7 @@ describe('no-account', () => {
   noAccount(
     'NA-06 NA-11 NA-17: every page and flow keeps one cookie and asks nobody else, and no row links a visit to a person',
     async ({ browser, installation, standIn, records }) => {
-      const walk = await begin('no-account', { browser, installation });
+      const walk = await beginWalk('no-account', { browser, installation });
       const { page, visitor, plain } = walk;
       const parts = { page, newPage: visitor.newPage, standIn };
       await openStudio(page);
@@ -123,6 +76,8 @@ describe('no-account', () => {
       await walkStudio(parts);
       await walkRenewal(parts);
       await walkPlainForm(plain.page);
+      await walkPublished(page, 'no-account');
+      await openStudio(page);
       await actLater(page);
       await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
       await page.getByText('Downloaded, destroyed').first().waitFor();
@@ -141,7 +96,7 @@ describe('no-account', () => {
   );
 
   noAccount('NA-11: anything else that a page keeps or asks turns the walk red', async ({ browser, installation }) => {
-    const { page, visitor, watched: walk, differences: find } = await begin('no-account', { browser, installation });
+    const { page, visitor, watched: walk, differences: find } = await beginWalk('no-account', { browser, installation });
     await openStudio(page);
     await page.evaluate(async () => {
       sessionStorage.setItem('a', '1');

@@ -13,6 +13,7 @@ interface ServerBuild {
       {
         readonly parentId?: string;
         readonly path?: string;
+        readonly index?: boolean;
         readonly module: { readonly action?: unknown; readonly loader?: unknown; readonly default?: unknown };
       }
     >
@@ -36,7 +37,11 @@ const pathOf = (build: ServerBuild, id: string): string => {
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+').replace(/\*$/, '.*') || '/'}$`);
 
-const isLeaf = (build: ServerBuild, id: string): boolean => Object.values(build.routes).every(({ parentId }) => parentId !== id);
+/** Whether a page or a form of its own answers there: a frame around other pages does only where it has a path, and none of them takes it. */
+const hasAddress = (build: ServerBuild, id: string): boolean => {
+  const children = Object.values(build.routes).filter(({ parentId }) => parentId === id);
+  return children.length === 0 || (Boolean(build.routes[id]?.path) && !children.some(({ index }) => index));
+};
 
 /**
  * Every way in which an installation under a policy can be called: from the routes of the built program that the policy mounts, each
@@ -45,7 +50,7 @@ const isLeaf = (build: ServerBuild, id: string): boolean => Object.values(build.
 export const callsUnder = async (policyId: PolicyId): Promise<readonly KnownCall[]> => {
   const build = (await import(BUILD)) as ServerBuild;
   const exists = routeExists({ policy: await loadPolicy(policyId), hasGoogle: true });
-  const ids = Object.keys(build.routes).filter((id) => id !== 'root' && exists(id) && isLeaf(build, id));
+  const ids = Object.keys(build.routes).filter((id) => id !== 'root' && exists(id) && hasAddress(build, id));
   return ids
     .flatMap((id) => {
       const path = pathOf(build, id) || '/';

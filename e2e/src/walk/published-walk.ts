@@ -1,0 +1,17 @@
+import { policies, type PolicyId } from '@candid/policy';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Everything that is published under a policy: its pages, its former texts, and the files that machines read. */
+export const walkPublished = async (page: Page, policyId: PolicyId): Promise<void> => {
+  for (const name of policies[policyId].pages) {
+    await page.goto(`/${name}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  await page.goto('/privacy/versions');
+  await page.locator('a[href^="/privacy/versions/"]').first().click();
+  await page.locator('.version__hash').waitFor();
+  // A browser may keep such a file instead of showing it, so a page asks.
+  const statusOf = (path: string): Promise<number> => page.evaluate(async (asked) => (await fetch(asked)).status, path);
+  for (const path of ['/announcements.atom', '/sitemap.xml', '/robots.txt']) expect(await statusOf(path), path).toBe(200);
+};
