@@ -10,9 +10,11 @@ import { walkPublished } from '../src/walk/published-walk.ts';
 import { walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
 
 const story = storyUnder('history');
+const LONG_WALK_MS = 300_000;
 
 story(
   'history: every page and flow keeps and asks exactly what the policy declares',
+  { timeout: LONG_WALK_MS },
   async ({ browser, installation, standIn }) => {
     const walk = await beginWalk('history', { browser, installation });
     const { page, visitor } = walk;
