@@ -12,7 +12,7 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     promise: `Credits are kept with the account and ${span(p.retention.ledger.lifetime)} past its deletion; the mark of a free picture ${span(p.retention['trial-marker'].lifetime)}; sessions ${span(p.retention.session.lifetime)}; server logs ${span(p.retention['network-log'].lifetime)}; records of payment ${span(payments(p))}. An erasure request ends the first at once.`,
     parameters: ['retention'],
     evidence: 'query retention: held, oldest and overdue (0) for each rule',
-    waitsFor: 'the retention engine',
+    waitsFor: 'the ledger and payments: the engine runs every other rule of it',
   }),
   commitment({
     id: 'CR-20',
