@@ -55,5 +55,5 @@ export const signIn = async (page: Page, email: string, password = PASSWORD): Pr
 export const signOut = async (page: Page): Promise<void> => {
   await page.goto('/account');
   await page.getByRole('listitem').filter({ hasText: 'this one' }).getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
 };

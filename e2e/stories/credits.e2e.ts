@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { watchCarrying } from '../src/carrying.ts';
 import { keptInBrowser, NOTHING_KEPT, type Kept } from '../src/kept-in-browser.ts';
 import { openInbox } from '../src/letters.ts';
 import { PASSWORD, someAddress, SUBJECTS } from '../src/passwords.ts';
@@ -31,24 +32,13 @@ const beginAccount = async (records: Records, subjectId = randomUUID()) => {
   return { token, subjectId };
 };
 
-/** Watches every answer for a cookie, and tells what is kept, exactly. */
+/** What is kept, exactly, and that no cookie came. */
 const watch = ({ context }: Visitor) => {
-  const setCookies: string[] = [];
-  const isCarried: boolean[] = [];
-  context.on('response', (answer) => {
-    void answer.headerValue('set-cookie').then(
-      (value) => value !== null && setCookies.push(answer.url()),
-      () => undefined,
-    );
-  });
-  context.on('request', (request) => {
-    const path = new URL(request.url()).pathname;
-    if (/^\/(?:api|images|generations|generate|events)/.test(path)) isCarried.push('candid-session' in request.headers());
-  });
+  const { found } = watchCarrying(context);
   return {
     expectKept: async (page: Page, kept: Partial<Kept> = {}) =>
       expect(await keptInBrowser(page, context)).toEqual({ ...NOTHING_KEPT, ...kept }),
-    expectNoCookie: () => expect([setCookies, isCarried.filter((carried) => !carried)]).toEqual([[], []]),
+    expectNoCookie: () => expect(found()).toEqual([]),
   };
 };
 

@@ -60,7 +60,7 @@ export const walkClosing = async ({ page, email }: PasswordWalk): Promise<void> 
   await page.goto('/account');
   await page.getByText('Delete account', { exact: true }).click();
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await signIn(page, email);
   await page.goto('/account');
   await page.getByRole('button', { name: 'Keep my account' }).click();

@@ -27,12 +27,14 @@ const TELL_WRITES = `(() => {
   });
 })();`;
 
-/** What a page holds now; our router's own words in history.state are its place in the list and nothing else. */
+/** What a page holds now; our router's own words in history.state are its place in the list, whether it was led there, and nothing else. */
 const READ_PAGE = async (): Promise<[string, string][]> => {
   const plain = new Set(['usr', 'key', 'idx', 'masked']);
   const state: unknown = history.state;
   const entries = Object.entries(typeof state === 'object' && state !== null ? state : {});
-  const odd = entries.filter(([name, value]) => !plain.has(name) || (name === 'usr' && value !== null));
+  const odd = entries.filter(
+    ([name, value]) => !plain.has(name) || (name === 'usr' && !['null', '{"_isRedirect":true}'].includes(JSON.stringify(value))),
+  );
   return [
     ...Object.keys(localStorage).map((name): [string, string] => ['local', name]),
     ...Object.keys(sessionStorage).map((name): [string, string] => ['session', name]),
