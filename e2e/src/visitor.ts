@@ -19,6 +19,9 @@ const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
 /** A preview goes when its picture ends, which may be after it was announced and before it was fetched. */
 const PREVIEW_WENT = /status of 4(?:04|10) .*\/preview\?partial=\d/;
 
+/** The router logs an answer that it stopped reading itself, because its reader went on to another page meanwhile. */
+const WENT_ON = /^console error: AbortError: signal is aborted without reason\b/;
+
 const said = (message: ConsoleMessage): string => `console ${message.type()}: ${message.text()} (${message.location().url})`;
 
 export const createVisitor = async (browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visitor> => {
@@ -29,7 +32,8 @@ export const createVisitor = async (browser: Browser, origin: string, options: B
   context.on('weberror', (error) => troubles.push(`page error: ${error.error().stack ?? error.error().message}`));
   context.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning';
-    if (isTrouble && !PREVIEW_WENT.test(said(message))) troubles.push(said(message));
+    const isNothing = [PREVIEW_WENT, WENT_ON].some((pattern) => pattern.test(said(message)));
+    if (isTrouble && !isNothing) troubles.push(said(message));
   });
   context.on('request', (request) => {
     const url = new URL(request.url());
