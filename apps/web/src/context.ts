@@ -7,6 +7,7 @@ import type {
   StudioApi,
   SuggestionsApi,
   TasksApi,
+  Traffic,
   VisitsApi,
 } from '@candid/application';
 import type { Clock, ErrorCode } from '@candid/kernel';
@@ -43,6 +44,8 @@ declare module '@remix-run/node' {
     /** The language of the request. */
     locale: AnyLocale;
     clock: Clock;
+    /** Null of every address where the policy declares no country. */
+    countryOf: Traffic['countryOf'];
     policy: PolicyDefinition;
     publications: Publications;
     /** Providers that a program on this machine plays. */

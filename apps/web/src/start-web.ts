@@ -96,6 +96,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
     google,
     visits: services.visits,
     reports: services.reports,
+    countryOf: services.traffic.countryOf,
   };
   // Nothing remembers a language yet: the address carries it.
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };

@@ -1,5 +1,5 @@
 import type { Db } from '@candid/db';
-import { AppError, type Clock, type Milliseconds } from '@candid/kernel';
+import { AppError, type Clock, type Milliseconds, type NetworkAddress } from '@candid/kernel';
 import type { DataCategory, PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
 import {
@@ -8,6 +8,7 @@ import {
   createVisitCounter,
   nobodyAgreed,
   openCountryTable,
+  type CountryTable,
   type NetworkLog,
   type Timers,
   type UsageRecorder,
@@ -30,6 +31,8 @@ export interface Traffic {
   readonly networkLog: NetworkLog | null;
   readonly visits: VisitCounter | null;
   readonly usage: UsageRecorder | null;
+  /** The country of an address, in two letters, by a table on this machine; null where the table or the policy knows none (CR-06). */
+  countryOf(address: NetworkAddress | null): string | null;
   /** Writes what is still held. */
   close(): Promise<void>;
 }
@@ -43,13 +46,17 @@ const lifetimeOf = (
   return lifetime;
 };
 
-const openNetworkLog = (parts: TrafficParts, onLost: LossReport): NetworkLog | null => {
+const openCountries = ({ networkLog }: PolicyDefinition): CountryTable | null =>
+  networkLog?.fields.includes('country') === true ? openCountryTable() : null;
+
+type LogParts = TrafficParts & { readonly countries: CountryTable | null };
+
+const openNetworkLog = (parts: LogParts, onLost: LossReport): NetworkLog | null => {
   const { policy } = parts;
   const rules = policy.networkLog;
   if (rules === null) return null;
   const lifetime = lifetimeOf(policy, 'network-log');
-  const countries = rules.fields.includes('country') ? openCountryTable() : null;
-  return createNetworkLog({ ...parts, rules, lifetime, countries, onLost });
+  return createNetworkLog({ ...parts, rules, lifetime, onLost });
 };
 
 const openVisits = (parts: TrafficParts, onLost: LossReport): VisitCounter | null => {
@@ -73,13 +80,15 @@ export const openTraffic = (parts: TrafficParts): Traffic => {
     (name: string): LossReport =>
     (count, error) =>
       parts.logger.warn('record.lost', { name, count }, error);
-  const networkLog = openNetworkLog(parts, lost('network-log'));
+  const countries = openCountries(parts.policy);
+  const networkLog = openNetworkLog({ ...parts, countries }, lost('network-log'));
   const visits = openVisits(parts, lost('visits'));
   const usage = openUsage(parts, lost('usage-events'));
   return {
     networkLog,
     visits,
     usage,
+    countryOf: (address) => address && (countries?.lookUp(address) ?? null),
     close: async () => void (await Promise.all([networkLog?.close(), visits?.close(), usage?.close()])),
   };
 };

@@ -16,6 +16,6 @@ export const purposes = [
   use(
     'compliance',
     ['legal-obligation'],
-    ['order', 'payment-record', 'rights-request', 'suppression', 'legal-disclosure', 'consent-record'],
+    ['order', 'payment-record', 'rights-request', 'suppression', 'legal-disclosure', 'consent-record', 'country'],
   ),
 ];
