@@ -1,4 +1,4 @@
-import { openImagingWorld, type ImagingWorld } from '@candid/application/testing';
+import { openImagingWorld, publishPolicy, type ImagingWorld } from '@candid/application/testing';
 import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { policies } from '@candid/policy';
 import { manualClock } from '@candid/testkit';
@@ -11,6 +11,7 @@ let world: ImagingWorld;
 let staff: DatabaseHandle<Database>;
 beforeAll(async () => {
   world = await openImagingWorld({ clock });
+  await publishPolicy(policy, { db: world.submission.db, clock });
   const url = new URL(world.urls.web);
   url.username = url.username.replace('_web', '_console');
   staff = createDatabase({ url: url.href, applicationName: 'test', max: 1 });

@@ -4,3 +4,4 @@ export { blobFiles, NOTHING_LEFT, objectKeys, readResidue } from './residue.ts';
 export { sweepImaging } from './sweep-imaging.ts';
 export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
 export { formsOf, newCanary, scanFolder, scanTables, textHolds } from './canary.ts';
+export { publishPolicy } from './publish-policy.ts';
