@@ -20,7 +20,7 @@ const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
 const PREVIEW_WENT = /status of 4(?:04|10) .*\/preview\?partial=\d/;
 
 /** The router logs an answer that it stopped reading itself, because its reader went on to another page meanwhile. */
-const WENT_ON = /^console error: AbortError: signal is aborted without reason\b/;
+const WENT_ON = /^console error: AbortError: (?:signal is aborted without reason|BodyStreamBuffer was aborted)\b/;
 
 const said = (message: ConsoleMessage): string => `console ${message.type()}: ${message.text()} (${message.location().url})`;
 

@@ -13,13 +13,13 @@ describe('signing in is a choice', () => {
       await standIn.pace({ mode: 'manual' });
       await studio.order('A blue house');
       await studio.frame('waiting').waitFor();
-      await signInAs(visitor, 'ada');
+      await signInAs(visitor, 'grace');
       await page.getByRole('link', { name: 'Account' }).waitFor();
       await standIn.pace({ mode: 'instant' });
       await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count(), { timeout: 20_000 }).toBe(2);
 
       const other = await createVisitor(browser, installation.origin);
-      await openStudio(await signInAs(other, 'ada'));
+      await openStudio(await signInAs(other, 'grace'));
       await expect.poll(() => other.page.locator('.sheet__items .frame[data-state="present"]').count()).toBe(2);
       await other.leave();
     },
