@@ -1,4 +1,4 @@
-import { duration } from '@candid/kernel';
+import { duration, newId } from '@candid/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccountsFixture, type AccountsFixture } from '../accounts.fixture.ts';
 import { keepChildReports, reportChild } from './child-reports.ts';
@@ -39,6 +39,19 @@ test('nothing, and more than fits, is refused and leaves nothing; so is a flood'
   for (let sent = before; sent < 30; sent += 1) await reportChild(fixture.ctx, 'a', times);
   await expect(reportChild(fixture.ctx, 'a', times)).rejects.toMatchObject({ code: 'too_many' });
   fixture.clock.advance(duration.hours(1));
+  await reportChild(fixture.ctx, 'a', times);
+});
+
+test('whoever waits for a letter is not taken along with the reports', async () => {
+  const { kysely } = fixture.admin;
+  const [id, at] = [newId<'subject'>(), fixture.clock.now()];
+  await kysely.insertInto('subject').values({ id, kind: 'contact', state: 'open', created_at: at, last_seen_at: at }).execute();
+  fixture.clock.advance(duration.minutes(30));
+  await keepChildReports({ db: fixture.worker.kysely, lifetime: times.keepFor }).sweep(fixture.clock.now());
+  await keepChildReports({ db: fixture.worker.kysely, lifetime: 0 }).sweep(fixture.clock.now());
+  expect(await rows(), 'without a lifetime none is kept').toEqual([]);
+  expect(await kysely.selectFrom('subject').select('id').where('kind', '=', 'contact').execute()).toEqual([{ id }]);
+  await kysely.deleteFrom('subject').where('id', '=', id).execute();
   await reportChild(fixture.ctx, 'a', times);
 });
 

@@ -1,5 +1,6 @@
 import { inTransaction, keepRows, type Db, type Keeping } from '@candid/db';
 import { AppError, duration, newId, type Milliseconds } from '@candid/kernel';
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { AccountsContext } from '../context.ts';
 
@@ -60,19 +61,23 @@ export const reportChild = async (ctx: AccountsContext, given: string, { eraseWi
   return due;
 };
 
-/** Such letters go at their time, and with the last of them whoever wrote it. Their keys carry the same deadline. */
+/**
+ * Such letters go at their time, each with whoever wrote it and nobody else: others are known as contacts too, such as who waits for a
+ * letter. Their keys carry the same deadline.
+ */
 export const keepChildReports = ({ db, lifetime }: { readonly db: Db; readonly lifetime: Milliseconds }): Keeping => {
   const rows = keepRows({ db, table: 'child_report', key: 'id', startedAt: 'received_at', expiresAt: 'expires_at', lifetime });
   return {
     count: rows.count,
     sweep: async (now) => {
-      await rows.sweep(now);
+      // The letter goes with its writer, in one statement: nothing in between can leave a contact without one behind.
+      const due = sql<boolean>`least(expires_at, received_at + ${lifetime}::float8 * interval '1 millisecond') <= ${now}`;
       await db
         .deleteFrom('subject')
         .where('kind', '=', 'contact')
-        .where('id', 'not in', db.selectFrom('child_report').select('subject_id'))
-        .where('created_at', '<', new Date(now.getTime() - duration.minutes(1)))
+        .where('id', 'in', db.selectFrom('child_report').select('subject_id').where(due))
         .execute();
+      await rows.sweep(now);
     },
   };
 };
