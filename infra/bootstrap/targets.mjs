@@ -16,6 +16,7 @@ export const targets = {
   restore: { module: 'infra/ops/src/restore.ts' },
   generation: { module: 'infra/ops/src/generation.ts' },
   retention: { module: 'infra/ops/src/retention.ts' },
+  letters: { module: 'packages/mail/bin/preview.ts' },
   claims: { module: 'infra/claims/src/main.ts' },
   bench: { module: 'infra/bench/src/main.ts' },
   'migrate:new': { module: 'packages/db/bin/migrate-new.ts' },

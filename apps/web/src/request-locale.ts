@@ -1,4 +1,4 @@
-import { isLocale, isPseudoLocale, negotiateLocale, type AnyLocale } from '@candid/messages';
+import { isLocale, isPseudoLocale, LANGUAGE_PARAMETER, negotiateLocale, type AnyLocale } from '@candid/messages';
 
 export interface LocaleRules {
   /** The language a person has chosen before and the policy allows to remember; null where there is none. */
@@ -6,9 +6,6 @@ export interface LocaleRules {
   /** Whether the made-up languages can be looked at, as in a local start. */
   readonly hasPseudo: boolean;
 }
-
-/** The parameter of an address that chooses the language of the page, and is carried on from page to page. */
-export const LANGUAGE_PARAMETER = 'lang';
 
 /** The language of a request: what its address says, else what the person chose before, else what the browser asks for. */
 export const localeOf = (request: Request, { preferred, hasPseudo }: LocaleRules): AnyLocale => {

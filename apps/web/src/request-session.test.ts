@@ -26,7 +26,10 @@ const createWorld = (id: 'credits' | 'one-hour') => {
   const sessionOf = createRequestSessions({
     carrier,
     visitors: { start: () => Promise.resolve(begin(`visitor-${known.size}`)), resume },
-    people: { resume: async (token) => resume(token).then((found) => found && { ...found, isClosing: false }) },
+    people: {
+      resume: async (token) =>
+        resume(token).then((found) => found && { ...found, isClosing: false, preferences: { language: null, theme: null } }),
+    },
   });
   return { begin, sessionOf };
 };

@@ -1,4 +1,4 @@
-import type { AnonymousSession, AnonymousSessions } from '@candid/accounts';
+import type { AccountSession, AnonymousSession, AnonymousSessions } from '@candid/accounts';
 import type { PeopleApi } from '@candid/application';
 import { AppError, newId, type SessionId, type SubjectId } from '@candid/kernel';
 import type { CarriedSession, RequestKit } from '@candid/remix-kit';
@@ -11,7 +11,7 @@ export interface RequestSession {
   readonly id: SessionId | null;
   readonly subjectId: SubjectId;
   /** Null for a visitor. */
-  readonly account: { readonly isClosing: boolean } | null;
+  readonly account: Pick<AccountSession, 'isClosing' | 'preferences'> | null;
   /** Whose request it is cannot be known yet: once its page is alive it asks again, with the session it carries. */
   readonly isPending: boolean;
   /** It began with this request. */
@@ -44,7 +44,9 @@ export const createRequestSessions = ({ visitors, people, carrier }: RequestSess
       return found && { ...found, account: null };
     }
     const found = await people?.resume(token);
-    return found ? { id: found.id, subjectId: found.subjectId, account: { isClosing: found.isClosing } } : null;
+    if (!found) return null;
+    const { id, subjectId, ...account } = found;
+    return { id, subjectId, account };
   };
 
   const begin = async (kit: RequestKit, request: Request): Promise<Found> => {

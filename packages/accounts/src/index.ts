@@ -11,6 +11,8 @@ export {
 } from './usecases/account-sessions.ts';
 export { createAnonymousSessions, type AnonymousSession, type AnonymousSessions } from './usecases/anonymous-sessions.ts';
 export { closeAccount, readProfile, rename, reopenAccount, type Profile } from './usecases/profile.ts';
+export { keepPreferences } from './usecases/preferences.ts';
+export type { Preferences } from './store/sessions.ts';
 export { listObjections, objectTo, withdrawObjection, type Use } from './usecases/objections.ts';
 export { liftRestriction, restrict } from './usecases/restriction.ts';
 export { createSignInAttempts, type PendingSignIn, type SignInAttempts } from './usecases/sign-in-attempts.ts';

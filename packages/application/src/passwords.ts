@@ -40,6 +40,8 @@ type Token = Promise<{ readonly token: string }>;
 
 /** Accounts by address and password: what forms and letters lead to. Exists only where the policy has passwords (HI-01, CR-01). */
 export interface PasswordsApi {
+  /** The same for forms of a page in this language: letters that they cause are written in it (unless the account keeps another). */
+  in(language: string): PasswordsApi;
   /** Whether people have a name here. */
   readonly hasNames: boolean;
   readonly minimumLength: number;
@@ -84,7 +86,7 @@ export const createPasswords = (
   const rules = policy.signIn.password;
   if (!policy.features.passwords || rules === null) return null;
   const hasNames = policy.categories.includes('account-name');
-  const ctx: PasswordsContext = {
+  return passwordsWith({
     ...accounts,
     jobs: options.jobs,
     letterLifetime: lifetimeOf(policy, 'mail-delivery'),
@@ -94,14 +96,22 @@ export const createPasswords = (
     judge: createPasswordJudge(),
     limits: createSignInLimits(accounts.clock),
     siteWords: ['candid', new URL(options.origin).hostname, policy.support.address],
-  };
+    hasNames,
+    begin: options.begin,
+  });
+};
+
+type PasswordParts = PasswordsContext & Pick<PasswordsOptions, 'begin'> & { readonly hasNames: boolean };
+
+const passwordsWith = ({ hasNames, begin, ...ctx }: PasswordParts): PasswordsApi => {
   const beginFor =
     ({ visitor, device }: Entering) =>
     (tx: Tx, subjectId: SubjectId) =>
-      options.begin(tx, { visitor, device, subjectId });
+      begin(tx, { visitor, device, subjectId });
   return {
+    in: (language) => passwordsWith({ ...ctx, language, hasNames, begin }),
     hasNames,
-    minimumLength: rules.minimumLength,
+    minimumLength: ctx.rules.minimumLength,
     linkLifetimes,
     askForAccount: (form) => askForLetter(ctx, { ...form, purpose: 'sign-up' }),
     askForPassword: (form) => askForLetter(ctx, { ...form, purpose: 'reset' }),

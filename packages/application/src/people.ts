@@ -2,6 +2,7 @@ import {
   closeAccount,
   createAccountSessions,
   createSignInAttempts,
+  keepPreferences,
   readProfile,
   rename,
   reopenAccount,
@@ -12,6 +13,7 @@ import {
   type AnonymousSession,
   type GooglePerson,
   type ListedSession,
+  type Preferences,
   type Profile,
   type SignInAttempts,
 } from '@candid/accounts';
@@ -26,6 +28,8 @@ export interface SigningIn {
   readonly person: GooglePerson;
   /** What they said of their age on the way; only somebody new has to. */
   readonly age: AgeStatement | null;
+  /** Of the page: somebody new is written to in it until they choose another. */
+  readonly language: string;
   /** The visitor that signs in: their work becomes the account's, and their session ends. */
   readonly visitor: AnonymousSession | null;
   readonly device: string | null;
@@ -46,6 +50,8 @@ export interface PeopleApi {
   endOtherSessions(subjectId: SubjectId, but: SessionId): Promise<number>;
   /** @throws AppError `not_found` where people have no name (CR-01), `name_invalid` */
   rename(subjectId: SubjectId, name: string): Promise<void>;
+  /** Keeps how pages look and speak to somebody; what is not named stays. Languages are those of the product (HI-16). */
+  keepPreferences(subjectId: SubjectId, chosen: Partial<Preferences>): Promise<void>;
   /** Ends every session; erasure is due after the policy's grace. */
   close(subjectId: SubjectId): Promise<Date>;
   reopen(subjectId: SubjectId): Promise<void>;
@@ -74,8 +80,8 @@ export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition, opt
   return {
     passwords: createPasswords(ctx, policy, { ...options, begin }),
     attempts: createSignInAttempts(ctx),
-    signIn: async ({ person, age, visitor, device }) => {
-      const { subjectId } = await signInWithGoogle(ctx, person, age);
+    signIn: async ({ person, age, language, visitor, device }) => {
+      const { subjectId } = await signInWithGoogle(ctx, { ...person, language }, age);
       return inTransaction(ctx.db, (tx) => begin(tx, { visitor, device, subjectId }));
     },
     resume: (token) => sessions.resume(token),
@@ -87,6 +93,7 @@ export const createPeople = (ctx: AccountsContext, policy: PolicyDefinition, opt
       if (!policy.categories.includes('account-name')) throw new AppError('not_found');
       await rename(ctx, subjectId, name);
     },
+    keepPreferences: (subjectId, chosen) => keepPreferences(ctx, subjectId, chosen),
     close: (subjectId) => closeAccount(ctx, subjectId, policy.rights.grace),
     reopen: (subjectId) => reopenAccount(ctx, subjectId),
   };

@@ -49,7 +49,17 @@ export const tableGrants: readonly Grant[] = [
   web('account', {
     select: 'all',
     insert: 'all',
-    update: ['email_index', 'email_key_id', 'email_sealed', 'name_key_id', 'name_sealed', 'erase_after', 'reopens_as'],
+    update: [
+      'email_index',
+      'email_key_id',
+      'email_sealed',
+      'name_key_id',
+      'name_sealed',
+      'erase_after',
+      'reopens_as',
+      'language',
+      'theme',
+    ],
   }),
   // Taking an objection back deletes it.
   web('objection', { select: 'all', insert: 'all', delete: true }),
@@ -104,7 +114,7 @@ export const tableGrants: readonly Grant[] = [
   worker('session_connection', { select: 'all', delete: true }),
   // A letter is written to the address that the account has then.
   worker('account', {
-    select: ['subject_id', 'sign_in', 'email_index', 'email_key_id', 'email_sealed', 'created_at', 'erase_after'],
+    select: ['subject_id', 'sign_in', 'email_index', 'email_key_id', 'email_sealed', 'created_at', 'erase_after', 'language'],
   }),
   worker('objection', { select: 'all' }),
   worker('child_report', {

@@ -1,17 +1,25 @@
-/** Writes every letter with sample values as files to look at: `node packages/mail/bin/preview.ts FOLDER`. */
+/** `npm run letters [-- FOLDER]`: writes every letter in every language with sample values, and a page that shows them side by side. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { argv, stdout } from 'node:process';
+import { LOCALES } from '@candid/messages';
+import { createWords } from '../src/languages.ts';
+import { previewPage, type PreviewRow } from '../src/preview-page.ts';
 import { sampleLetters } from '../src/sample-letters.ts';
 import { setLetter } from '../src/set-letter.ts';
-import { createWords } from '../src/words.ts';
 
-const folder = argv[2] ?? '.cache/letters';
+const folder = resolve(argv[2] ?? '.cache/letters');
 mkdirSync(folder, { recursive: true });
-for (const [index, content] of sampleLetters.entries()) {
-  const { html, text } = setLetter(createWords(), content, 'images.example.org');
-  const name = join(folder, `${String(index + 1).padStart(2, '0')}-${content.text}`);
-  writeFileSync(`${name}.html`, html);
-  writeFileSync(`${name}.txt`, text);
-}
-stdout.write(`${sampleLetters.length} letters in ${folder}\n`);
+const rows: PreviewRow[] = sampleLetters.map((content, index) => {
+  const name = `${String(index + 1).padStart(2, '0')}-${content.text}`;
+  const letters = LOCALES.map((locale) => {
+    const { subject, html, text } = setLetter(createWords(locale), content, 'images.example.org');
+    const file = `${name}.${locale}`;
+    writeFileSync(join(folder, `${file}.html`), html);
+    writeFileSync(join(folder, `${file}.txt`), text);
+    return { locale, subject, text, file };
+  });
+  return { name, letters };
+});
+writeFileSync(join(folder, 'index.html'), previewPage(rows));
+stdout.write(`${rows.length * LOCALES.length} letters; open ${join(folder, 'index.html')}\n`);

@@ -2,10 +2,10 @@ import type { Db, MailDeliveryTable } from '@candid/db';
 import { AppError, type Clock, type LetterId } from '@candid/kernel';
 import type { Selectable } from 'kysely';
 import { beginning, verdictOn } from './delivery-states.ts';
+import { createWords } from './languages.ts';
 import { isLetterKind, type Letter, type LetterKind } from './letters.ts';
 import { setLetter } from './set-letter.ts';
 import type { MailTransport } from './smtp.ts';
-import { createWords } from './words.ts';
 
 /** A letter that is due: of which kind, to whom, and because of what. */
 export type DueLetter = Pick<MailDeliveryTable, 'id' | 'subject_id' | 'cause_id'> & { readonly kind: LetterKind };
@@ -63,7 +63,7 @@ const handOver = async (
   const { host, hostname } = new URL(ctx.origin);
   ctx.reach('on-its-way');
   const outcome = await ctx.transport.handOver({
-    ...setLetter(createWords(), letter.content, host),
+    ...setLetter(createWords(letter.language ?? attempt.language), letter.content, host),
     from: ctx.from,
     to: letter.to,
     messageId: `${attempt.id}@${hostname}`,

@@ -37,5 +37,7 @@ export type LetterText =
 /** A letter before it is set: to whom, and what it says. */
 export interface Letter {
   readonly to: string;
+  /** What the person keeps with their account; null or left out where they keep none. */
+  readonly language?: string | null;
   readonly content: LetterText;
 }

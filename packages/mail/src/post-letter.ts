@@ -8,6 +8,8 @@ export interface PostContext {
   readonly clock: Clock;
   /** How long the policy lets a letter stand in the list. */
   readonly letterLifetime: Milliseconds;
+  /** The language of the page that asks; left out where nobody's page does. What the person keeps with their account goes before it. */
+  readonly language?: string;
 }
 
 /** A letter that is needed. Whom it goes to and what it says is found when it is written: nothing of either is kept. */
@@ -24,7 +26,7 @@ export interface LetterOrder {
  */
 export const postLetter = async (
   tx: Tx,
-  { jobs, clock, letterLifetime }: PostContext,
+  { jobs, clock, letterLifetime, language }: PostContext,
   { kind, subjectId, causeId }: LetterOrder,
 ): Promise<void> => {
   const letterId = newId<'letter'>();
@@ -39,6 +41,7 @@ export const postLetter = async (
       state: 'queued',
       failure: null,
       attempts: 0,
+      language: language ?? null,
       created_at: at,
       handed_at: null,
       ended_at: null,

@@ -1,20 +1,23 @@
 import { duration } from '@candid/kernel';
-import { pseudoTranslation, placeholdersIn, type Message } from '@candid/messages';
+import { compareCatalogues, LOCALES } from '@candid/messages';
 import { expect, test } from 'vitest';
 import { setLetter } from './set-letter.ts';
 import { sampleLetters } from './sample-letters.ts';
-import { createWords, english } from './words.ts';
+import { german } from './german-words.ts';
+import { createWords } from './languages.ts';
+import { english } from './words.ts';
 
 const words = createWords();
-const textsOf = (message: Message): string[] =>
-  typeof message === 'string' ? [message] : [message.one, message.other].filter((text) => text !== undefined);
+const everyLetter = LOCALES.flatMap((locale) => sampleLetters.map((content) => [content.text, locale, content] as const));
 
-test.each(sampleLetters.map((content) => [content.text, content] as const))('%s is whole in both forms', (_, content) => {
-  const { subject, text, html } = setLetter(words, content, 'pictures.example.org');
+test.each(everyLetter)('%s is whole in both forms in %s', (_, locale, content) => {
+  const { subject, text, html } = setLetter(createWords(locale), content, 'pictures.example.org');
+  expect(html).toContain(`<html lang="${locale}">`);
   for (const form of [subject, text, html]) {
     expect(form).not.toMatch(/\{\w+|undefined|NaN|Invalid Date/);
   }
   expect(subject).toMatch(/^[^\r\n]{5,60}$/);
+  if (locale !== 'en') expect(subject).not.toBe(setLetter(words, content, 'pictures.example.org').subject);
   expect(text).toContain(content.link);
   expect(html).toContain(`href="${content.link.replaceAll('&', '&amp;')}"`);
   expect(html).not.toMatch(/<(script|img|link|iframe|form)\b/i);
@@ -40,10 +43,10 @@ test('times are told in UTC and spans in words', () => {
   expect(text).toContain('7 days');
 });
 
-test('a translation has every key with the same placeholders', () => {
-  const pseudo = pseudoTranslation(english);
-  for (const [key, message] of Object.entries(english)) {
-    const translated = textsOf(pseudo[key as keyof typeof english]);
-    expect(translated.map(placeholdersIn), key).toEqual(textsOf(message).map(placeholdersIn));
-  }
+test('German has every key with the same values, and no letter speaks half a language', () => {
+  expect(compareCatalogues(english, german)).toEqual({ missing: [], unknown: [], differing: [] });
+});
+
+test('a language that nobody speaks here reads as English', () => {
+  for (const language of ['fr', '', 'de-DE-x-nonsense', null]) expect(createWords(language).locale).toBe('en');
 });

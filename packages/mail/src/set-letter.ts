@@ -1,5 +1,5 @@
+import type { Words } from './languages.ts';
 import type { LetterText } from './letters.ts';
-import type { Words } from './words.ts';
 
 /** A letter as it goes into the envelope. */
 export interface SetLetter {
@@ -84,7 +84,8 @@ const partsOf = ({ t }: Words, content: LetterText, site: string): Parts => {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+/** A text as HTML says it. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 
 // Mail programs know no style sheets with variables: the tokens' paper, ink and ember stand here as they are.
 const STYLE = {
@@ -97,21 +98,21 @@ const STYLE = {
 } as const;
 
 const htmlOf = (
-  { t }: Words,
+  { t, locale }: Words,
   { subject, body, more, action, note }: Parts,
   { link, site }: { link: string; site: string },
 ): string =>
   [
     '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>`,
+    `<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>`,
     `<body style="${STYLE.body}"><div style="${STYLE.sheet}">`,
-    `<h1 style="${STYLE.heading}">${escape(subject)}</h1>`,
-    `<p>${escape(body)}</p>`,
-    `<p>${escape(more)}</p>`,
-    `<p><a href="${escape(link)}" style="${STYLE.button}">${escape(action)}</a></p>`,
-    `<p>${escape(note)}</p>`,
-    `<p style="${STYLE.small}">${escape(t('letter.button'))}<br>${escape(link)}</p>`,
-    `<p style="${STYLE.small}">${escape(t('letter.footer', { site }))}</p>`,
+    `<h1 style="${STYLE.heading}">${escapeHtml(subject)}</h1>`,
+    `<p>${escapeHtml(body)}</p>`,
+    `<p>${escapeHtml(more)}</p>`,
+    `<p><a href="${escapeHtml(link)}" style="${STYLE.button}">${escapeHtml(action)}</a></p>`,
+    `<p>${escapeHtml(note)}</p>`,
+    `<p style="${STYLE.small}">${escapeHtml(t('letter.button'))}<br>${escapeHtml(link)}</p>`,
+    `<p style="${STYLE.small}">${escapeHtml(t('letter.footer', { site }))}</p>`,
     '</div></body></html>',
   ].join('\n');
 

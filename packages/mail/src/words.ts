@@ -1,4 +1,4 @@
-import { createTranslator, defineMessages, type Translator } from '@candid/messages';
+import { defineMessages } from '@candid/messages';
 
 /** Every word of the letters in English, the language all others are checked against. */
 export const english = defineMessages({
@@ -72,8 +72,3 @@ export const english = defineMessages({
   'new-device.note': 'If it was you, there is nothing to do.',
   'new-device.unknown': 'a browser that does not say what it is',
 });
-
-export type Words = Translator<typeof english>;
-
-/** The words of letters. Times are told in UTC: where the reader is, is not known. */
-export const createWords = (): Words => createTranslator('en', english, { timeZone: 'UTC' });

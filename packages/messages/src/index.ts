@@ -16,6 +16,7 @@ export {
   directionOf,
   isLocale,
   isPseudoLocale,
+  LANGUAGE_PARAMETER,
   LOCALE_NAMES,
   LOCALES,
   negotiateLocale,

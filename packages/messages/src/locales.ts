@@ -10,6 +10,9 @@ export type AnyLocale = Locale | PseudoLocale;
 
 export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
+/** The parameter of an address that chooses the language of its page. */
+export const LANGUAGE_PARAMETER = 'lang';
+
 /** The name of each language in itself: whoever looks for it reads it. */
 export const LOCALE_NAMES = {
   en: 'English',

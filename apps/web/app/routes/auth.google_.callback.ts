@@ -16,7 +16,9 @@ export const loader = defineLoader({
       const attempt = session.id === null ? null : await people.attempts.take(session.id);
       if (!attempt) throw new AppError('sign_in_expired');
       const person = await google.finish(url, attempt);
-      await enter({ request, context }, (entering) => people.signIn({ person, age: attempt.age, ...entering }));
+      await enter({ request, context }, (entering) =>
+        people.signIn({ person, age: attempt.age, language: context.locale, ...entering }),
+      );
       return redirect(attempt.returnTo, 303);
     } catch (error) {
       return problemPage(error);

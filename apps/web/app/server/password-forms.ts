@@ -10,9 +10,9 @@ export interface RefusedForm {
 }
 
 /** @throws AppError `not_found` where the policy has no passwords */
-export const passwordsOf = ({ people }: AppLoadContext): PasswordsApi => {
+export const passwordsOf = ({ people, locale }: AppLoadContext): PasswordsApi => {
   if (!people?.passwords) throw new AppError('not_found');
-  return people.passwords;
+  return people.passwords.in(locale);
 };
 
 /** The network that limits count by, where the policy lets a request know it. */

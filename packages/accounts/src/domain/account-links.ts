@@ -1,5 +1,6 @@
 import type { LinkPurpose } from '@candid/db';
 import { duration, type Milliseconds } from '@candid/kernel';
+import { DEFAULT_LOCALE, LANGUAGE_PARAMETER } from '@candid/messages';
 
 /** How long a link in a letter is good for, unless it is used or a newer one takes its place. */
 export const linkLifetimes: Readonly<Record<LinkPurpose, Milliseconds>> = {
@@ -19,9 +20,15 @@ const PATHS: Readonly<Record<LinkPurpose, string>> = {
   'undo-address': '/address/undo',
 };
 
-/** The address a letter leads to. Opening it changes nothing: its page asks for a press, since mail scanners open links too. */
-export const linkAddress = (origin: string, purpose: LinkPurpose, token: string): string => {
-  const url = new URL(PATHS[purpose], origin);
-  url.searchParams.set('token', token);
+/** A page of this site in the language of the letter that leads to it; the default language is said by nothing. */
+export const pageAddress = (origin: string, path: string, language: string | null): string => {
+  const url = new URL(path, origin);
+  if (language !== null && language !== DEFAULT_LOCALE) url.searchParams.set(LANGUAGE_PARAMETER, language);
   return url.href;
 };
+
+/** The address a letter leads to. Opening it changes nothing: its page asks for a press, since mail scanners open links too. */
+export const linkAddress = (
+  origin: string,
+  { purpose, token, language }: { readonly purpose: LinkPurpose; readonly token: string; readonly language: string | null },
+): string => pageAddress(origin, `${PATHS[purpose]}?${new URLSearchParams({ token }).toString()}`, language);

@@ -6,7 +6,7 @@ import type { PasswordsContext } from '../passwords-context.ts';
 
 /** Remembers with what somebody signed in, and tells them of it by mail where it was not seen before (HI-29). */
 export const noteDevice = async (
-  ctx: Pick<PasswordsContext, 'clock' | 'jobs' | 'letterLifetime' | 'deviceLifetime'>,
+  ctx: Pick<PasswordsContext, 'clock' | 'jobs' | 'letterLifetime' | 'deviceLifetime' | 'language'>,
   tx: Tx,
   { subjectId, device, isFirst }: { readonly subjectId: SubjectId; readonly device: string | null; readonly isFirst: boolean },
 ): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Db, SubjectKind, SubjectState, Tx } from '@candid/db';
+import type { Db, SubjectKind, SubjectState, Theme, Tx } from '@candid/db';
 import { duration, newId, type Clock, type SessionId, type SubjectId } from '@candid/kernel';
 import type { SessionRules } from '@candid/policy';
 import { createToken, hashToken } from '../domain/session-token.ts';
@@ -6,10 +6,17 @@ import { createToken, hashToken } from '../domain/session-token.ts';
 /** What of a policy's session rules decides about a token. */
 export type TokenRules = Pick<SessionRules, 'lifetime' | 'idle' | 'afterLastConnection' | 'tokenBits'>;
 
+/** What somebody keeps with their account of how pages look and speak to them; null: as their browser has it (HI-16). */
+export interface Preferences {
+  readonly language: string | null;
+  readonly theme: Theme | null;
+}
+
 export interface StoredSession {
   readonly id: SessionId;
   readonly subjectId: SubjectId;
   readonly state: SubjectState;
+  readonly preferences: Preferences;
 }
 
 /** "Last seen" is written at most this often: it is read in minutes. */
@@ -69,8 +76,9 @@ export const findSession = async (
   const session = await db
     .selectFrom('session')
     .innerJoin('subject', 'subject.id', 'session.subject_id')
+    .leftJoin('account', 'account.subject_id', 'session.subject_id')
     .select(['session.id', 'session.subject_id', 'session.last_seen_at', 'session.created_at', 'session.expires_at'])
-    .select(['session.left_at', 'subject.state'])
+    .select(['session.left_at', 'subject.state', 'account.language', 'account.theme'])
     .where('session.token_hash', '=', hashToken(token))
     .where('subject.kind', '=', kind)
     .executeTakeFirst();
@@ -80,5 +88,6 @@ export const findSession = async (
   const grain = rules.idle === null ? SEEN_GRAIN : SEEN_GRAIN_OF_IDLE;
   if (isActivity && hasPassed(session.last_seen_at, grain))
     await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', session.id).execute();
-  return { id: session.id, subjectId: session.subject_id, state: session.state };
+  const { id, subject_id: subjectId, state, language, theme } = session;
+  return { id, subjectId, state, preferences: { language, theme } };
 };

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@candid/db';
 import type { Clock, SessionId, SubjectId } from '@candid/kernel';
 import { endedBy } from '../store/ended-sessions.ts';
-import { findSession, insertSession, type TokenRules } from '../store/sessions.ts';
+import { findSession, insertSession, type Preferences, type TokenRules } from '../store/sessions.ts';
 
 /** A browser that somebody signed in with. */
 export interface AccountSession {
@@ -9,6 +9,7 @@ export interface AccountSession {
   readonly subjectId: SubjectId;
   /** The account is closed and waits for its erasure: all it can do is come back or read. */
   readonly isClosing: boolean;
+  readonly preferences: Preferences;
 }
 
 /** A line of the person's own list of sessions. */
@@ -49,7 +50,8 @@ export const createAccountSessions = (options: AccountSessionsOptions): AccountS
     resume: async (token) => {
       const found = await findSession(options, { token, kind: 'account', rules });
       if (!found || found.state === 'erased' || found.state === 'ended') return null;
-      return { id: found.id, subjectId: found.subjectId, isClosing: found.state === 'closing' };
+      const { id, subjectId, state, preferences } = found;
+      return { id, subjectId, isClosing: state === 'closing', preferences };
     },
     list: async (subjectId) => {
       const ended = endedBy(clock.now(), { anonymous: rules, account: rules });

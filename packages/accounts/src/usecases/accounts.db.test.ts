@@ -144,7 +144,7 @@ test('CR-07: a session holds for its 30 days and not longer, is kept as a hash o
   await sessions.end(subjectId, first.id);
   expect([await sessions.resume(first.token), await sessions.resume(second.token)]).toEqual([
     null,
-    { id: second.id, subjectId, isClosing: false },
+    { id: second.id, subjectId, isClosing: false, preferences: { language: null, theme: null } },
   ]);
   fixture.clock.advance(duration.days(30));
   expect(await sessions.resume(second.token)).toBeNull();

@@ -30,7 +30,7 @@ export const askForLetter = async (ctx: PasswordsContext, { email: text, network
 
 /** The same for an address that is known to be right, and without counting it. */
 export const openLink = async (
-  ctx: Pick<PasswordsContext, 'db' | 'vault' | 'clock' | 'jobs' | 'letterLifetime'>,
+  ctx: Pick<PasswordsContext, 'db' | 'vault' | 'clock' | 'jobs' | 'letterLifetime' | 'language'>,
   { address, index, ...wish }: LetterWish & { readonly address: string; readonly index: Buffer },
 ): Promise<void> => {
   const { purpose } = wish;

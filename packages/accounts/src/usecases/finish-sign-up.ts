@@ -46,6 +46,8 @@ const insertAccount = async (ctx: PasswordsContext, tx: Tx, { link, account }: {
       // It was stated where the address was given.
       age_stated_at: link.created_at,
       age_limit: ageLimit,
+      // What they signed up in is what letters that no page asks for are written in, until they choose another.
+      ...(ctx.language !== undefined && { language: ctx.language }),
     })
     .execute();
   await storePassword(tx, { subjectId, password: account.password, clock: ctx.clock });

@@ -13,6 +13,11 @@ export interface GooglePerson {
   readonly name: string | null;
 }
 
+/** The same as they come here; `language` is that of the page they came from. */
+interface Arriving extends GooglePerson {
+  readonly language?: string;
+}
+
 export interface SignedInPerson {
   readonly subjectId: SubjectId;
   readonly isNew: boolean;
@@ -37,7 +42,7 @@ const findByGoogle = (ctx: AccountsContext, googleIndex: Buffer) =>
 
 const create = async (
   ctx: AccountsContext,
-  person: { email: EmailAddress; name: string | null; googleIndex: Buffer; age: AgeStatement },
+  person: { email: EmailAddress; name: string | null; googleIndex: Buffer; age: AgeStatement; language: string | null },
 ): Promise<SubjectId | null> => {
   const subjectId = newId<'subject'>();
   const at = ctx.clock.now();
@@ -63,6 +68,7 @@ const create = async (
         created_at: at,
         age_stated_at: person.age.statedAt,
         age_limit: person.age.limit,
+        language: person.language,
       })
       .onConflict((conflict) => conflict.column('google_index').doNothing())
       .executeTakeFirst();
@@ -107,7 +113,7 @@ const followAddress = async (
  */
 export const signInWithGoogle = async (
   ctx: AccountsContext,
-  person: GooglePerson,
+  person: Arriving,
   age: AgeStatement | null,
 ): Promise<SignedInPerson> => {
   const email = parseEmailAddress(person.email);
@@ -118,7 +124,7 @@ export const signInWithGoogle = async (
     return { subjectId: known.subject_id, isNew: false };
   }
   if (age === null) throw new AppError('age_not_stated');
-  const created = await create(ctx, { age, email, name: nameOf(person.name), googleIndex });
+  const created = await create(ctx, { age, email, name: nameOf(person.name), googleIndex, language: person.language ?? null });
   if (created !== null) return { subjectId: created, isNew: true };
   const other = await findByGoogle(ctx, googleIndex);
   if (!other) throw new AppError('conflict');

@@ -49,7 +49,7 @@ export const signInAttempts: KindBinding = {
 };
 
 const ofAccounts = {
-  categories: ['account-email', 'account-name', 'google-identifier', 'password-hash'],
+  categories: ['account-email', 'account-name', 'google-identifier', 'password-hash', 'preference'],
   tables: ['account', 'account_password'],
   every: duration.minutes(10),
 } as const;

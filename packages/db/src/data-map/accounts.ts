@@ -5,6 +5,7 @@ const account = { purpose: 'account', subjectPath: ['subject_id'] } as const;
 const email = personal({ category: 'account-email', ...account });
 const name = personal({ category: 'account-name', ...account });
 const google = personal({ category: 'google-identifier', ...account });
+const preference = personal({ category: 'preference', purpose: 'provide-service', subjectPath: ['subject_id'] });
 const objection = personal({ category: 'rights-request', purpose: 'rights-requests', subjectPath: ['subject_id'] });
 const attempt = personal({ category: 'session', purpose: 'provide-service', subjectPath: ['session_id', 'subject_id'] });
 
@@ -28,6 +29,8 @@ export const accountColumns: DataMapOf<Pick<Database, 'account' | 'objection' | 
     age_limit: email('access'),
     erase_after: email('access'),
     reopens_as: email('access'),
+    language: preference('portability'),
+    theme: preference('portability'),
   },
   objection: {
     subject_id: objection(pointer),

@@ -50,6 +50,7 @@ export const passwordColumns: DataMapOf<Pick<Database, 'account_password' | 'acc
       state: letter('access'),
       failure: letter('access'),
       attempts: letter('access'),
+      language: letter('access'),
       created_at: letter('access'),
       handed_at: letter('access'),
       ended_at: letter('access'),

@@ -13,6 +13,7 @@ import { passwordsAndLetters } from './20261121195500-passwords-and-letters.ts';
 import { policyVersions } from './20261121201949-policy-versions.ts';
 import { childReports } from './20261121205250-child-reports.ts';
 import { promiseModerationLifetime } from './20261121205504-promise-moderation-lifetime.ts';
+import { preferencesAndLetterLanguage } from './20261121223413-preferences-and-letter-language.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   policyVersions,
   childReports,
   promiseModerationLifetime,
+  preferencesAndLetterLanguage,
 ];

@@ -3,6 +3,9 @@ import type { ObjectKeyId, SubjectId } from '@candid/kernel';
 /** How somebody proves to be the person of an account. */
 export type AccountSignIn = 'google' | 'password';
 
+/** The light of a room; without one, the device's own. */
+export type Theme = 'light' | 'dark';
+
 /** A person who signed up. Address and name are sealed under their contact key; the indexes are keyed hashes to find them by. */
 export interface AccountTable {
   subject_id: SubjectId;
@@ -23,4 +26,8 @@ export interface AccountTable {
   erase_after: Date | null;
   /** What the subject's state becomes again when the deletion is taken back. */
   reopens_as: 'open' | 'restricted' | null;
+  /** The language to speak and write to them; null until one was chosen. */
+  language: string | null;
+  /** Null: as their device has it. */
+  theme: Theme | null;
 }

@@ -19,6 +19,8 @@ export interface MailDeliveryTable {
   state: MailState;
   failure: MailFailure | null;
   attempts: number;
+  /** Of the page that made it necessary; null where none did. What the person keeps with their account goes before it. */
+  language: string | null;
   created_at: Date;
   /** When it was last given to the mail server. */
   handed_at: Date | null;
