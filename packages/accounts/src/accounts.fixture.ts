@@ -16,13 +16,16 @@ export interface AccountsFixture {
   readonly worker: DatabaseHandle<Database>;
   readonly admin: DatabaseHandle<Database>;
   readonly webUrl: string;
+  /** What another process needs to open the same vault. */
+  readonly keyringUrl: string;
+  readonly masterKey: Buffer;
   /** Every statement that the web program's role sent to either database since it was last emptied. */
   readonly statements: string[];
   close(): Promise<void>;
 }
 
 /** Accounts keep no files. */
-const noBlobs: BlobStore = {
+export const noBlobs: BlobStore = {
   put: () => Promise.reject(new Error('no blob is stored here')),
   read: async function* () {},
   delete: () => Promise.resolve(),
@@ -49,10 +52,11 @@ export const createAccountsFixture = async (): Promise<AccountsFixture> => {
   const pool = new pg.Pool({ connectionString: keyring.urls.keyring, max: 10 });
   const statements: string[] = [];
   for (const listened of [web.pool, pool]) listened.on('connect', (client) => record(client, statements));
+  const masterKey = randomBytes(32);
   const vault = createVault({
     keyring: createPostgresKeyring({ pool }),
     blobs: noBlobs,
-    masterKeys: [{ id: 'first', key: randomBytes(32) }],
+    masterKeys: [{ id: 'first', key: masterKey }],
     clock,
   });
   return {
@@ -62,6 +66,8 @@ export const createAccountsFixture = async (): Promise<AccountsFixture> => {
     worker,
     admin,
     webUrl: main.urls.web,
+    keyringUrl: keyring.urls.keyring,
+    masterKey,
     statements,
     close: async () => {
       for (const handle of [web, worker, admin]) await handle.destroy();

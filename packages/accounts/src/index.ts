@@ -23,7 +23,11 @@ export { findLeftVisitors, hasLivingSession } from './usecases/left-visitors.ts'
 export type { SessionRulesByKind } from './store/ended-sessions.ts';
 export { signInWithGoogle, type GooglePerson, type SignedInPerson } from './usecases/sign-in-with-google.ts';
 export { linkLifetimes } from './domain/account-links.ts';
+export type { AttemptCounter } from './domain/attempt-counter.ts';
+export { createMemoryCounter } from './domain/memory-counter.ts';
 export { createSignInLimits } from './domain/sign-in-limits.ts';
+export { createAttemptCounts } from './store/attempt-counts.ts';
+export { keepAttemptCounts } from './usecases/keep-attempt-counts.ts';
 export { createPasswordHasher } from './domain/password-hash.ts';
 export { createPasswordJudge } from './domain/password-strength.ts';
 export type { PasswordsContext } from './passwords-context.ts';

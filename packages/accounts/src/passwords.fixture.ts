@@ -9,6 +9,7 @@ import { createPasswordHasher, type Derive } from './domain/password-hash.ts';
 import { createPasswordJudge } from './domain/password-strength.ts';
 import { createSignInLimits } from './domain/sign-in-limits.ts';
 import type { PasswordsContext } from './passwords-context.ts';
+import { createAttemptCounts } from './store/attempt-counts.ts';
 import { writeAccountLetter } from './usecases/write-account-letter.ts';
 import { pbkdf2Sync } from 'node:crypto';
 
@@ -47,7 +48,7 @@ export const createPasswordsFixture = async (): Promise<PasswordsFixture> => {
     rules,
     hasher: createPasswordHasher(rules, derive),
     judge: createPasswordJudge(),
-    limits: createSignInLimits(base.clock),
+    limits: createSignInLimits(createAttemptCounts({ ...base.ctx, lifetime: duration.hours(1) })),
     siteWords: ['candid', 'pictures.example.org'],
   };
   const server = { host: '127.0.0.1', port: sandbox.smtpPort, tls: 'none', login: null } as const;

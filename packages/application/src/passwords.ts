@@ -3,6 +3,8 @@ import {
   askForLetter,
   changePassword,
   confirmAddress,
+  createAttemptCounts,
+  createMemoryCounter,
   createPasswordHasher,
   createPasswordJudge,
   createSignInLimits,
@@ -14,6 +16,7 @@ import {
   undoAddress,
   type AccountsContext,
   type AgeStatement,
+  type AttemptCounter,
   type AnonymousSession,
   type PasswordsContext,
 } from '@candid/accounts';
@@ -77,6 +80,12 @@ export interface PasswordsOptions {
   readonly begin: (tx: Tx, session: Entering & { readonly subjectId: SubjectId }) => Token;
 }
 
+/** Counts for all web processes together where the policy declares such counts; else in the memory of each (settled: nothing undeclared is kept). */
+const openCounter = ({ db, vault, clock }: AccountsContext, policy: PolicyDefinition): AttemptCounter =>
+  policy.categories.includes('attempt-count')
+    ? createAttemptCounts({ db, vault, clock, lifetime: lifetimeOf(policy, 'attempt-count') })
+    : createMemoryCounter(clock);
+
 /** @returns null where the policy has no passwords */
 export const createPasswords = (
   accounts: AccountsContext,
@@ -94,7 +103,7 @@ export const createPasswords = (
     rules,
     hasher: createPasswordHasher(rules),
     judge: createPasswordJudge(),
-    limits: createSignInLimits(accounts.clock),
+    limits: createSignInLimits(openCounter(accounts, policy)),
     siteWords: ['candid', new URL(options.origin).hostname, policy.support.address],
     hasNames,
     begin: options.begin,

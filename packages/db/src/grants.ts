@@ -95,6 +95,7 @@ export const tableGrants: readonly Grant[] = [
   web('spend_day', { select: 'all', insert: 'all', update: ['reserved_micro_usd'] }),
   // One that has run out, or whose picture failed, is taken anew; only the worker lets one go.
   web('trial_marker', { select: 'all', insert: 'all', update: ['generation_id', 'created_at', 'expires_at'] }),
+  web('attempt_count', { select: 'all', insert: 'all', update: ['taken', 'began_at', 'expires_at'] }),
   // What it writes here it cannot read again (CR-34).
   web('network_log', { insert: 'all' }),
   web('visit_count', { insert: 'all' }),
@@ -146,6 +147,11 @@ export const tableGrants: readonly Grant[] = [
     update: ['generation_id', 'expires_at'],
     delete: true,
   }),
+  worker('attempt_count', {
+    select: ['subject_id', 'began_at', 'expires_at'],
+    update: ['expires_at'],
+    delete: true,
+  }),
   // Enough to end a line in time, and nothing of what it says.
   worker('network_log', { select: ['id', 'subject_id', 'first_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
@@ -165,6 +171,7 @@ export const tableGrants: readonly Grant[] = [
   console_('objection', { select: ['objected_at'] }),
   console_('mail_delivery', { select: ['state', 'created_at', 'handed_at', 'ended_at'] }),
   console_('trial_marker', { select: ['created_at'] }),
+  console_('attempt_count', { select: ['began_at'] }),
   console_('generation', {
     select: [
       'kind',

@@ -55,6 +55,7 @@ export type { SubjectKind, SubjectState, SubjectTable } from './tables/subject.t
 export type { UsageEventKind, UsageEventTable } from './tables/usage-event.ts';
 export type { UsageFigureTable } from './tables/usage-figure.ts';
 export type { VisitCountTable } from './tables/visit-count.ts';
+export type { AttemptCountTable } from './tables/attempt-count.ts';
 export type { TrialMarkerTable } from './tables/trial-marker.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { migrations as mainMigrations } from './migrations/index.ts';

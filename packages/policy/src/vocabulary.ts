@@ -35,6 +35,7 @@ export const DATA_CATEGORIES = [
   'technical-log',
   'country',
   'trial-marker',
+  'attempt-count',
   'suppression',
   'mail-delivery',
   'audit-event',

@@ -89,4 +89,12 @@ export const history: readonly Breach[] = [
     replace: '',
     tests: [`${APPLICATION}/evidence/history.db.test.ts`],
   },
+  {
+    claims: ['HI-29'],
+    name: 'passwords can be guessed a hundred times as often',
+    file: 'packages/accounts/src/domain/sign-in-limits.ts',
+    find: 'if (taken > allowance.times)',
+    replace: 'if (taken > 100 * allowance.times)',
+    tests: ['packages/accounts/src/domain/sign-in-limits.test.ts', passwords],
+  },
 ];

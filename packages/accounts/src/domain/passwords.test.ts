@@ -1,7 +1,4 @@
-import { duration } from '@candid/kernel';
-import { manualClock } from '@candid/testkit';
 import { expect, test } from 'vitest';
-import { createAttemptLimits } from './attempt-limits.ts';
 import { createPasswordHasher } from './password-hash.ts';
 import { normalisePassword, parseNewPassword } from './password-rules.ts';
 import { createPasswordJudge } from './password-strength.ts';
@@ -102,26 +99,3 @@ test.each([
   'ежи любят тёплый чай',
   '雪の下の紫のやかんと灯',
 ])('%s will do', (password) => expect(judge.isWeak(password, known)).toBe(false));
-
-test('a limit counts by name, ends with its time, and begins anew', () => {
-  const clock = manualClock();
-  const limits = createAttemptLimits({ clock, code: 'limit_sign_in', allowance: { times: 2, per: duration.minutes(15) } });
-  const refusal = expect.objectContaining({ code: 'limit_sign_in' });
-  for (const name of ['one', 'one', 'other']) limits.take(name);
-  expect(() => limits.take('one')).toThrow(refusal);
-  limits.take('other');
-  clock.advance(duration.minutes(15) - 1);
-  expect(() => limits.take('one')).toThrow(refusal);
-  clock.advance(1);
-  limits.take('one');
-  limits.clear('other');
-  limits.take('other');
-});
-
-test('a flood of names does not grow without end', () => {
-  const clock = manualClock();
-  const limits = createAttemptLimits({ clock, code: 'limit_sign_in', allowance: { times: 1, per: duration.minutes(15) } });
-  limits.take('first');
-  for (let name = 0; name < 50_000; name += 1) limits.take(`flood ${name}`);
-  limits.take('first');
-});

@@ -24,7 +24,7 @@ export type AskingForLetter = LetterWish & {
 export const askForLetter = async (ctx: PasswordsContext, { email: text, network, ...wish }: AskingForLetter): Promise<void> => {
   const email = parseEmailAddress(text);
   const index = await indexOf(ctx, 'account.email', email.lookup);
-  ctx.limits.askForLetter({ index, network });
+  await ctx.limits.askForLetter({ letter: wish.purpose, index, network });
   await openLink(ctx, { ...wish, address: email.address, index });
 };
 

@@ -31,7 +31,7 @@ export const askForAddress = async (
   const email = parseEmailAddress(text);
   const proved = await provePassword(ctx, { subjectId, password, network });
   const index = await indexOf(ctx, 'account.email', email.lookup);
-  ctx.limits.askForLetter({ index, network });
+  await ctx.limits.askForLetter({ letter: 'change-address', index, network });
   const link = await prepareLink(ctx, { subjectId, address: email.address, index });
   await inTransaction(ctx.db, async (tx) => {
     await passFence(tx, { subjectId, purpose: 'account' });

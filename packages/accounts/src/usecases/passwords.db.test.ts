@@ -210,7 +210,7 @@ test('letters to one address are limited, with or without an account behind it',
       code: 'limit_letters',
     });
   };
-  await counts(email, 2);
+  await counts(email, 3);
   await counts(anAddress(), 3);
 });
 

@@ -14,10 +14,10 @@ export const provePassword = async (
   { subjectId, password, network }: { readonly subjectId: SubjectId; readonly password: string; readonly network: string | null },
 ): Promise<StoredPassword> => {
   const attempt = { index: Buffer.from(subjectId), network };
-  ctx.limits.tryPassword(attempt);
+  await ctx.limits.tryPassword(attempt);
   const stored = await readPassword(ctx.db, subjectId);
   const isRight = await ctx.hasher.verify(normalisePassword(password) ?? '', stored);
   if (!isRight || !stored) throw new AppError('password_wrong');
-  ctx.limits.forgive(attempt);
+  await ctx.limits.forgive(attempt);
   return stored;
 };

@@ -46,6 +46,6 @@ export const resetPassword = async <Begun>(
     await postLetter(tx, ctx, { kind: 'password-changed', subjectId, causeId: newId() });
     return begin(tx, subjectId);
   });
-  ctx.limits.forgive({ index, network });
+  await ctx.limits.forgive({ index, network });
   return begun;
 };

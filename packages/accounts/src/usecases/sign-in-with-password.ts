@@ -27,7 +27,7 @@ export const signInWithPassword = async <Begun>(
   begin: (tx: Tx, subjectId: SubjectId) => Promise<Begun>,
 ): Promise<Begun> => {
   const index = await indexOf(ctx, 'account.email', parseEmailAddress(email).lookup);
-  ctx.limits.tryPassword({ index, network });
+  await ctx.limits.tryPassword({ index, network });
   const password = normalisePassword(text) ?? '';
   const account = await findPasswordAccount(ctx.db, index);
   const stored = account?.password ?? null;
@@ -42,6 +42,6 @@ export const signInWithPassword = async <Begun>(
     await noteDevice(ctx, tx, { subjectId, device, isFirst: false });
     return begin(tx, subjectId);
   });
-  ctx.limits.forgive({ index, network });
+  await ctx.limits.forgive({ index, network });
   return begun;
 };

@@ -1,4 +1,4 @@
-import { createSignInLimits } from '@candid/accounts';
+import { createMemoryCounter, createSignInLimits } from '@candid/accounts';
 import type { Db } from '@candid/db';
 import { isAppError, type Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
@@ -61,12 +61,12 @@ export const readAccountFields = async ({
 const MOST_GUESSES = 20;
 
 /** Guesses that one network has for one account, by trying. */
-const countGuesses = (clock: Clock): number => {
-  const limits = createSignInLimits(clock);
+const countGuesses = async (clock: Clock): Promise<number> => {
+  const limits = createSignInLimits(createMemoryCounter(clock));
   const attempt = { index: Buffer.from('nobody'), network: '192.0.2.0' };
   for (let guess = 0; guess <= MOST_GUESSES; guess += 1) {
     try {
-      limits.tryPassword(attempt);
+      await limits.tryPassword(attempt);
     } catch (error) {
       if (isAppError(error, 'limit_sign_in')) return guess;
       throw error;
@@ -97,6 +97,6 @@ export const readSignInGuard = async ({
     .execute();
   const recent = devices.filter(({ created_at, began_at }) => created_at > since && created_at > began_at);
   const withoutLetter = recent.filter(({ letter }) => letter === null).length;
-  const guesses = countGuesses(clock);
+  const guesses = await countGuesses(clock);
   return { ok: withoutLetter === 0 && guesses <= MOST_GUESSES, figures: { guesses, devices: devices.length, withoutLetter } };
 };

@@ -1,4 +1,5 @@
 import {
+  keepAttemptCounts,
   keepChildReports,
   keepClosingAccounts,
   keepDueAccounts,
@@ -126,4 +127,13 @@ export const trialMarkers: KindBinding = {
   tables: ['trial_marker'],
   every: duration.minutes(1),
   bind: ({ work, policy }) => keepTrialMarkers({ db: work.db, lifetime: lifetimeOf(policy, 'trial-marker') }),
+};
+
+/** Counts of guesses and of letters asked for (HI-29). */
+export const attemptCounts: KindBinding = {
+  name: 'attempt-counts',
+  categories: ['attempt-count'],
+  tables: ['attempt_count'],
+  every: duration.minutes(1),
+  bind: ({ work: { db }, policy }) => keepAttemptCounts({ db, lifetime: lifetimeOf(policy, 'attempt-count') }),
 };

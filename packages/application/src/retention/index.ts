@@ -1,5 +1,6 @@
 import type { RegisteredKind } from '@candid/privacy';
 import {
+  attemptCounts,
   childReports,
   closingAccounts,
   devices,
@@ -51,6 +52,7 @@ export const keptKinds: readonly KindBinding[] = [
   letters,
   childReports,
   trialMarkers,
+  attemptCounts,
   networkLog,
   usageEvents,
   visitCounts,

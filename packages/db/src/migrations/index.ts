@@ -14,6 +14,7 @@ import { policyVersions } from './20261121201949-policy-versions.ts';
 import { childReports } from './20261121205250-child-reports.ts';
 import { promiseModerationLifetime } from './20261121205504-promise-moderation-lifetime.ts';
 import { preferencesAndLetterLanguage } from './20261121223413-preferences-and-letter-language.ts';
+import { attemptCount } from './20261121223600-attempt-count.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   childReports,
   promiseModerationLifetime,
   preferencesAndLetterLanguage,
+  attemptCount,
 ];

@@ -1,6 +1,7 @@
 import type { AccountLinkTable } from './account-link.ts';
 import type { AccountPasswordTable } from './account-password.ts';
 import type { AccountTable } from './account.ts';
+import type { AttemptCountTable } from './attempt-count.ts';
 import type { ChildReportTable } from './child-report.ts';
 import type { GenerationEventTable } from './generation-event.ts';
 import type { GenerationInputTable } from './generation-input.ts';
@@ -46,6 +47,7 @@ export interface Database {
   generation_event: GenerationEventTable;
   image: ImageTable;
   trial_marker: TrialMarkerTable;
+  attempt_count: AttemptCountTable;
   network_log: NetworkLogTable;
   visit_count: VisitCountTable;
   usage_event: UsageEventTable;

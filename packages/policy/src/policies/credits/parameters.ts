@@ -1,7 +1,7 @@
 import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { PAGE_NAMES } from '../../vocabulary.ts';
-import { accountability, each, letters, namedIn, noFeatures } from '../shared/parts.ts';
+import { accountability, each, guessing, letters, namedIn, noFeatures } from '../shared/parts.ts';
 import { answerClocks, children, rights, security } from '../shared/rules.ts';
 import { purposes } from './purposes.ts';
 import { recipients } from './recipients.ts';
@@ -72,6 +72,7 @@ export const parameters = {
     ledger: { lifetime: duration.days(365), from: 'account-deleted', purpose: 'billing' },
     ...each(['order', 'payment-record'], { lifetime: duration.days(7 * 365), from: 'paid', purpose: 'compliance' }),
     ...each(['network-log', 'country'], { lifetime: duration.days(30), from: 'collected', purpose: 'security' }),
+    ...guessing,
     'technical-log': { lifetime: duration.days(30), from: 'collected', purpose: 'reliability' },
     'usage-aggregate': { lifetime: duration.days(365), from: 'collected', purpose: 'reliability' },
     'trial-marker': { lifetime: duration.days(90), from: 'collected', purpose: 'free-allowance' },

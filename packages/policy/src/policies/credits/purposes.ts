@@ -10,7 +10,7 @@ export const purposes = [
   use('trust-and-safety', ['legal-obligation', 'legitimate-interest'], ['prompt', 'upload', 'moderation-record']),
   use('support', ['contract', 'legitimate-interest'], ['account-email', 'correspondence']),
   use('reliability', ['legitimate-interest'], ['technical-log', 'usage-aggregate']),
-  use('security', ['legitimate-interest'], ['session', 'network-log', 'country', 'audit-event', 'staff']),
+  use('security', ['legitimate-interest'], ['session', 'network-log', 'country', 'attempt-count', 'audit-event', 'staff']),
   use('transactional-mail', ['contract'], ['account-email', 'order', 'correspondence', 'mail-delivery', 'suppression']),
   use('rights-requests', ['legal-obligation'], ['rights-request', 'account-email']),
   use(

@@ -13,6 +13,7 @@ export const recipients: readonly Recipient[] = [
     'network-log',
     'country',
     'trial-marker',
+    'attempt-count',
     'correspondence',
     'order',
   ]),

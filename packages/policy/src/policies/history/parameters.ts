@@ -1,6 +1,6 @@
 import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
-import { accountability, each, letters, namedIn, noFeatures, use } from '../shared/parts.ts';
+import { accountability, each, guessing, letters, namedIn, noFeatures, use } from '../shared/parts.ts';
 import { hosting, imageGeneration, mail, moderation, payment } from '../shared/recipients.ts';
 import { answerClocks, children, cookieSession, rights, security } from '../shared/rules.ts';
 
@@ -13,7 +13,7 @@ const purposes = [
   use('billing', ['contract'], ['account-email', 'order', 'payment-record', 'ledger']),
   use('trust-and-safety', ['legal-obligation', 'legitimate-interest'], ['prompt', 'upload', 'moderation-record']),
   use('support', ['contract', 'legitimate-interest'], ['account-email', 'account-name', 'correspondence']),
-  use('security', ['legitimate-interest'], ['session', 'network-log', 'audit-event', 'staff']),
+  use('security', ['legitimate-interest'], ['session', 'network-log', 'attempt-count', 'audit-event', 'staff']),
   use('reliability', ['legitimate-interest'], ['technical-log', 'usage-aggregate']),
   use('analytics', ['consent'], ['usage-event']),
   use('personalisation', ['legitimate-interest'], ['generation-record', 'preference']),
@@ -80,6 +80,7 @@ export const parameters = {
     ...each(['order', 'payment-record'], { lifetime: duration.days(7 * 365), from: 'paid', purpose: 'compliance' }),
     'consent-record': { lifetime: duration.days(365), from: 'superseded', purpose: 'compliance' },
     'network-log': { lifetime: duration.days(30), from: 'collected', purpose: 'security' },
+    ...guessing,
     'technical-log': { lifetime: duration.days(30), from: 'collected', purpose: 'reliability' },
     'usage-event': { lifetime: duration.days(60), from: 'collected', purpose: 'analytics' },
     'usage-aggregate': { lifetime: duration.days(365), from: 'collected', purpose: 'reliability' },
@@ -119,6 +120,7 @@ export const parameters = {
       'correspondence',
       'order',
       'network-log',
+      'attempt-count',
     ]),
     imageGeneration,
     moderation,

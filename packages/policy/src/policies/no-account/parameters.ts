@@ -47,6 +47,7 @@ export const parameters = {
     'network-log',
     'country',
     'trial-marker',
+    'attempt-count',
     'biometric',
     'purchased-data',
     'advertising-profile',

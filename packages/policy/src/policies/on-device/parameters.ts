@@ -49,6 +49,7 @@ export const parameters = {
     'technical-log',
     'country',
     'trial-marker',
+    'attempt-count',
     'biometric',
     'purchased-data',
     'advertising-profile',

@@ -36,6 +36,11 @@ export const letters = {
   'mail-delivery': { lifetime: duration.days(30), from: 'collected', purpose: 'transactional-mail' },
 } as const satisfies Partial<Record<DataCategory, RetentionRule>>;
 
+/** Who tries passwords: counted by keyed hashes of address and network, for no longer than a guess counts. */
+export const guessing = {
+  'attempt-count': { lifetime: duration.hours(1), from: 'collected', purpose: 'security' },
+} as const satisfies Partial<Record<DataCategory, RetentionRule>>;
+
 /** One retention rule for several categories. */
 export const each = <C extends Exclude<DataCategory, 'prompt' | 'upload' | 'result'>>(
   categories: readonly C[],

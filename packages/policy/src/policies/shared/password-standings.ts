@@ -39,8 +39,15 @@ export const accountsWithoutName = {
 export const signInIsGuarded = {
   enforcedBy: [
     `${ACCOUNTS}/domain/sign-in-limits.ts`,
+    `${ACCOUNTS}/store/attempt-counts.ts`,
     `${ACCOUNTS}/store/known-devices.ts`,
     `${ACCOUNTS}/usecases/account-sessions.ts`,
   ],
-  tests: [`${ACCOUNTS}/usecases/passwords.db.test.ts`, 'e2e/stories/passwords.e2e.ts', EVIDENCE],
+  tests: [
+    `${ACCOUNTS}/domain/sign-in-limits.test.ts`,
+    `${ACCOUNTS}/store/attempt-counts.db.test.ts`,
+    `${ACCOUNTS}/usecases/passwords.db.test.ts`,
+    'e2e/stories/passwords.e2e.ts',
+    EVIDENCE,
+  ],
 };
