@@ -15,6 +15,7 @@ import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
 import type { GoogleSignIn } from '@candid/remix-kit';
 import type { Publications } from './publications.ts';
+import type { RequestConsent } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
 
 /** The answer to a form sent without script that was refused, with what had been typed in it; it lives for that one answer. */
@@ -41,6 +42,7 @@ declare module '@remix-run/node' {
     /** Null where no letters are kept. */
     reports: ReportsApi | null;
     session: RequestSession;
+    consent: RequestConsent;
     /** The language of the request. */
     locale: AnyLocale;
     clock: Clock;

@@ -6,6 +6,7 @@ import { createCounters, createLogger, createRequestContext, guardProcess } from
 import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
 import { siteOf } from './publications.ts';
+import { nothingAsked } from './request-consent.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { routeExists } from './routes-of-policy.ts';
 import type { RunningWeb, WebParts } from './start-web.ts';
@@ -40,6 +41,7 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
     people: null,
     google: null,
     session: { isPending: false, account: null },
+    consent: nothingAsked(request),
     locale: localeOf(request, localeRules),
     kit,
   });

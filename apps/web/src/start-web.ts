@@ -9,6 +9,7 @@ import './context.ts';
 import { createRequestNotes } from './note-request.ts';
 import { siteOf } from './publications.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
+import { createRequestConsents } from './request-consent.ts';
 import { createRequestSessions } from './request-session.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
 import { createCarrier } from './session-carrier.ts';
@@ -78,6 +79,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
   const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
   const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
   const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
+  const consentOf = createRequestConsents({ policy, consents: services.consents, secrets, origin, clock });
   const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
   const exists = routeExists({ policy, hasGoogle: google !== null });
   const site = siteOf({ config, standIns: config.standIns, models: services.models, clock, exists });
@@ -107,8 +109,9 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
     readsClientAddress: usesClientAddress(policy),
     loadContext: async (kit, request) => {
       const session = await sessionOf(request, kit);
-      noteRequest(request, kit, session);
-      return { ...fixed, kit, locale: localeOf(request, localeRules), session } as never;
+      const consent = await consentOf(request, kit, session);
+      noteRequest(request, kit, { session, consent });
+      return { ...fixed, kit, locale: localeOf(request, localeRules), session, consent } as never;
     },
     routeExists: exists,
     withholds: (routeId, { session }) => session.isPending && personalRoutes.includes(routeId),

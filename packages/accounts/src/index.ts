@@ -42,3 +42,7 @@ export { keepLinks } from './usecases/keep-links.ts';
 export { writeAccountLetter } from './usecases/write-account-letter.ts';
 export { keepTrialMarkers } from './usecases/keep-trial-markers.ts';
 export { createTrialMarkers, type TrialMarkers } from './usecases/trial-markers.ts';
+export { allows, isToBeAsked, signalsGpc, stateOf, termsOf, type ConsentDecision, type ConsentState } from './domain/consent.ts';
+export { parseKept, strictest, type KeptChoice } from './domain/kept-choice.ts';
+export { createConsents, type Choosing, type Consents } from './usecases/consents.ts';
+export { keepConsents } from './usecases/keep-consents.ts';

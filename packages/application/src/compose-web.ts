@@ -1,4 +1,4 @@
-import { createAnonymousSessions, type AnonymousSessions } from '@candid/accounts';
+import { createAnonymousSessions, type AnonymousSessions, type Consents } from '@candid/accounts';
 import type { WebConfig } from '@candid/config';
 import { bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase } from '@candid/db';
 import { createEgress } from '@candid/egress';
@@ -11,6 +11,7 @@ import type { Timers } from '@candid/traffic';
 import type { Edition } from '@candid/publishing';
 import { createEvidenceBoard, type EvidenceBoard } from './evidence/board.ts';
 import { openPolicyArchive, publishEdition, type PolicyArchive } from './publications/policy-archive.ts';
+import { openConsents } from './consents.ts';
 import { createHistory, type HistoryApi } from './history.ts';
 import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
 import { createTasks, type TasksApi } from './tasks.ts';
@@ -53,6 +54,8 @@ export interface WebServices {
   readonly reports: ReportsApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
+  /** Null where the policy has nothing optional. */
+  readonly consents: Consents | null;
   readonly traffic: Traffic;
   /** The way out to whoever vouches for people who sign in; nobody else can be reached through it. */
   readonly signInFetch: typeof globalThis.fetch;
@@ -109,8 +112,10 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     ? await createVisits({ ctx: context, databaseUrl: config.databaseUrl.reveal(), onTrouble: () => onTrouble('internal') })
     : null;
   const { vault } = stores;
-  const traffic = openTraffic({ policy, db, vault, clock, logger, timers, origin: config.origin });
+  const consents = openConsents({ db, clock }, policy);
+  const traffic = openTraffic({ policy, db, vault, clock, logger, timers, origin: config.origin, consents });
   return {
+    consents,
     traffic,
     history: createHistory(context, policy),
     suggestions: createSuggestions(context, policy),

@@ -16,7 +16,8 @@ const countriesUnder = async (id: PolicyId) => {
   const { web, vault, clock } = fixture;
   const logger = createLogger({ program: 'web', level: 'error', clock, destination: { write: () => undefined } });
   const origin = 'https://candid.example';
-  const traffic = openTraffic({ policy: policies[id], db: web.kysely, vault, clock, logger, timers: noTimers, origin });
+  const parts = { policy: policies[id], db: web.kysely, vault, clock, logger, timers: noTimers, origin, consents: null };
+  const traffic = openTraffic(parts);
   await traffic.close();
   return ADDRESSES.map((text) => traffic.countryOf(NetworkAddress.parse(text)));
 };

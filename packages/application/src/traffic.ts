@@ -1,12 +1,12 @@
+import type { Consents } from '@candid/accounts';
 import type { Db } from '@candid/db';
-import { AppError, type Clock, type Milliseconds, type NetworkAddress } from '@candid/kernel';
+import { AppError, type Clock, type Milliseconds, type NetworkAddress, type SubjectId } from '@candid/kernel';
 import type { DataCategory, PolicyDefinition } from '@candid/policy';
 import type { Logger } from '@candid/telemetry';
 import {
   createNetworkLog,
   createUsageRecorder,
   createVisitCounter,
-  nobodyAgreed,
   openCountryTable,
   type CountryTable,
   type NetworkLog,
@@ -24,6 +24,8 @@ export interface TrafficParts {
   readonly logger: Logger;
   readonly timers: Timers;
   readonly origin: string;
+  /** Null where the policy asks nobody. */
+  readonly consents: Pick<Consents, 'mayUse'> | null;
 }
 
 /** What is noted of requests. Each is null where the policy has none of it: then there is nothing that could write it (NA-05, OD-06). */
@@ -66,10 +68,12 @@ const openVisits = (parts: TrafficParts, onLost: LossReport): VisitCounter | nul
 };
 
 const openUsage = (parts: TrafficParts, onLost: LossReport): UsageRecorder | null => {
-  const rules = parts.policy.analytics;
-  if (rules?.mode !== 'consented-first-party') return null;
-  const lifetime = lifetimeOf(parts.policy, 'usage-event');
-  return createUsageRecorder({ ...parts, rules, lifetime, consent: nobodyAgreed, onLost });
+  const { policy, consents } = parts;
+  const rules = policy.analytics;
+  if (rules?.mode !== 'consented-first-party' || consents === null) return null;
+  const lifetime = lifetimeOf(policy, 'usage-event');
+  const consent = { mayAnalyse: (holder: SubjectId) => consents.mayUse(holder, 'analytics') };
+  return createUsageRecorder({ ...parts, rules, lifetime, consent, onLost });
 };
 
 type LossReport = (count: number, error?: unknown) => void;

@@ -63,6 +63,9 @@ export const tableGrants: readonly Grant[] = [
   }),
   // Taking an objection back deletes it.
   web('objection', { select: 'all', insert: 'all', delete: true }),
+  // An act ends what stood before it; what was recorded is never written over.
+  web('consent_record', { select: 'all', insert: 'all', update: ['stands_until'] }),
+  web('consent_wording', { select: 'all', insert: 'all' }),
   web('child_report', { select: ['received_at'], insert: 'all' }),
   web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
   web('account_password', { select: 'all', insert: 'all', update: ['iterations', 'salt', 'hash', 'changed_at'], delete: true }),
@@ -118,6 +121,11 @@ export const tableGrants: readonly Grant[] = [
     select: ['subject_id', 'sign_in', 'email_index', 'email_key_id', 'email_sealed', 'created_at', 'erase_after', 'language'],
   }),
   worker('objection', { select: 'all' }),
+  worker('consent_record', {
+    select: ['id', 'subject_id', 'recorded_at', 'stands_until', 'lifetime_ms'],
+    update: ['lifetime_ms'],
+    delete: true,
+  }),
   worker('child_report', {
     select: ['id', 'subject_id', 'received_at', 'due_at', 'expires_at'],
     update: ['expires_at'],
@@ -169,6 +177,7 @@ export const tableGrants: readonly Grant[] = [
   console_('child_report', { select: ['received_at', 'due_at'] }),
   console_('account', { select: ['created_at'] }),
   console_('objection', { select: ['objected_at'] }),
+  console_('consent_record', { select: ['recorded_at'] }),
   console_('mail_delivery', { select: ['state', 'created_at', 'handed_at', 'ended_at'] }),
   console_('trial_marker', { select: ['created_at'] }),
   console_('attempt_count', { select: ['began_at'] }),

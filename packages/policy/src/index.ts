@@ -74,4 +74,5 @@ export { RULES, type Finding, type Rule, type Verdict } from './check/findings.t
 export { loadPolicy, type PolicyKit } from './load.ts';
 export { usesClientAddress } from './client-address.ts';
 export { ageLimit } from './age-limit.ts';
+export { CLOSED_BY_GPC, consentCookie, optionalUses, type ConsentCategory, type OptionalUse } from './consent.ts';
 export { span } from './words.ts';

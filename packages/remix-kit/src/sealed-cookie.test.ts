@@ -38,6 +38,15 @@ describe('sealed cookie', () => {
     expect(header).toMatch(/^candid-3000=.*; Path=\/; HttpOnly; SameSite=Lax; Max-Age=3600$/);
   });
 
+  test('of several with one name, the first that holds is read, or every one', () => {
+    const { cookie } = cookieOf();
+    const pairs = ['candid-3000=forged', ...['first', 'second'].map((value) => cookie.write(value).split(';')[0])];
+    const headers = new Headers({ Cookie: pairs.join('; ') });
+    expect(cookie.read(headers)).toBe('first');
+    expect(cookie.readAll(headers)).toEqual(['first', 'second']);
+    expect(cookie.readAll(new Headers())).toEqual([]);
+  });
+
   test('every changed character makes it unreadable', () => {
     const { cookie } = cookieOf();
     const [pair = ''] = cookie.write('x').split(';');

@@ -22,6 +22,8 @@ export interface SealedCookie<T> {
   name: string;
   /** The first value that holds; null when there is none: it was changed, its key is gone, or its time is over. */
   read(headers: Headers): T | null;
+  /** Every value that holds, for what must not depend on the order in which a browser sends cookies of one name. */
+  readAll(headers: Headers): readonly T[];
   /** A Set-Cookie header. */
   write(value: T): string;
   /** A Set-Cookie header that removes the cookie. */
@@ -86,16 +88,21 @@ export const createSealedCookie = <T>(options: SealedCookieOptions<T>): SealedCo
     return `${id}.${sealed.toString('base64url')}`;
   };
 
+  const read = (sealed: string): T | null => {
+    const value = open(sealed);
+    return value === null ? null : options.parse(value);
+  };
+
   return {
     name,
     read: (headers) => {
       for (const sealed of readCookies(headers, name)) {
-        const value = open(sealed);
-        const read = value === null ? null : options.parse(value);
-        if (read !== null) return read;
+        const value = read(sealed);
+        if (value !== null) return value;
       }
       return null;
     },
+    readAll: (headers) => readCookies(headers, name).flatMap((sealed) => read(sealed) ?? []),
     write: (value) => {
       const maxAge = options.lifetime === null ? '' : `; Max-Age=${Math.floor(options.lifetime / 1000)}`;
       return `${name}=${seal(value)}; ${attributes}${maxAge}`;

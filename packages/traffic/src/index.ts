@@ -6,4 +6,4 @@ export { createNetworkLog, type NetworkLog } from './usecases/network-log.ts';
 export { createVisitCounter, type VisitCounter } from './usecases/count-visits.ts';
 export { keepNetworkLog } from './store/keep-network-log.ts';
 export { keepReleases } from './usecases/keep-releases.ts';
-export { createUsageRecorder, nobodyAgreed, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';
+export { createUsageRecorder, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';

@@ -2,6 +2,7 @@ import {
   keepAttemptCounts,
   keepChildReports,
   keepClosingAccounts,
+  keepConsents,
   keepDueAccounts,
   keepLinks,
   keepObjections,
@@ -136,4 +137,13 @@ export const attemptCounts: KindBinding = {
   tables: ['attempt_count'],
   every: duration.minutes(1),
   bind: ({ work: { db }, policy }) => keepAttemptCounts({ db, lifetime: lifetimeOf(policy, 'attempt-count') }),
+};
+
+/** Who agreed to what (HI-16). */
+export const consents: KindBinding = {
+  name: 'consents',
+  categories: ['consent-record'],
+  tables: ['consent_record'],
+  every: duration.minutes(10),
+  bind: ({ work, policy }) => keepConsents({ db: work.db, lifetime: lifetimeOf(policy, 'consent-record') }),
 };

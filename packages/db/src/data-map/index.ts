@@ -1,5 +1,6 @@
 import type { Database } from '../tables/index.ts';
 import { accountColumns } from './accounts.ts';
+import { consentColumns } from './consents.ts';
 import { generationColumns } from './generations.ts';
 import { markerColumns } from './markers.ts';
 import { operationColumns } from './operations.ts';
@@ -19,6 +20,7 @@ export const dataMap: DataMapOf<Database> = {
   ...reportColumns,
   ...accountColumns,
   ...passwordColumns,
+  ...consentColumns,
   ...generationColumns,
   ...pictureColumns,
   ...markerColumns,

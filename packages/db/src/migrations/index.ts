@@ -15,6 +15,7 @@ import { childReports } from './20261121205250-child-reports.ts';
 import { promiseModerationLifetime } from './20261121205504-promise-moderation-lifetime.ts';
 import { preferencesAndLetterLanguage } from './20261121223413-preferences-and-letter-language.ts';
 import { attemptCount } from './20261121223600-attempt-count.ts';
+import { consent } from './20261121223601-consent.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   promiseModerationLifetime,
   preferencesAndLetterLanguage,
   attemptCount,
+  consent,
 ];

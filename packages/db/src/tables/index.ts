@@ -3,6 +3,7 @@ import type { AccountPasswordTable } from './account-password.ts';
 import type { AccountTable } from './account.ts';
 import type { AttemptCountTable } from './attempt-count.ts';
 import type { ChildReportTable } from './child-report.ts';
+import type { ConsentRecordTable, ConsentWordingTable } from './consent.ts';
 import type { GenerationEventTable } from './generation-event.ts';
 import type { GenerationInputTable } from './generation-input.ts';
 import type { GenerationPreviewTable } from './generation-preview.ts';
@@ -41,6 +42,8 @@ export interface Database {
   mail_delivery: MailDeliveryTable;
   sign_in_attempt: SignInAttemptTable;
   objection: ObjectionTable;
+  consent_wording: ConsentWordingTable;
+  consent_record: ConsentRecordTable;
   generation: GenerationTable;
   generation_input: GenerationInputTable;
   generation_preview: GenerationPreviewTable;

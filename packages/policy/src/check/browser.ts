@@ -1,3 +1,4 @@
+import { consentCookie, optionalUses } from '../consent.ts';
 import type { PolicyDefinition, SessionRules } from '../definition.ts';
 import { judge, type Finding } from './findings.ts';
 
@@ -28,3 +29,17 @@ export const checkCookies = (policy: PolicyDefinition): readonly Finding[] => [
     );
   }),
 ];
+
+/** What a choice cannot do without, as far as the policy lacks it: a place that keeps it, and a record that proves it. */
+const missingForConsent = (policy: PolicyDefinition): string | null => {
+  const cookie = consentCookie(policy);
+  if (cookie === null) return 'no essential cookie set at consent remembers the choice';
+  if (cookie.lifetime === null)
+    return `cookie ${cookie.name} has to outlive the browser, or the choice is asked for at every visit`;
+  if (!policy.categories.includes('consent-record')) return 'consent-record is not in categories, so nothing proves a consent';
+  return policy.subjects.includes('marker') ? null : 'marker is not in subjects, so a visitor’s consent has no record';
+};
+
+/** OH-14, HI-16: a policy that asks for consent can remember and prove the answer. */
+export const checkConsent = (policy: PolicyDefinition): readonly Finding[] =>
+  optionalUses(policy).map(({ category }) => judge('consent-kept', `consent.${category}`, missingForConsent(policy)));

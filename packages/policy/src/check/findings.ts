@@ -6,6 +6,7 @@ export const RULES = [
   'purpose-basis',
   'declared-category',
   'declared-cookie',
+  'consent-kept',
   'forbidden-category',
   'retention-present',
   'log-fields',

@@ -1,5 +1,5 @@
 import type { PolicyDefinition } from '../definition.ts';
-import { checkCookies } from './browser.ts';
+import { checkConsent, checkCookies } from './browser.ts';
 import { checkChildren } from './children.ts';
 import { checkDeclared, checkForbidden, checkNetworkLog, checkPurposes, checkRetentionPresent } from './data.ts';
 import type { Finding } from './findings.ts';
@@ -17,6 +17,7 @@ export const checkPolicy = (policy: PolicyDefinition): readonly Finding[] =>
     checkRetentionPresent,
     checkNetworkLog,
     checkCookies,
+    checkConsent,
     checkWithinPromise,
     checkChildren,
     checkUnique,

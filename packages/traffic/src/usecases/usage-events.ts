@@ -3,13 +3,10 @@ import { duration, isAppError, newId, type Milliseconds, type SubjectId } from '
 import type { AnalyticsRules } from '@candid/policy';
 import { createLateWriter, type Timers } from './late-writer.ts';
 
-/** Whether somebody agreed to being studied, asked at the moment of writing. */
+/** Whether a record says that its holder agreed to being studied, asked at the moment of writing. */
 export interface AnalyticsConsent {
-  mayAnalyse(subjectId: SubjectId): Promise<boolean>;
+  mayAnalyse(holder: SubjectId): Promise<boolean>;
 }
-
-/** Until consent can be given, nobody has. */
-export const nobodyAgreed: AnalyticsConsent = { mayAnalyse: () => Promise.resolve(false) };
 
 export interface UsageEvent {
   readonly at: Date;
@@ -18,6 +15,8 @@ export interface UsageEvent {
   /** A route pattern or a feature's name; null for a length. */
   readonly name: string | null;
   readonly seconds: number | null;
+  /** Whose record says that they agreed: the account's, or that of their browser's choice. Null: nobody's, so nothing is written. */
+  readonly agreedBy: SubjectId | null;
   /** The browser sends Global Privacy Control: it has said no, whatever was agreed to before. */
   readonly signalsGpc: boolean;
 }
@@ -43,8 +42,8 @@ const WRITE_EVERY = duration.seconds(5);
 const ROOM = 1_000;
 
 const writeEvent = async ({ db, consent, lifetime }: UsageRecorderOptions, event: UsageEvent): Promise<void> => {
-  const { subjectId, kind, name, seconds, at } = event;
-  if (!(await consent.mayAnalyse(subjectId))) return;
+  const { subjectId, kind, name, seconds, at, agreedBy } = event;
+  if (agreedBy === null || !(await consent.mayAnalyse(agreedBy))) return;
   const expiresAt = new Date(at.getTime() + lifetime);
   const row = { id: newId<'usage-event'>(), subject_id: subjectId, kind, name, seconds, recorded_at: at, expires_at: expiresAt };
   try {
@@ -73,7 +72,7 @@ export const createUsageRecorder = (options: UsageRecorderOptions): UsageRecorde
   });
   return {
     record: (event) => {
-      if (event.signalsGpc || !rules.events.includes(event.kind)) return;
+      if (event.signalsGpc || event.agreedBy === null || !rules.events.includes(event.kind)) return;
       writer.add(newId<'usage-event'>(), event);
     },
     flush: writer.flush,

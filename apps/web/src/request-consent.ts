@@ -1,0 +1,132 @@
+import {
+  allows,
+  isToBeAsked,
+  parseKept,
+  signalsGpc,
+  stateOf,
+  strictest,
+  type Choosing,
+  type ConsentDecision,
+  type Consents,
+  type ConsentState,
+  type KeptChoice,
+} from '@candid/accounts';
+import type { Clock, SubjectId } from '@candid/kernel';
+import { consentCookie, type ConsentCategory, type PolicyDefinition } from '@candid/policy';
+import { createSealedCookie, instanceCookieName, type CookieSecret, type RequestKit } from '@candid/remix-kit';
+import type { RequestSession } from './request-session.ts';
+
+/** What whoever sends a request agreed to. Every use of something optional asks here, on the server, each time. */
+export interface RequestConsent {
+  /** What the policy asks about; empty: nothing is optional here. */
+  readonly asks: readonly ConsentCategory[];
+  /** The browser sends Global Privacy Control: what that refuses is refused, whatever was chosen. */
+  readonly signalsGpc: boolean;
+  /** Nothing was chosen on the facts of now, and not all of it is answered by the browser's signal. */
+  readonly isToBeAsked: boolean;
+  readonly state: ConsentState;
+  /** The choice in force, or one on facts that have changed since; null before any. */
+  readonly decision: ConsentDecision | null;
+  /** Whether a use is agreed to, and not refused by a signal. */
+  allows(category: ConsentCategory): boolean;
+  /** Whose record says so, to be asked again where something is written or sent later; null where nobody's does. */
+  agreedBy(category: ConsentCategory): SubjectId | null;
+  /** Records a choice and lets the browser remember it; what it no longer allows is deleted with the same answer (OH-14). */
+  choose(choice: Pick<Choosing, 'granted' | 'wording' | 'means'>): Promise<void>;
+}
+
+export interface RequestConsentsOptions {
+  readonly policy: Pick<PolicyDefinition, 'cookies'>;
+  /** Null where the policy asks nobody. */
+  readonly consents: Consents | null;
+  readonly secrets: readonly CookieSecret[];
+  readonly origin: URL;
+  readonly clock: Clock;
+}
+
+/** Where nothing is optional nobody is asked, and whatever would need a yes has none. */
+export const nothingAsked = ({ headers }: Pick<Request, 'headers'>): RequestConsent => ({
+  asks: [],
+  signalsGpc: signalsGpc(headers.get('Sec-GPC')),
+  isToBeAsked: false,
+  state: 'none',
+  decision: null,
+  allows: () => false,
+  agreedBy: () => null,
+  choose: () => Promise.resolve(),
+});
+
+const hasGrant = ({ outcomes }: ConsentDecision): boolean => Object.values(outcomes).includes('granted');
+
+/** Names of the cookies that a request came with. */
+const cookieNames = ({ headers }: Request): readonly string[] =>
+  (headers.get('Cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? '');
+
+type Parts = RequestConsentsOptions & { readonly consents: Consents };
+
+/** Lets a browser forget each optional cookie it came with that is not agreed to, under the name it has there, once. */
+const createDeletion = ({ policy, origin }: Parts, request: Request, kit: RequestKit) => {
+  const present = new Set(cookieNames(request));
+  const optional = policy.cookies.filter(({ category }) => category !== 'essential');
+  return (isAllowed: RequestConsent['allows']): void => {
+    const refused = optional.filter(({ category }) => category !== 'essential' && !isAllowed(category));
+    for (const name of refused.flatMap((rule) => [rule.name, instanceCookieName(rule.name, origin)])) {
+      if (!present.delete(name)) continue;
+      kit.setCookie(`${name}=; Path=/; SameSite=Lax; Max-Age=0${name.startsWith('__Host-') ? '; Secure' : ''}`);
+    }
+  };
+};
+
+/** What a browser remembers, as far as the record it names says the same: a yes that no record knows is none. */
+const provenOf = async (consents: Consents, kept: KeptChoice | null): Promise<KeptChoice | null> => {
+  if (kept === null || !hasGrant(kept)) return kept;
+  const { holder } = kept;
+  const standing = holder === null ? null : await consents.standing(holder);
+  return standing && strictest([kept, { ...standing, holder }]);
+};
+
+/** Finds what whoever sends a request agreed to: their account's choice, or where it has none their browser's. */
+export const createRequestConsents = (options: RequestConsentsOptions) => {
+  const { consents, policy } = options;
+  const rule = consentCookie(policy);
+  if (consents === null || rule === null)
+    return (request: Request): Promise<RequestConsent> => Promise.resolve(nothingAsked(request));
+  const parts: Parts = { ...options, consents };
+  const cookie = createSealedCookie<KeptChoice>({
+    ...options,
+    name: rule.name,
+    lifetime: rule.lifetime,
+    sameSite: 'Lax',
+    parse: parseKept,
+  });
+  const { asks, terms } = consents.rules;
+
+  return async (request: Request, kit: RequestKit, session: RequestSession): Promise<RequestConsent> => {
+    const account = session.account !== null && session.id !== null ? session.subjectId : null;
+    const signals = signalsGpc(request.headers.get('Sec-GPC'));
+    const asked = { asks, terms, signalsGpc: signals };
+    const kept = await provenOf(consents, strictest(cookie.readAll(request.headers)));
+    const own = account && (await consents.standing(account));
+    const inForce = own?.terms === terms ? { ...own, holder: account } : kept?.terms === terms ? kept : null;
+    const isAllowed = (category: ConsentCategory): boolean => allows(inForce, { ...asked, category });
+    const deleteRefused = createDeletion(parts, request, kit);
+    deleteRefused(isAllowed);
+    kit.setHeader('Vary', 'Cookie, Sec-GPC');
+    const decision = inForce ?? own ?? kept;
+    return {
+      asks,
+      signalsGpc: signals,
+      isToBeAsked: isToBeAsked(decision, asked),
+      state: stateOf(decision?.outcomes ?? null),
+      decision,
+      allows: isAllowed,
+      agreedBy: (category) => (isAllowed(category) ? (inForce?.holder ?? null) : null),
+      choose: async (choice) => {
+        const chosen = await consents.choose({ ...choice, account, kept, signalsGpc: signals });
+        if (chosen.kept) kit.setCookie(cookie.write(chosen.kept));
+        const next = chosen.account ?? chosen.kept;
+        deleteRefused((category) => allows(next, { ...asked, category }));
+      },
+    };
+  };
+};
