@@ -12,7 +12,7 @@ import {
   type KeptChoice,
 } from '@candid/accounts';
 import type { Clock, SubjectId } from '@candid/kernel';
-import { consentCookie, type ConsentCategory, type PolicyDefinition } from '@candid/policy';
+import { consentCookie, optionalUses, type ConsentCategory, type PolicyDefinition } from '@candid/policy';
 import { createSealedCookie, instanceCookieName, type CookieSecret, type RequestKit } from '@candid/remix-kit';
 import type { RequestSession } from './request-session.ts';
 
@@ -36,7 +36,7 @@ export interface RequestConsent {
 }
 
 export interface RequestConsentsOptions {
-  readonly policy: Pick<PolicyDefinition, 'cookies'>;
+  readonly policy: Pick<PolicyDefinition, 'cookies' | 'analytics' | 'recipients'>;
   /** Null where the policy asks nobody. */
   readonly consents: Consents | null;
   readonly secrets: readonly CookieSecret[];
@@ -67,9 +67,9 @@ type Parts = RequestConsentsOptions & { readonly consents: Consents };
 /** Lets a browser forget each optional cookie it came with that is not agreed to, under the name it has there, once. */
 const createDeletion = ({ policy, origin }: Parts, request: Request, kit: RequestKit) => {
   const present = new Set(cookieNames(request));
-  const optional = policy.cookies.filter(({ category }) => category !== 'essential');
+  const optional = optionalUses(policy);
   return (isAllowed: RequestConsent['allows']): void => {
-    const refused = optional.filter(({ category }) => category !== 'essential' && !isAllowed(category));
+    const refused = optional.filter(({ category }) => !isAllowed(category)).flatMap(({ cookies }) => cookies);
     for (const name of refused.flatMap((rule) => [rule.name, instanceCookieName(rule.name, origin)])) {
       if (!present.delete(name)) continue;
       kit.setCookie(`${name}=; Path=/; SameSite=Lax; Max-Age=0${name.startsWith('__Host-') ? '; Secure' : ''}`);

@@ -19,7 +19,7 @@ test('OH-10: the facts of the question are those of the policy', () => {
   expect(analytics).toMatchObject({
     cookies: [{ name: '_ga' }],
     analytics: { mode: 'consented-third-party', events: ['page_view'], parameters: ['device_class'] },
-    vendors: ['Google'],
+    vendors: ['Google Analytics'],
   });
 });
 

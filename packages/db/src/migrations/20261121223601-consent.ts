@@ -19,12 +19,13 @@ export const consent: Migration = {
       means text NOT NULL CHECK (means IN ('notice', 'panel')),
       signals_gpc boolean NOT NULL,
       terms bytea NOT NULL CHECK (octet_length(terms) = 32),
-      wording_hash bytea NOT NULL REFERENCES consent_wording (hash),
+      wording_hash bytea NOT NULL REFERENCES consent_wording (hash) ON DELETE RESTRICT,
       recorded_at timestamptz NOT NULL,
       stands_until timestamptz,
       lifetime_ms bigint NOT NULL CHECK (lifetime_ms >= 0)
     );
     CREATE INDEX consent_record_subject ON consent_record (subject_id, category);
+    CREATE INDEX consent_record_wording ON consent_record (wording_hash);
     CREATE INDEX consent_record_ends ON consent_record (stands_until);
   `,
 };
