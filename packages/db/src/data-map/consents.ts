@@ -2,10 +2,7 @@ import type { Database } from '../tables/index.ts';
 import { notPersonal, personal, type DataMapOf } from './types.ts';
 
 const record = personal({ category: 'consent-record', purpose: 'compliance', subjectPath: ['subject_id'] });
-const wording = notPersonal('A text that everybody was shown who was asked.', {
-  category: 'consent-record',
-  purpose: 'compliance',
-});
+const wording = notPersonal('A text that everybody was shown who was asked.');
 
 const pointer = { excluded: 'A random number that only ties rows together.' };
 
