@@ -15,6 +15,7 @@ export const targets = {
   backup: { module: 'infra/ops/src/backup.ts' },
   restore: { module: 'infra/ops/src/restore.ts' },
   generation: { module: 'infra/ops/src/generation.ts' },
+  'request-log': { module: 'infra/ops/src/request-log.ts' },
   retention: { module: 'infra/ops/src/retention.ts' },
   letters: { module: 'packages/mail/bin/preview.ts' },
   claims: { module: 'infra/claims/src/main.ts' },

@@ -162,6 +162,7 @@ export const tableGrants: readonly Grant[] = [
   }),
   // Enough to end a line in time, and nothing of what it says.
   worker('network_log', { select: ['id', 'subject_id', 'first_at', 'expires_at'], update: ['expires_at'], delete: true }),
+  worker('log_opening', { select: ['id', 'opened_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
   worker('usage_event', { select: ['id', 'recorded_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('usage_figure', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
@@ -196,6 +197,8 @@ export const tableGrants: readonly Grant[] = [
     ],
   }),
   console_('image', { select: ['created_at', 'expires_at', 'destroyed_at'] }),
+  // That somebody looked is for all staff to see; who looks is the owner of the database, and none of the programs.
+  console_('log_opening', { select: 'all' }),
   console_('usage_figure', { select: 'all' }),
   console_('spend_day', { select: 'all' }),
   console_('operator_switch', { select: 'all' }),

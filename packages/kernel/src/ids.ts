@@ -9,6 +9,7 @@ export type IdKind =
   | 'blob'
   | 'object-key'
   | 'log-line'
+  | 'log-opening'
   | 'usage-event'
   | 'letter'
   | 'link'

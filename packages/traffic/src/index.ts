@@ -4,6 +4,7 @@ export type { Sighting } from './domain/sighting.ts';
 export type { Timers } from './usecases/late-writer.ts';
 export { createNetworkLog, type NetworkLog } from './usecases/network-log.ts';
 export { createVisitCounter, type VisitCounter } from './usecases/count-visits.ts';
+export { LONGEST_REASON, openLines, SHORTEST_REASON, type OpenedLine } from './usecases/open-lines.ts';
 export { keepNetworkLog } from './store/keep-network-log.ts';
 export { keepReleases } from './usecases/keep-releases.ts';
 export { createUsageRecorder, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';

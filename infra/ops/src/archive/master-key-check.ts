@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readMasterKeys } from '../data-folder/secrets.ts';
 import { trouble } from '../trouble.ts';
 
 /**
@@ -6,11 +7,10 @@ import { trouble } from '../trouble.ts';
  */
 export const checkValues = (masterKeys: string): Record<string, string> =>
   Object.fromEntries(
-    masterKeys.split(',').map((entry) => {
-      const colon = entry.indexOf(':');
-      const key = Buffer.from(entry.slice(colon + 1).trim(), 'base64');
-      return [entry.slice(0, colon).trim(), createHmac('sha256', key).update('candid backup: which master key').digest('hex')];
-    }),
+    readMasterKeys(masterKeys).map(({ id, key }) => [
+      id,
+      createHmac('sha256', key).update('candid backup: which master key').digest('hex'),
+    ]),
   );
 
 /**

@@ -58,3 +58,10 @@ const save = (file: string, secrets: LocalSecrets): void => {
   closeSync(descriptor);
   renameSync(`${file}.new`, file);
 };
+
+/** The master keys of `id:base64,…`, the current one first. */
+export const readMasterKeys = (masterKeys: string): readonly { readonly id: string; readonly key: Buffer }[] =>
+  masterKeys.split(',').map((entry) => {
+    const colon = entry.indexOf(':');
+    return { id: entry.slice(0, colon).trim(), key: Buffer.from(entry.slice(colon + 1).trim(), 'base64') };
+  });

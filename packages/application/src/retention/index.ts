@@ -15,7 +15,7 @@ import {
   visitors,
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
-import { networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
+import { logOpenings, networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
 import { technicalLogs } from './technical-logs.ts';
 import { visits } from './visits.ts';
 import type { KeepingParts, KindBinding } from './parts.ts';
@@ -56,6 +56,7 @@ export const keptKinds: readonly KindBinding[] = [
   trialMarkers,
   attemptCounts,
   networkLog,
+  logOpenings,
   usageEvents,
   visitCounts,
   usageFigures,

@@ -19,6 +19,18 @@ export const networkLog: KindBinding = {
   },
 };
 
+/** That the log was opened, and why (CR-34). */
+export const logOpenings: KindBinding = {
+  name: 'log-openings',
+  categories: ['audit-event'],
+  tables: ['log_opening'],
+  every,
+  bind: ({ work: { db }, policy }) => {
+    const lifetime = lifetimeOf(policy, 'audit-event');
+    return keepRows({ db, table: 'log_opening', key: 'id', startedAt: 'opened_at', expiresAt: 'expires_at', lifetime });
+  },
+};
+
 /** What people did, each with their consent. */
 export const usageEvents: KindBinding = {
   name: 'usage-events',

@@ -9,11 +9,16 @@ const total = notPersonal('A total of what nobody can be picked out of.', {
   purpose: 'reliability',
 });
 
+const opening = notPersonal('What the operator did, and why; of whose lines it was nothing is in it.', {
+  category: 'audit-event',
+  purpose: 'security',
+});
+
 const pointer = { excluded: 'A random number that only ties rows together.' };
 
 /** Who called, and how the service is used: as far as the policy declares it. */
 export const trafficColumns: DataMapOf<
-  Pick<Database, 'network_log' | 'visit_count' | 'usage_event' | 'usage_figure' | 'usage_release'>
+  Pick<Database, 'network_log' | 'log_opening' | 'visit_count' | 'usage_event' | 'usage_figure' | 'usage_release'>
 > = {
   network_log: {
     id: log(pointer),
@@ -25,6 +30,15 @@ export const trafficColumns: DataMapOf<
     sealed: log('access'),
     country: country('access'),
     expires_at: log('access'),
+  },
+  log_opening: {
+    id: opening,
+    opened_at: opening,
+    reason: opening,
+    span_from: opening,
+    span_to: opening,
+    lines: opening,
+    expires_at: opening,
   },
   visit_count: {
     minute: total,

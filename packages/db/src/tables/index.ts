@@ -11,6 +11,7 @@ import type { GenerationTable } from './generation.ts';
 import type { ImageTable } from './image.ts';
 import type { InstallationTable } from './installation.ts';
 import type { KnownDeviceTable } from './known-device.ts';
+import type { LogOpeningTable } from './log-opening.ts';
 import type { MailDeliveryTable } from './mail-delivery.ts';
 import type { ObjectionTable } from './objection.ts';
 import type { NetworkLogTable } from './network-log.ts';
@@ -52,6 +53,7 @@ export interface Database {
   trial_marker: TrialMarkerTable;
   attempt_count: AttemptCountTable;
   network_log: NetworkLogTable;
+  log_opening: LogOpeningTable;
   visit_count: VisitCountTable;
   usage_event: UsageEventTable;
   usage_figure: UsageFigureTable;

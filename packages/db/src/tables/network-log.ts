@@ -2,7 +2,7 @@ import type { ObjectKeyId, SubjectId } from '@candid/kernel';
 
 /**
  * Requests of one client within a few seconds, where the policy declares a log of them (CR-06, HI-06). The subject is the account that
- * sent them, or a marker of this row's own. No program may read what is sealed here (CR-34).
+ * sent them, or a marker of this row's own. No program may read what is sealed here; the operator opens it with a reason (CR-34).
  */
 export interface NetworkLogTable {
   id: string;
