@@ -4,9 +4,9 @@ import { bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDataba
 import { createEgress } from '@candid/egress';
 import { createDecoder, GENERATION_CHANNEL, imageModels } from '@candid/imaging';
 import { createJobSender } from '@candid/jobs';
-import type { Clock } from '@candid/kernel';
+import type { Clock, ErrorCode } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
-import type { Logger } from '@candid/telemetry';
+import { hostWord, type Logger } from '@candid/telemetry';
 import type { Timers } from '@candid/traffic';
 import type { Edition } from '@candid/publishing';
 import { createEvidenceBoard, type EvidenceBoard } from './evidence/board.ts';
@@ -73,7 +73,7 @@ export interface WebServices {
 const openSignInEgress = ({ config, policy, logger }: Omit<ProgramParts<WebConfig>, 'clock'>) => {
   const recipients = policy.recipients.filter(({ role }) => role === 'sign-in');
   const addresses = recipients.length > 0 && config.google ? [{ role: 'sign-in', origin: config.google.issuer } as const] : [];
-  return createEgress({ recipients, addresses, onRefused: (host) => logger.error('egress.denied', { name: host }) });
+  return createEgress({ recipients, addresses, onRefused: (host) => logger.error('egress.denied', { name: hostWord(host) }) });
 };
 
 /**
@@ -97,7 +97,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
   await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
   await awaitRecordedTime(readonlyDatabase(db), { clock, wait: pause });
-  const onTrouble = (code: string): void => logger.warn('job.failed', { name: code });
+  const onTrouble = (name: ErrorCode | 'queue_warning', error?: unknown): void => logger.warn('job.failed', { name }, error);
   const jobs = await createJobSender({ url: config.databaseUrl.reveal(), applicationName: 'candid-web-jobs', onTrouble });
   const listener = await createListener({
     url: config.databaseUrl.reveal(),

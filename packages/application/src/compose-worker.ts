@@ -17,6 +17,7 @@ import { createJobRunner, type JobRunner } from '@candid/jobs';
 import { AppError, duration, type GenerationId } from '@candid/kernel';
 import { awaitRecordedTime, checkKept } from '@candid/privacy';
 import { pause } from './pause.ts';
+import { hostWord } from '@candid/telemetry';
 import type { MailCrashPoint } from '@candid/mail';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
 import type { ProgramParts } from './compose-web.ts';
@@ -61,7 +62,7 @@ const openEgress = ({ config, policy, logger }: WorkerParts) => {
       .filter((role) => policy.recipients.some((recipient) => recipient.role === role))
       .map((role) => ({ role, origin })),
     sockets: mailSockets(config, policy),
-    onRefused: (host) => logger.error('egress.denied', { name: host }),
+    onRefused: (host) => logger.error('egress.denied', { name: hostWord(host) }),
   });
 };
 
@@ -155,7 +156,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     applicationName: 'candid-worker-jobs',
     connections: CONCURRENCY,
     closeWithin: config.shutdownGrace + CLEANING_GRACE,
-    onTrouble: (code) => logger.warn('job.failed', { name: code }),
+    onTrouble: (name, error) => logger.warn('job.failed', { name }, error),
   });
   const context: WorkContext = {
     db,

@@ -81,7 +81,7 @@ type LossReport = (count: number, error?: unknown) => void;
 /** Opens what the policy declares and nothing else. */
 export const openTraffic = (parts: TrafficParts): Traffic => {
   const lost =
-    (name: string): LossReport =>
+    (name: 'network-log' | 'visits' | 'usage-events'): LossReport =>
     (count, error) =>
       parts.logger.warn('record.lost', { name, count }, error);
   const countries = openCountries(parts.policy);

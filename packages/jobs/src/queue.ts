@@ -1,4 +1,4 @@
-import { isAppError, type Milliseconds } from '@candid/kernel';
+import { isAppError, type Milliseconds, type ErrorCode } from '@candid/kernel';
 import { fromKysely, PgBoss, type ConstructorOptions } from 'pg-boss';
 import { jobCatalogue, QUEUE_SCHEMA, type JobName, type JobPayload } from './catalogue.ts';
 
@@ -28,8 +28,8 @@ export interface JobRunner extends JobSender {
 interface QueueOptions {
   readonly url: string;
   readonly applicationName: string;
-  /** Hears of trouble in the queue's own upkeep, as a code without text. */
-  readonly onTrouble: (code: string) => void;
+  /** Hears of trouble in the queue's own upkeep. */
+  readonly onTrouble: (code: ErrorCode | 'queue_warning', error?: unknown) => void;
 }
 
 const codeOf = (error: unknown): string => (isAppError(error) ? error.code : error instanceof Error ? error.name : 'unknown');
@@ -51,7 +51,7 @@ const startBoss = async (
     monitorVacuum: false,
     ...settings,
   });
-  boss.on('error', (error) => options.onTrouble(codeOf(error)));
+  boss.on('error', (error) => options.onTrouble(isAppError(error) ? error.code : 'internal', error));
   boss.on('warning', () => options.onTrouble('queue_warning'));
   const db = boss.getDb();
   const listen = db.listen?.bind(db);

@@ -2,7 +2,7 @@ import type { Logger } from '@candid/telemetry';
 
 /** One thing that must work before this program can serve: it resolves, or throws. */
 export interface Probe {
-  name: string;
+  name: 'database';
   check(signal: AbortSignal): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { NetworkAddress } from '@candid/kernel';
-import type { Counters, EventFields, Logger, RequestContext } from '@candid/telemetry';
+import type { Counters, EventFields, Logger, RequestContext, Word } from '@candid/telemetry';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { codeOf, isDefect, statusOf } from './error-response.ts';
 import type { FrontDoor } from './front-door.ts';
@@ -12,7 +12,7 @@ import type { Timers } from './timers.ts';
 export interface PipelineOptions {
   origin: URL;
   frontDoor: FrontDoor;
-  remix(): Promise<{ adapt: RemixAdapter; patternOf(path: string): string }>;
+  remix(): Promise<{ adapt: RemixAdapter; patternOf(path: string): Word }>;
   limitsAt(path: string): BodyLimits;
   clientAddressOf(request: Request): NetworkAddress | null;
   draining: AbortSignal;
@@ -77,7 +77,7 @@ export const createRequestPipeline = (options: PipelineOptions) => {
     response.status(refusal.status).json({ code: refusal.code, ...(refusal.status === 421 ? { answersAs: origin.origin } : {}) });
   };
 
-  const reporter = (route: string) => (error: unknown) => {
+  const reporter = (route: Word | 'unmatched') => (error: unknown) => {
     const code = codeOf(error);
     counters.add('http.failed', { code, route });
     if (isDefect(code)) logger.error('http.failed', { code, route }, error);

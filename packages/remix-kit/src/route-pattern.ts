@@ -1,3 +1,4 @@
+import { wordsOf, type Word } from '@candid/telemetry';
 import type { ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
 
@@ -19,13 +20,19 @@ export const documentPath = (path: string): string => {
   return path.endsWith('.data') ? path.slice(0, -'.data'.length) : path;
 };
 
+const joinPaths = (paths: readonly (string | undefined)[]): string =>
+  `/${paths.filter((path) => path !== undefined && path !== '').join('/')}`.replaceAll('//', '/');
+
+/** Every pattern that the build's own files make. */
+const patternsIn = (tree: RouteTree, above: readonly (string | undefined)[] = []): readonly string[] =>
+  tree.flatMap(({ path, children }) => [joinPaths([...above, path]), ...patternsIn(children ?? [], [...above, path])]);
+
 /** Finds the pattern (`/images/:imageId`) that a path matches, so that logs and counters never see the path itself. */
-export const createRoutePatterns = (routes: Routes): ((path: string) => string) => {
+export const createRoutePatterns = (routes: Routes): ((path: string) => Word) => {
   const tree = childrenOf(routes, undefined);
+  const wordOf = wordsOf(['unmatched', ...patternsIn(tree)]);
   return (path) => {
     const matches = matchRoutes(tree, documentPath(path));
-    if (matches === null) return 'unmatched';
-    const parts = matches.map(({ route }) => route.path ?? '').filter((part) => part !== '');
-    return `/${parts.join('/')}`.replaceAll('//', '/');
+    return wordOf(matches === null ? 'unmatched' : joinPaths(matches.map(({ route }) => route.path)));
   };
 };

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@candid/kernel';
 import { isVocabularyWord, type EventName } from './events.ts';
+import type { SafeFields } from './words.ts';
 
 /** Labels of a counter: few values each, from the code's own vocabulary. */
 export interface CounterLabels {
@@ -17,7 +18,7 @@ export interface Count {
 }
 
 export interface Counters {
-  add(event: EventName, labels?: CounterLabels, by?: number): void;
+  add<const L extends CounterLabels>(event: EventName, labels?: L & SafeFields<CounterLabels, L>, by?: number): void;
   snapshot(): Count[];
 }
 
@@ -28,7 +29,7 @@ const MAX_SERIES = 2_000;
 export const createCounters = (): Counters => {
   const series = new Map<string, Count>();
   return {
-    add: (event, labels = {}, by = 1) => {
+    add: (event: EventName, labels: CounterLabels = {}, by = 1) => {
       for (const value of Object.values(labels)) {
         if (typeof value === 'string' && !isVocabularyWord(value)) throw new AppError('internal', { event });
       }

@@ -29,8 +29,8 @@ export type EventName = (typeof EVENT_NAMES)[number];
 export type ProgramName = 'web' | 'worker' | 'console' | 'sandbox' | 'ops';
 
 /**
- * Everything a line may say beside its name. Each field is a number or a word of the code's own vocabulary;
- * there is none that could hold what a person typed, an address, or an id of a person's row.
+ * Everything a line may say beside its name. Each field is a number or a word of the code's own vocabulary: which of all words
+ * may be given is narrowed by `SafeFields` to those that are written out in the code, or branded.
  */
 export interface EventFields {
   code?: ErrorCode;

@@ -5,3 +5,4 @@ export { describeError, type DescribedError } from './errors.ts';
 export { EVENT_NAMES, type EventFields, type EventName, type ProgramName } from './events.ts';
 export { openLogFiles, type LogFiles, type LogLines } from './log-files.ts';
 export { guardProcess } from './guard-process.ts';
+export { hostWord, wordsOf, type Word } from './words.ts';

@@ -3,15 +3,16 @@ import type { Clock } from '@candid/kernel';
 import { describeError } from './errors.ts';
 import { admitFields, type EventFields, type EventName, type ProgramName } from './events.ts';
 import type { RequestContext } from './request-context.ts';
+import type { SafeFields } from './words.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-/** Writes events, not sentences: there is no parameter that takes free text. */
+/** Writes events, not sentences: no parameter takes text, only words that are written out in the code or came through `words.ts`. */
 export interface Logger {
-  debug(event: EventName, fields?: EventFields): void;
-  info(event: EventName, fields?: EventFields): void;
-  warn(event: EventName, fields?: EventFields, error?: unknown): void;
-  error(event: EventName, fields?: EventFields, error?: unknown): void;
+  debug<const F extends EventFields>(event: EventName, fields?: F & SafeFields<EventFields, F>): void;
+  info<const F extends EventFields>(event: EventName, fields?: F & SafeFields<EventFields, F>): void;
+  warn<const F extends EventFields>(event: EventName, fields?: F & SafeFields<EventFields, F>, error?: unknown): void;
+  error<const F extends EventFields>(event: EventName, fields?: F & SafeFields<EventFields, F>, error?: unknown): void;
 }
 
 export interface LoggerOptions {
@@ -25,7 +26,7 @@ export interface LoggerOptions {
 }
 
 /**
- * A logger that is free of personal data by construction: event names and fields are closed unions, checked again at
+ * A logger that is free of personal data by construction: event names and fields are closed words by their types, checked again at
  * run time, and of a thrown value only its kind and its stack's frames are written.
  */
 export const createLogger = ({ program, level, clock, context, destination }: LoggerOptions): Logger => {

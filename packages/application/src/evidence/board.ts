@@ -19,7 +19,7 @@ interface BoardSources {
  * The probes whose answers anyone may see: counts, ages and names of fields, of nobody. What another role has to try, or what takes a
  * process of its own, is read by the operator (`npm run claims -- --evidence`).
  */
-const publicProbes: Readonly<Record<string, (sources: BoardSources) => Promise<Reading>>> = {
+const publicProbes = {
   'prompts-held': readPromptsHeld,
   'uploads-held': readUploadsHeld,
   'inputs-held': readInputsHeld,
@@ -31,7 +31,11 @@ const publicProbes: Readonly<Record<string, (sources: BoardSources) => Promise<R
   'policy-versions': readPolicyVersions,
   'provider-page': readProviderPage,
   sessions: readSessions,
-};
+} as const satisfies Readonly<Record<string, (sources: BoardSources) => Reading | Promise<Reading>>>;
+
+type PublicProbe = keyof typeof publicProbes;
+
+const isPublic = (name: string): name is PublicProbe => Object.hasOwn(publicProbes, name);
 
 /** The probe that a commitment's evidence names. */
 export const probeNameOf = ({ evidence }: Pick<Commitment, 'evidence'>): string =>
@@ -53,19 +57,20 @@ export const BOARD_AGE = duration.minutes(1);
 
 export interface BoardOptions extends BoardSources {
   /** Hears that a probe could not be read. */
-  readonly onTrouble: (probe: string) => void;
+  readonly onTrouble: (probe: PublicProbe) => void;
 }
 
 /** Reads the live figures of the published pages, and keeps them for a minute: pages are free, probes are not. */
 export const createEvidenceBoard = ({ db, clock, policy, onTrouble }: BoardOptions): EvidenceBoard => {
   const sources: BoardSources = { db: readonlyDatabase(db) as never, clock, policy };
-  const closed = policy.commitments.filter(
-    (commitment) => !commitment.open && Object.hasOwn(publicProbes, probeNameOf(commitment)),
-  );
+  const closed = policy.commitments.flatMap((commitment) => {
+    const probe = probeNameOf(commitment);
+    return !commitment.open && isPublic(probe) ? [{ id: commitment.id, probe }] : [];
+  });
 
-  const readOne = async (probe: string): Promise<BoardEntry> => {
+  const readOne = async (probe: PublicProbe): Promise<BoardEntry> => {
     try {
-      return { probe, reading: (await publicProbes[probe]?.(sources)) ?? null };
+      return { probe, reading: await publicProbes[probe](sources) };
     } catch {
       onTrouble(probe);
       return { probe, reading: null };
@@ -74,14 +79,14 @@ export const createEvidenceBoard = ({ db, clock, policy, onTrouble }: BoardOptio
 
   const readAll = async () => {
     const at = clock.now();
-    const names = [...new Set(closed.map(probeNameOf))];
+    const names = [...new Set(closed.map(({ probe }) => probe))];
     const entries = new Map<string, BoardEntry>();
     // One after the other: the page is not worth more than one connection.
     for (const name of names) entries.set(name, await readOne(name));
     const byCommitment = new Map(
-      closed.flatMap((commitment) => {
-        const entry = entries.get(probeNameOf(commitment));
-        return entry ? [[commitment.id, entry] as const] : [];
+      closed.flatMap(({ id, probe }) => {
+        const entry = entries.get(probe);
+        return entry ? [[id, entry] as const] : [];
       }),
     );
     return { at, byCommitment };

@@ -1,7 +1,7 @@
 import { createDatabase, type Database, type DatabaseHandle, type Keeping } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
 import { duration } from '@candid/kernel';
-import { createLogger } from '@candid/telemetry';
+import { createLogger, wordsOf } from '@candid/telemetry';
 import { createTestDatabase, manualClock } from '@candid/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sweepAndTell } from './sweeping.ts';
@@ -29,7 +29,7 @@ const tell = async (kept: Keeping): Promise<void> => {
   const destination = { write: (line: string) => void lines.push(JSON.parse(line)) };
   const logger = createLogger({ program: 'worker', level: 'info', clock, destination });
   const kind = { name: 'seeded', categories: [], tables: [], every: duration.minutes(1), keeping: kept };
-  await sweepAndTell({ db: worker.kysely, clock, logger }, kind);
+  await sweepAndTell({ db: worker.kysely, clock, logger, wordOf: wordsOf([kind.name]) }, kind);
 };
 
 test('a sweep that kept its promise says nothing worth reading', async () => {

@@ -2,12 +2,17 @@ import type { Db } from '@candid/db';
 import { systemTimers } from '@candid/imaging';
 import type { Clock } from '@candid/kernel';
 import { sweepKind, type RegisteredKind } from '@candid/privacy';
-import type { Logger } from '@candid/telemetry';
+import { wordsOf, type Logger, type Word } from '@candid/telemetry';
 
 export interface SweepingParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;
+}
+
+interface KindSweeping extends SweepingParts {
+  /** The names of the kinds that are swept, as words of the log. */
+  readonly wordOf: (name: string) => Word;
 }
 
 /** Runs something again and again until stopped, never twice at once. */
@@ -35,8 +40,8 @@ const repeat = (every: number, round: () => Promise<void>): { stop(): Promise<vo
 };
 
 /** One sweep of one kind, told to the log: anything but `kept` is an alert, a kind that could not be recorded too. */
-export const sweepAndTell = async ({ db, clock, logger }: SweepingParts, kind: RegisteredKind): Promise<void> => {
-  const { name } = kind;
+export const sweepAndTell = async ({ db, clock, logger, wordOf }: KindSweeping, kind: RegisteredKind): Promise<void> => {
+  const name = wordOf(kind.name);
   try {
     const { outcome, left } = await sweepKind(
       { db, clock, report: (_, error) => logger.error('sweep.failed', { name }, error) },
@@ -53,6 +58,7 @@ export const sweepAndTell = async ({ db, clock, logger }: SweepingParts, kind: R
 
 /** Sweeps every kind at its own pace: one that hangs keeps no other waiting. */
 export const startSweeping = (parts: SweepingParts, kinds: readonly RegisteredKind[]): { stop(): Promise<void> } => {
-  const rounds = kinds.map((kind) => repeat(kind.every, () => sweepAndTell(parts, kind)));
+  const wordOf = wordsOf(kinds.map(({ name }) => name));
+  const rounds = kinds.map((kind) => repeat(kind.every, () => sweepAndTell({ ...parts, wordOf }, kind)));
   return { stop: async () => void (await Promise.all(rounds.map((round) => round.stop()))) };
 };
