@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** How long a test waits for what has to come: it only bounds a failure, also on a machine that has much else to do. */
+const patience = { poll: { timeout: 60_000 } };
+
 const skipped = ['**/node_modules/**', '**/build/**', '.data/**', '.tools/**'];
 
 export default defineConfig({
@@ -30,8 +33,9 @@ export default defineConfig({
           exclude: skipped,
           globalSetup: ['./packages/testkit/src/postgres-global-setup.ts'],
           setupFiles: ['./packages/testkit/src/fail-on-console.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: patience,
         },
       },
       {
@@ -41,8 +45,9 @@ export default defineConfig({
           exclude: skipped,
           globalSetup: ['./e2e/src/global-setup.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: patience,
         },
       },
     ],

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from './find-chromium.ts';
-import { startInstallation, type Installation } from './installation.ts';
+import { lendInstallations } from './shared-installations.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    installation: Installation;
+    /** Where `borrowInstallation` asks. */
+    installations: string;
     /** Where the run's one browser is reached. */
     browser: string;
   }
@@ -19,17 +20,17 @@ const launch = async (scratch: string) => {
   return chromium.launchServer({ executablePath, args: [...args], env: { ...process.env, ...env } });
 };
 
-/** One whole installation and one browser for the run; nothing of either is left behind. */
+/** One browser for the run, and one installation of each policy that a story asks for; nothing of them is left behind. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(join(tmpdir(), 'candid-e2e-'));
   const held = new AsyncDisposableStack();
   held.defer(() => rm(scratch, { recursive: true, force: true }));
   try {
-    const { installation, stop } = await startInstallation(join(scratch, 'data'));
-    held.defer(stop);
+    const lent = await lendInstallations(scratch);
+    held.defer(lent.stop);
     const browser = await launch(scratch);
     held.defer(() => browser.close());
-    project.provide('installation', installation);
+    project.provide('installations', lent.url);
     project.provide('browser', browser.wsEndpoint());
   } catch (error) {
     await held.disposeAsync();

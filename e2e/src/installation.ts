@@ -47,10 +47,10 @@ const describe = ({ config, folder, secrets, urls }: Prepared): Installation => 
   urls,
 });
 
-const configure = async (dataDir: string, policy: string): Promise<OpsConfig> => {
-  // Many stories share one day's budget, and one waits until a silent call is given up.
-  const common = { DATA_DIR: dataDir, DAILY_SPEND_CAP_USD: '500', PROVIDER_SILENCE_SECONDS: '30' };
-  return loadOpsConfig({ ...(await freePorts()), ...common, POLICY: policy }, root);
+const configure = async (dataDir: string, policy: string, settings: Readonly<Record<string, string>>): Promise<OpsConfig> => {
+  // Many stories share one day's budget.
+  const common = { DATA_DIR: dataDir, DAILY_SPEND_CAP_USD: '500' };
+  return loadOpsConfig({ ...(await freePorts()), ...common, ...settings, POLICY: policy }, root);
 };
 
 /**
@@ -60,9 +60,10 @@ const configure = async (dataDir: string, policy: string): Promise<OpsConfig> =>
 export const startInstallation = async (
   dataDir: string,
   policy = 'one-hour',
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ installation: Installation; stop: () => Promise<void> }> => {
   requireBuilds();
-  const config = await configure(dataDir, policy);
+  const config = await configure(dataDir, policy, settings);
   const ending = new AbortController();
   const { promise: ready, resolve: onReady } = Promise.withResolvers<void>();
   let installation: Installation | undefined;

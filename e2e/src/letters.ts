@@ -19,7 +19,7 @@ export const openInbox = ({ sandboxUrl }: Installation): Inbox => {
   };
   const letter: Inbox['letter'] = async (to, subject, count = 1) => {
     const named = async () => (await letters(to)).filter((one) => one.subject === subject);
-    await expect.poll(async () => (await named()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
+    await expect.poll(async () => (await named()).length).toBeGreaterThanOrEqual(count);
     const [newest] = await named();
     if (!newest) throw new Error(`no letter "${subject}" to ${to}`);
     return newest;

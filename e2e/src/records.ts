@@ -45,7 +45,7 @@ export const openRecords = ({ urls, blobDir }: Installation): Records => {
   };
   return {
     holdings: async () => {
-      await expect.poll(() => count(main, UNFINISHED), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => count(main, UNFINISHED)).toBe(0);
       const { rows } = await main.query<Omit<Holdings, 'objectKeys' | 'files'>>(HELD);
       const [held] = rows;
       if (!held) throw new Error('nothing was counted');

@@ -36,7 +36,7 @@ export const connectStandIn = ({ sandboxUrl: url, sandboxKey }: Installation): S
     pace: (change) => admin('PUT', 'pacing', change),
     step: async (count = 1) => {
       for (let step = 0; step < count; step += 1) {
-        await expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThan(0);
+        await expect.poll(waiting).toBeGreaterThan(0);
         await admin('POST', 'pacing/release', { steps: 1 });
       }
     },

@@ -2,16 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PolicyId } from '@candid/policy';
+import { inject } from 'vitest';
 import { startInstallation, type Installation } from './installation.ts';
+import { borrowInstallation } from './shared-installations.ts';
 import { story } from './story.ts';
 
-/** The same of an installation under another policy, which the file that asks for it has for itself. */
+/** The same of the run's installation under another policy, which all files that ask for it share. */
 export const storyUnder = (policy: PolicyId) =>
+  story.extend<{ installation: Installation }>({
+    installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), policy)), { scope: 'file' }],
+  });
+
+/** The same of an installation that the file has for itself, with settings of its own. */
+export const storyApart = (policy: PolicyId, settings: Readonly<Record<string, string>>) =>
   story.extend<{ installation: Installation }>({
     installation: [
       async ({}, use: (installation: Installation) => Promise<void>): Promise<void> => {
         const scratch = await mkdtemp(join(tmpdir(), `candid-e2e-${policy}-`));
-        const { installation, stop } = await startInstallation(join(scratch, 'data'), policy);
+        const { installation, stop } = await startInstallation(join(scratch, 'data'), policy, settings);
         await use(installation);
         await stop();
         await rm(scratch, { recursive: true, force: true });

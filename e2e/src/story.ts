@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { connectStandIn, type StandIn } from './stand-in.ts';
+import { borrowInstallation } from './shared-installations.ts';
 import { openRecords, type Records } from './records.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 import { openStudio, type Studio } from './studio.ts';
@@ -20,7 +21,7 @@ interface Fixtures {
 /** A test of the whole installation through a browser: a fresh profile each, a stand-in that answers at once and as asked. */
 export const story = test.extend<Fixtures>({
   // Of the file, so that a file may have another one.
-  installation: [async ({}, use) => use(inject('installation')), { scope: 'file' }],
+  installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), 'one-hour')), { scope: 'file' }],
   browser: async ({}, use) => {
     const browser = await chromium.connect(inject('browser'));
     await use(browser);

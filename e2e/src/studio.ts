@@ -45,9 +45,7 @@ const studioOf = (page: Page): Studio => {
     makePicture: async (text) => {
       const before = await page.locator('.sheet__items .frame[data-state="present"]').count();
       await order(text);
-      await expect
-        .poll(() => page.locator('.sheet__items .frame[data-state="present"]').count(), { timeout: 20_000 })
-        .toBe(before + 1);
+      await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count()).toBe(before + 1);
       return frame('present');
     },
     download: async (of) => {

@@ -42,7 +42,7 @@ export const createVisitor = async (browser: Browser, origin: string, options: B
   });
   const newPage = async (): Promise<Page> => {
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     return page;
   };
   return {

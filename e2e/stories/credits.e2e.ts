@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { watchCarrying } from '../src/carrying.ts';
+import { forgetAddress } from '../src/forget-address.ts';
 import { keptInBrowser, NOTHING_KEPT, type Kept } from '../src/kept-in-browser.ts';
 import { openInbox } from '../src/letters.ts';
 import { PASSWORD, someAddress, SUBJECTS } from '../src/passwords.ts';
@@ -12,9 +13,6 @@ import type { Visitor } from '../src/visitor.ts';
 import { expectFailure } from '../src/words.ts';
 
 const story = storyUnder('credits');
-
-/** The machine has one address: lets it have its free picture again. */
-const forgetAddress = (records: Records) => records.rows(`DELETE FROM subject WHERE kind = 'marker'`);
 
 /** A session of somebody with an account, as signing in hands it over. */
 const beginAccount = async (records: Records, subjectId = randomUUID()) => {
@@ -44,9 +42,7 @@ const watch = ({ context }: Visitor) => {
 
 const pictures = (page: Page) => page.locator('.sheet__items .frame[data-state="present"] img');
 const shown = (page: Page) =>
-  expect.poll(() => pictures(page).evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth > 0)), {
-    timeout: 20_000,
-  });
+  expect.poll(() => pictures(page).evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth > 0)));
 
 describe('without an account', () => {
   story(

@@ -35,7 +35,7 @@ const startDevelopment = async ({ urls, masterKeys, cookieSecrets, blobDir, cons
     await ended;
   });
   const isReady = (): Promise<boolean> => fetch(`${origin}/readyz`).then(({ ok }) => ok, () => false); // prettier-ignore
-  await expect.poll(isReady, { timeout: 60_000, interval: 200 }).toBe(true);
+  await expect.poll(isReady, { interval: 200 }).toBe(true);
   return origin;
 };
 

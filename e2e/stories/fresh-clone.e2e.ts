@@ -68,7 +68,7 @@ test('a fresh clone in an empty home starts, answers, and ends when npm is asked
     // To npm alone, as a process manager does; a terminal would tell all of them.
     child.kill('SIGINT');
     await once(child, 'exit');
-    await expect.poll(() => running.filter(isRunning), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => running.filter(isRunning)).toEqual([]);
   } finally {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');

@@ -12,7 +12,7 @@ story('of four pictures in one order each has its own end', async ({ studio, pag
   await standIn.fail({ fault: '500', when: { nth: 3 }, route: 'generations' });
   await choose(page, '4');
   await studio.order('A red boat');
-  await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count(), { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count()).toBe(3);
   await expectFailure(studio.frame('failed'), 'provider_outage');
   expect(await standIn.imageCalls()).toHaveLength(4);
   expect(await records.holdings()).toMatchObject({
@@ -30,7 +30,7 @@ describe('a limit that is reached', () => {
     await choose(page, '4');
     for (let made = 4; made <= 20; made += 4) {
       await studio.order('A red boat');
-      await expect.poll(() => page.locator('.sheet__items .frame').count(), { timeout: 20_000 }).toBe(made);
+      await expect.poll(() => page.locator('.sheet__items .frame').count()).toBe(made);
     }
     const before = await records.holdings();
     await choose(page, '1');
@@ -89,14 +89,14 @@ describe('a limit that is reached', () => {
     try {
       await studio.order('A red boat');
       await expectFailure(studio.trouble, 'stopped_by_operator');
-      await expect.poll(() => studio.make.isDisabled(), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => studio.make.isDisabled()).toBe(true);
       expect(await studio.prompt.inputValue()).toBe('A red boat');
       expect(await records.holdings()).toEqual(before);
     } finally {
       await turn(false);
     }
     await page.clock.fastForward('00:20');
-    await expect.poll(() => studio.make.isDisabled(), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => studio.make.isDisabled()).toBe(false);
     await studio.makePicture('A red boat');
   });
 });

@@ -18,7 +18,7 @@ story('at its deadline a picture fades out of an open page and is gone from it, 
     .getByText(/^Destroyed/)
     .first()
     .waitFor();
-  await expect.poll(() => page.locator('img[src^="/images/"]').count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => page.locator('img[src^="/images/"]').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Download' }).count()).toBe(0);
   expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
 });

@@ -16,7 +16,7 @@ describe('signing in is a choice', () => {
       await signInAs(visitor, 'grace');
       await page.getByRole('link', { name: 'Account' }).waitFor();
       await standIn.pace({ mode: 'instant' });
-      await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count(), { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => page.locator('.sheet__items .frame[data-state="present"]').count()).toBe(2);
 
       const other = await createVisitor(browser, installation.origin);
       await openStudio(await signInAs(other, 'grace'));

@@ -75,9 +75,9 @@ story('NA-08: every page counts as open, also one without a table', async ({ stu
   await page.goto('/session/end');
   const mine = `s.subject_id = (SELECT subject_id FROM image ORDER BY created_at DESC LIMIT 1)`;
   const open = () => records.rows(`SELECT 1 FROM session_connection c JOIN session s ON s.id = c.session_id WHERE ${mine}`);
-  await expect.poll(open, { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(open).toHaveLength(1);
   await page.goto('about:blank');
-  await expect.poll(open, { timeout: 10_000 }).toHaveLength(0);
+  await expect.poll(open).toHaveLength(0);
   expect(await records.rows(`SELECT 1 FROM session s WHERE left_at IS NOT NULL AND ${mine}`)).toHaveLength(1);
 });
 

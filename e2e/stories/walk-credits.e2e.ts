@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { watchCarrying } from '../src/carrying.ts';
+import { forgetAddress } from '../src/forget-address.ts';
 import { openInbox } from '../src/letters.ts';
 import { signUp, someAddress } from '../src/passwords.ts';
 import { storyUnder } from '../src/story-under.ts';
@@ -15,7 +16,8 @@ const LONG_WALK_MS = 300_000;
 story(
   'CR-25: no page and no flow keeps a cookie, and none keeps more than a token and a yes or no',
   { timeout: LONG_WALK_MS },
-  async ({ browser, installation, standIn }) => {
+  async ({ browser, installation, standIn, records }) => {
+    await forgetAddress(records);
     const walk = await beginWalk('credits', { browser, installation });
     const { page, visitor } = walk;
     const carrying = watchCarrying(visitor.context);

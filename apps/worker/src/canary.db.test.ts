@@ -3,6 +3,7 @@ import {
   formsOf,
   newCanary,
   openImagingWorld,
+  scanCluster,
   scanFolder,
   scanTables,
   spawnWorker,
@@ -83,8 +84,7 @@ const work = async (ids: Awaited<ReturnType<typeof submit>>['ids'], crashPoint?:
 /** Every place where either canary still lies. */
 const findCanaries = async (): Promise<string[]> => {
   const forms = [...formsOf(prompt), ...formsOf(upload)];
-  await world.database.pool.query('CHECKPOINT');
-  const server = await scanFolder(dataDirectory, forms);
+  const server = await scanCluster(dataDirectory, world, forms);
   const blobs = await scanFolder(world.folder, forms);
   const tables = await scanTables(world, forms);
   const postgresLog = await readFile(join(dirname(dataDirectory), 'server.log'), 'utf8');

@@ -27,7 +27,7 @@ import { startSweeping } from './retention/sweeping.ts';
 import { imagingRules } from './rules.ts';
 import { openStores, revealKeys } from './stores.ts';
 
-/** Silence after which a moderation counts as down; it answers in a second or two. */
+/** Silence after which a moderation counts as down, where a picture is not given up sooner; it answers in a second or two. */
 const MODERATION_SILENCE = duration.seconds(30);
 /** Time to clean up after calls that were given up at the end of the process. */
 const CLEANING_GRACE = duration.seconds(3);
@@ -167,7 +167,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     jobs,
     provider: createOpenAIProvider(client, { timers, silence: config.providerSilence }),
     decoder,
-    moderator: createOpenAIModerator(client, { timers, silence: MODERATION_SILENCE }),
+    moderator: createOpenAIModerator(client, { timers, silence: Math.min(MODERATION_SILENCE, config.providerSilence) }),
     instance: presence.instance,
     inHand: new Set(),
     stopping: stopping.signal,

@@ -33,6 +33,9 @@ const SETTINGS = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  // Scans for residue read the log of changes whole.
+  min_wal_size: '32MB',
+  max_wal_size: '64MB',
   max_connections: '300',
   log_error_verbosity: 'terse',
 };

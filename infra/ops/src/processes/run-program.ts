@@ -95,7 +95,8 @@ const launch = ({ program, record, root, nodeEnv }: RunProgramOptions, logFile: 
   ];
   const child = spawn(process.execPath, words, {
     cwd: root,
-    env: { ...inherited, NODE_ENV: nodeEnv, ...program.env },
+    // What Node has once read and compiled is kept beside the sources it came from: programs start in half the work.
+    env: { ...inherited, NODE_ENV: nodeEnv, NODE_COMPILE_CACHE: join(root, '.cache', 'compile'), ...program.env },
     stdio: ['ignore', log, log, 'ipc'],
     // Ctrl-C goes to the terminal's foreground group: the supervisor alone decides the order in which things end.
     detached: true,

@@ -39,9 +39,14 @@ const holds = (bytes: Buffer, forms: readonly Buffer[]): boolean => forms.some((
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-/** Files below `folder` that hold one of the forms. What vanishes meanwhile belongs to another test. */
-export const scanFolder = async (folder: string, forms: readonly Buffer[]): Promise<{ files: number; found: string[] }> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** Files below `folder`, but not below one of `apart`, that hold one of the forms. What vanishes meanwhile belongs to another test. */
+export const scanFolder = async (
+  folder: string,
+  forms: readonly Buffer[],
+  apart: readonly string[] = [],
+): Promise<{ files: number; found: string[] }> => {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = all.filter(({ parentPath }) => !apart.includes(parentPath));
   const found: string[] = [];
   let files = 0;
   for (const entry of entries.filter((one) => one.isFile())) {
@@ -54,6 +59,26 @@ export const scanFolder = async (folder: string, forms: readonly Buffer[]): Prom
     if (holds(bytes, forms)) found.push(path);
   }
   return { files, found };
+};
+
+/** Everything that the cluster has written to its disk, but the files of databases that belong to other tests. */
+export const scanCluster = async (
+  dataDirectory: string,
+  { database, keyring }: Pick<ImagingWorld, 'database' | 'keyring'>,
+  forms: readonly Buffer[],
+): Promise<{ files: number; found: string[] }> => {
+  await database.pool.query('CHECKPOINT');
+  const names = await Promise.all(
+    [database, keyring].map(({ pool }) => pool.query<{ name: string }>('SELECT current_database() AS name')),
+  );
+  const others = await database.pool.query<{ oid: string }>('SELECT oid::text FROM pg_database WHERE datname <> ALL ($1)', [
+    names.flatMap(({ rows }) => rows.map(({ name }) => name)),
+  ]);
+  return scanFolder(
+    dataDirectory,
+    forms,
+    others.rows.map(({ oid }) => join(dataDirectory, 'base', oid)),
+  );
 };
 
 /** All rows of all tables of both databases, the queue's schema included, as text: names the tables that hold one of the forms. */

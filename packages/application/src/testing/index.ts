@@ -3,5 +3,5 @@ export { openImagingWorld, type ImagingWorld, type WorldOptions } from './imagin
 export { blobFiles, NOTHING_LEFT, objectKeys, readResidue } from './residue.ts';
 export { sweepImaging } from './sweep-imaging.ts';
 export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
-export { formsOf, newCanary, scanFolder, scanTables, textHolds } from './canary.ts';
+export { formsOf, newCanary, scanCluster, scanFolder, scanTables, textHolds } from './canary.ts';
 export { publishPolicy } from './publish-policy.ts';

@@ -1,5 +1,6 @@
 import type { CrashPoint } from '@candid/imaging';
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { ImagingWorld } from './imaging-world.ts';
 
 export interface SpawnedWorker {
@@ -16,12 +17,19 @@ export interface SpawnedWorker {
   stop(): SpawnedWorker['ended'];
 }
 
+/** Where the programs of a checkout keep what Node has compiled. */
+const COMPILED = join(import.meta.dirname, '../../../../.cache/compile');
+
 /** Starts the real worker program at `main` as a process of its own, with an environment made from nothing. */
 export const spawnWorker = (
   world: Pick<ImagingWorld, 'env'>,
   { main, crashPoint }: { readonly main: string; readonly crashPoint?: CrashPoint },
 ): SpawnedWorker => {
-  const env = { ...world.env, ...(crashPoint && { CRASH_POINT: crashPoint }) };
+  const env: Record<string, string | undefined> = {
+    ...world.env,
+    NODE_COMPILE_CACHE: COMPILED,
+    ...(crashPoint && { CRASH_POINT: crashPoint }),
+  };
   const child = spawn(process.execPath, [main], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
   const { promise: ended, resolve } = Promise.withResolvers<{ code: number | null; signal: NodeJS.Signals | null }>();
   let said = '';

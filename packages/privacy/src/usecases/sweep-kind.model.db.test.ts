@@ -49,7 +49,15 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('pass' as const),
-      by: fc.constantFrom(1, HOUR - 1, HOUR, duration.days(1) - HOUR, duration.days(30), duration.days(335)),
+      by: fc.constantFrom(
+        1,
+        HOUR - 1,
+        HOUR,
+        duration.days(1) - HOUR,
+        duration.days(30) - HOUR,
+        duration.days(30),
+        duration.days(335),
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('promise' as const), lifetime: fc.constantFrom(...lifetimes) }) },
@@ -142,6 +150,9 @@ const run = async (
   }
 };
 
+/** The same histories in every run: a fault that is found today is found tomorrow. */
+const FINDING = { numRuns: 300, endOnFailure: true, seed: 20_261 };
+
 const histories = fc.record({ start: starts, steps: fc.array(anyStep, { minLength: 4, maxLength: 14 }) });
 const holds = (of: Parameters<typeof run>[1]) => fc.asyncProperty(histories, (history) => run(history, of));
 
@@ -155,7 +166,7 @@ test('an engine that reports what it deleted, instead of what is left, is found'
     await keeping.sweep(fixture.clock.now());
     return { outcome: 'kept', left: { held: before?.held ?? 0, oldest: null, overdue: 0 } };
   };
-  const found = await fc.check(holds({ sweep: boastful, keep: keepUsage }), { numRuns: 300, endOnFailure: true });
+  const found = await fc.check(holds({ sweep: boastful, keep: keepUsage }), FINDING);
   expect(found.failed).toBe(true);
 });
 
@@ -172,12 +183,12 @@ test('a keeping that goes by the policy of now alone, and so prolongs what was p
       sweep: async (now) => (await prolong(), ofNow.sweep(now)),
     };
   };
-  const found = await fc.check(holds({ sweep: engine, keep: forgetful }), { numRuns: 300, endOnFailure: true });
+  const found = await fc.check(holds({ sweep: engine, keep: forgetful }), FINDING);
   expect(found.failed).toBe(true);
 });
 
 test('a keeping that deletes an hour early is found', async () => {
   const hasty = (lifetime: Milliseconds): Keeping => keepUsage(Math.max(HOUR, lifetime - HOUR));
-  const found = await fc.check(holds({ sweep: engine, keep: hasty }), { numRuns: 300, endOnFailure: true });
+  const found = await fc.check(holds({ sweep: engine, keep: hasty }), FINDING);
   expect(found.failed).toBe(true);
 });
