@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * `npm test`: every check in turn, all of them even when one fails, with a summary at the end. With arguments, only the tests, and the
- * arguments go to vitest: `npm test -- packages/policy`.
+ * `npm test`: every check, then the tests of each kind in turn, all of them even when one fails, with a summary at the end. With
+ * arguments, only the tests, and the arguments go to vitest: `npm test -- packages/policy`.
  */
 interface Check {
   readonly name: string;
@@ -35,6 +36,15 @@ const run = async ([tool = '', ...words]: readonly string[]): Promise<boolean> =
   return code === 0;
 };
 
+/** What a check said and whether it passed; they read the same tree and write nothing, so several run at once. */
+const check = async ([tool = '', ...words]: readonly string[]): Promise<{ ok: boolean; said: string }> => {
+  const child = spawn(join(root, 'node_modules', '.bin', tool), words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { ok: code === 0, said };
+};
+
 const heading = (text: string): void => void process.stdout.write(`\n== ${text}\n`);
 
 interface Counts {
@@ -61,11 +71,16 @@ const runTests = async (project: string): Promise<Counts> => {
 
 mkdirSync(join(root, '.cache'), { recursive: true });
 const results: { name: string; counts: Counts }[] = [];
-for (const { name, command } of args.length === 0 ? CHECKS : []) {
-  heading(name);
-  const ok = await run(command);
-  results.push({ name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } });
-}
+const waiting = args.length === 0 ? [...CHECKS] : [];
+const runChecks = async (): Promise<void> => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { ok, said } = await check(next.command);
+    heading(next.name);
+    process.stdout.write(said);
+    results.push({ name: next.name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } });
+  }
+};
+await Promise.all(Array.from({ length: availableParallelism() }, runChecks));
 for (const project of PROJECTS) {
   heading(`${project} tests`);
   results.push({ name: `${project} tests`, counts: await runTests(project) });
