@@ -8,7 +8,7 @@ const LAYERS = [
   ['vault'],
   ['jobs'],
   ['mail'],
-  ['accounts', 'imaging', 'privacy', 'traffic'],
+  ['accounts', 'imaging', 'privacy', 'support', 'traffic'],
   ['application'],
   ['ui', 'remix-kit'],
 ];

@@ -2,7 +2,6 @@ export type { AccountsContext } from './context.ts';
 export { confirmsAge, statesAge, type AgeStatement } from './domain/age-statement.ts';
 export { keepChildReports, reportChild } from './usecases/child-reports.ts';
 export { deviceLabel } from './domain/device-label.ts';
-export { parseEmailAddress, type EmailAddress } from './domain/email-address.ts';
 export {
   createAccountSessions,
   type AccountSession,

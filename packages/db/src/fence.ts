@@ -5,7 +5,7 @@ import type { Db, Tx } from './database.ts';
 import type { SubjectState } from './tables/subject.ts';
 
 /** What personal data is about to be written or used for. */
-export type FencePurpose = 'generate' | 'session' | 'account' | 'personalise' | 'security' | 'analytics' | 'tidy-up';
+export type FencePurpose = 'generate' | 'session' | 'account' | 'personalise' | 'security' | 'analytics' | 'support' | 'tidy-up';
 
 const open: Record<FencePurpose, readonly SubjectState[]> = {
   generate: ['open'],
@@ -14,6 +14,8 @@ const open: Record<FencePurpose, readonly SubjectState[]> = {
   account: ['open', 'restricted', 'closing'],
   personalise: ['open'],
   security: ['open', 'restricted', 'closing'],
+  // Whoever is restricted, or about to leave, may still write and be answered.
+  support: ['open', 'restricted', 'closing'],
   // Restriction and objection end all study of a person.
   analytics: ['open'],
   'tidy-up': ['open', 'restricted', 'closing', 'erased', 'ended'],

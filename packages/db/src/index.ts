@@ -30,6 +30,12 @@ export type { AccountLinkTable, LinkPurpose } from './tables/account-link.ts';
 export type { AccountPasswordTable } from './tables/account-password.ts';
 export type { AccountSignIn, AccountTable, Theme } from './tables/account.ts';
 export type { ConsentRecordTable } from './tables/consent.ts';
+export type {
+  AttachmentForm,
+  CorrespondenceAttachmentTable,
+  CorrespondenceChannel,
+  CorrespondenceTable,
+} from './tables/correspondence.ts';
 export type { GenerationEventKind, GenerationEventTable } from './tables/generation-event.ts';
 export type { GenerationInputRole, GenerationInputTable } from './tables/generation-input.ts';
 export type { GenerationPreviewTable } from './tables/generation-preview.ts';

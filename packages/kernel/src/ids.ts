@@ -13,6 +13,7 @@ export type IdKind =
   | 'usage-event'
   | 'letter'
   | 'link'
+  | 'correspondence'
   | 'device';
 
 /** A UUID that cannot be passed where another kind of id is meant. */
@@ -25,6 +26,7 @@ export type BlobId = Id<'blob'>;
 export type ObjectKeyId = Id<'object-key'>;
 export type LetterId = Id<'letter'>;
 export type LinkId = Id<'link'>;
+export type CorrespondenceId = Id<'correspondence'>;
 export type DeviceId = Id<'device'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

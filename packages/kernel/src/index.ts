@@ -13,6 +13,7 @@ export {
   type ObjectKeyId,
   type LetterId,
   type LinkId,
+  type CorrespondenceId,
   type DeviceId,
 } from './ids.ts';
 export { bytes, duration, type Milliseconds, type MicroUsd } from './units.ts';
@@ -25,3 +26,4 @@ export {
   type DeviceClass,
   type SystemFamily,
 } from './user-agent.ts';
+export { parseEmailAddress, type EmailAddress } from './email-address.ts';

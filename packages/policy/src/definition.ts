@@ -185,9 +185,25 @@ export type ChangeRules = { readonly noticeAhead: Milliseconds; readonly channel
 /** A clock by the wall, or the operator's business day (its zone, hours and holidays are the installation's). */
 export type ResponseClock = { readonly kind: 'within'; readonly time: Milliseconds } | { readonly kind: 'same-business-day' };
 
+/** What a letter may weigh, and how many are taken. */
+export type LetterLimits = {
+  /** Of one mail with all its parts, as it travels. */
+  readonly messageBytes: number;
+  /** Of its words, in characters. */
+  readonly words: number;
+  readonly attachments: number;
+  /** Taken in an hour, of everybody together. */
+  readonly perHour: number;
+  /** Taken in an hour of one address. */
+  readonly perAddress: number;
+  /** Letters in a day whose arrival one address is told of: so nobody can have another flooded, and no two machines thank each other for ever. */
+  readonly acknowledged: number;
+};
+
 export type SupportRules = {
   readonly address: string;
   readonly storesLetters: boolean;
+  readonly limits: LetterLimits;
   readonly clocks: Readonly<Record<CorrespondenceKind, ResponseClock>>;
 };
 

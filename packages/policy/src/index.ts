@@ -64,6 +64,7 @@ export type {
   RightsRules,
   SecurityRules,
   SessionRules,
+  LetterLimits,
   SupportRules,
   Transfer,
 } from './definition.ts';

@@ -166,6 +166,14 @@ const definition = z.strictObject({
   support: z.strictObject({
     address: text,
     storesLetters: z.boolean(),
+    limits: z.strictObject({
+      messageBytes: whole,
+      words: whole,
+      attachments: whole,
+      perHour: whole,
+      perAddress: whole,
+      acknowledged: whole,
+    }),
     clocks: z.strictObject({ privacy: clock, technical: clock, general: clock }),
   }),
   security: z.strictObject({ auditEvery: time, updateWithin: time, keyringBackupWindow: time }),

@@ -1,7 +1,7 @@
+import { parseEmailAddress } from '@candid/kernel';
 import { expect, test } from 'vitest';
 import { confirmsAge, statesAge } from './age-statement.ts';
 import { deviceLabel } from './device-label.ts';
-import { parseEmailAddress } from './email-address.ts';
 
 test.each([
   [' Ada@Example.ORG ', 'Ada@example.org', 'ada@example.org'],

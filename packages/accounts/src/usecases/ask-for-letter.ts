@@ -1,8 +1,7 @@
 import { inTransaction } from '@candid/db';
-import { newId } from '@candid/kernel';
+import { newId, parseEmailAddress } from '@candid/kernel';
 import { postLetter } from '@candid/mail';
 import type { AgeStatement } from '../domain/age-statement.ts';
-import { parseEmailAddress } from '../domain/email-address.ts';
 import type { PasswordsContext } from '../passwords-context.ts';
 import { indexOf } from '../store/contact-fields.ts';
 import { insertLink, prepareLink, voidLinks } from '../store/links.ts';

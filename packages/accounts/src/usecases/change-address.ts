@@ -1,7 +1,6 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
-import { AppError, type SubjectId } from '@candid/kernel';
+import { AppError, type SubjectId, parseEmailAddress } from '@candid/kernel';
 import { postLetter } from '@candid/mail';
-import { parseEmailAddress } from '../domain/email-address.ts';
 import type { PasswordsContext } from '../passwords-context.ts';
 import { isAddressTaken } from '../store/address-taken.ts';
 import { indexOf, sealContact, type SealedContact } from '../store/contact-fields.ts';

@@ -1,8 +1,7 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
-import { AppError, isAppError, newId, type SubjectId } from '@candid/kernel';
+import { AppError, isAppError, newId, type SubjectId, parseEmailAddress, type EmailAddress } from '@candid/kernel';
 import type { AccountsContext } from '../context.ts';
 import type { AgeStatement } from '../domain/age-statement.ts';
-import { parseEmailAddress, type EmailAddress } from '../domain/email-address.ts';
 import { parsePersonName } from '../domain/person-name.ts';
 import { indexOf, openContact, sealContact } from '../store/contact-fields.ts';
 

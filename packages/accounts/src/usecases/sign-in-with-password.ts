@@ -1,6 +1,5 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
-import { AppError, type SubjectId } from '@candid/kernel';
-import { parseEmailAddress } from '../domain/email-address.ts';
+import { AppError, type SubjectId, parseEmailAddress } from '@candid/kernel';
 import { normalisePassword } from '../domain/password-rules.ts';
 import type { PasswordsContext } from '../passwords-context.ts';
 import { indexOf } from '../store/contact-fields.ts';

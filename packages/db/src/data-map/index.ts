@@ -1,6 +1,7 @@
 import type { Database } from '../tables/index.ts';
 import { accountColumns } from './accounts.ts';
 import { consentColumns } from './consents.ts';
+import { correspondenceColumns } from './correspondence.ts';
 import { generationColumns } from './generations.ts';
 import { markerColumns } from './markers.ts';
 import { operationColumns } from './operations.ts';
@@ -18,6 +19,7 @@ import type { DataMapOf } from './types.ts';
 export const dataMap: DataMapOf<Database> = {
   ...subjectColumns,
   ...reportColumns,
+  ...correspondenceColumns,
   ...accountColumns,
   ...passwordColumns,
   ...consentColumns,

@@ -4,6 +4,7 @@ import type { AccountTable } from './account.ts';
 import type { AttemptCountTable } from './attempt-count.ts';
 import type { ChildReportTable } from './child-report.ts';
 import type { ConsentRecordTable, ConsentWordingTable } from './consent.ts';
+import type { CorrespondenceAttachmentTable, CorrespondenceTable } from './correspondence.ts';
 import type { GenerationEventTable } from './generation-event.ts';
 import type { GenerationInputTable } from './generation-input.ts';
 import type { GenerationPreviewTable } from './generation-preview.ts';
@@ -35,6 +36,8 @@ export interface Database {
   subject: SubjectTable;
   session: SessionTable;
   child_report: ChildReportTable;
+  correspondence: CorrespondenceTable;
+  correspondence_attachment: CorrespondenceAttachmentTable;
   session_connection: SessionConnectionTable;
   account: AccountTable;
   account_password: AccountPasswordTable;

@@ -2,7 +2,7 @@ import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { PAGE_NAMES } from '../../vocabulary.ts';
 import { accountability, each, guessing, letters, namedIn, noFeatures } from '../shared/parts.ts';
-import { answerClocks, children, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, letterLimits, rights, security } from '../shared/rules.ts';
 import { purposes } from './purposes.ts';
 import { recipients } from './recipients.ts';
 
@@ -102,6 +102,7 @@ export const parameters = {
   support: {
     address: 'support@images2gpt.com',
     storesLetters: true,
+    limits: letterLimits,
     clocks: answerClocks,
   },
   security,

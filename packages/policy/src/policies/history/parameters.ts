@@ -2,7 +2,7 @@ import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { accountability, each, guessing, letters, namedIn, noFeatures, use } from '../shared/parts.ts';
 import { hosting, imageGeneration, mail, moderation, payment } from '../shared/recipients.ts';
-import { answerClocks, children, cookieSession, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, cookieSession, letterLimits, rights, security } from '../shared/rules.ts';
 
 const VISITOR_SESSION = duration.days(1);
 const ACCOUNT_SESSION = duration.days(30);
@@ -155,6 +155,7 @@ export const parameters = {
   support: {
     address: 'support@gpt-images.com',
     storesLetters: true,
+    limits: letterLimits,
     clocks: answerClocks,
   },
   security,

@@ -2,7 +2,7 @@ import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { accountability, namedIn, noFeatures, use } from '../shared/parts.ts';
 import { contentDelivery, hosting, imageGeneration, mail, moderation } from '../shared/recipients.ts';
-import { answerClocks, children, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, letterLimits, rights, security } from '../shared/rules.ts';
 
 const SESSION_COOKIE = 'candid_session';
 const IDLE = duration.minutes(15);
@@ -100,6 +100,7 @@ export const parameters = {
   support: {
     address: 'support@gptimage-2.online',
     storesLetters: false,
+    limits: letterLimits,
     clocks: answerClocks,
   },
   security,

@@ -2,7 +2,7 @@ import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
 import { accountability, letters, namedIn, noFeatures, use } from '../shared/parts.ts';
 import { hosting, mail } from '../shared/recipients.ts';
-import { answerClocks, children, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, letterLimits, rights, security } from '../shared/rules.ts';
 
 const purposes = [
   use('provide-service', ['contract'], []),
@@ -81,6 +81,7 @@ export const parameters = {
   support: {
     address: 'support@gptimage2.pro',
     storesLetters: true,
+    limits: letterLimits,
     clocks: answerClocks,
   },
   security,

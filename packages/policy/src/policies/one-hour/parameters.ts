@@ -1,6 +1,6 @@
 import { duration } from '@candid/kernel';
 import type { PolicyParameters } from '../../definition.ts';
-import { answerClocks, children, cookieSession, rights, security } from '../shared/rules.ts';
+import { answerClocks, children, cookieSession, letterLimits, rights, security } from '../shared/rules.ts';
 import { purposes } from './purposes.ts';
 import { recipients } from './recipients.ts';
 import { retention } from './retention.ts';
@@ -107,6 +107,7 @@ export const parameters = {
   support: {
     address: 'contact@gpt-image2.net',
     storesLetters: true,
+    limits: letterLimits,
     clocks: answerClocks,
   },
   security,

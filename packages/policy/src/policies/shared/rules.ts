@@ -1,4 +1,4 @@
-import { duration } from '@candid/kernel';
+import { bytes, duration } from '@candid/kernel';
 import type { ChildrenRules, Jurisdiction, RightsRules, SecurityRules, SessionRules, SupportRules } from '../../definition.ts';
 import type { RightKind } from '../../vocabulary.ts';
 
@@ -39,6 +39,16 @@ export const answerClocks: SupportRules['clocks'] = {
   privacy: { kind: 'within', time: duration.hours(48) },
   technical: { kind: 'within', time: duration.hours(24) },
   general: { kind: 'same-business-day' },
+};
+
+/** A long letter with a few pictures of a screen. */
+export const letterLimits: SupportRules['limits'] = {
+  messageBytes: bytes.mb(5),
+  words: 50_000,
+  attachments: 10,
+  perHour: 200,
+  perAddress: 10,
+  acknowledged: 3,
 };
 
 export const security: SecurityRules = {

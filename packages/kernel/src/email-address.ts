@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { AppError } from '@candid/kernel';
+import { AppError } from './errors.ts';
 
 /** An address that letters can be sent to, and the form that makes two writings of it one account. */
 export interface EmailAddress {

@@ -1,0 +1,29 @@
+/**
+ * Letters to support: by form or by mail, sealed, with a clock each (docs/decisions/0033).
+ *
+ * Take:   keepLetter (the form), startLmtp with takeMail (mail)
+ * Answer: readOpenLetters, stopClock, createBusinessCalendar; writeAcknowledgement says that a letter came
+ * Keep:   keepCorrespondence, keepAnswerClocks, findEnclosedFiles, for the retention engine
+ */
+export {
+  supportCrashPoints,
+  type Enclosure,
+  type KeptFile,
+  type KeptLetter,
+  type NewLetter,
+  type SupportContext,
+  type SupportCrashPoint,
+  type Writer,
+} from './context.ts';
+export { createBusinessCalendar, type BusinessCalendar, type BusinessHours } from './domain/business-calendar.ts';
+export { letterLanguage, type LetterLanguage } from './domain/language.ts';
+export { cleanLine, cleanText } from './domain/plain-text.ts';
+export { addressFor, kindOfRecipient } from './domain/recipients.ts';
+export { dueAt } from './domain/response-clock.ts';
+export { startLmtp, type LmtpPlace, type RunningLmtp } from './inbound/lmtp-server.ts';
+export { keepAnswerClocks, readOpenLetters, stopClock, type OpenLetters } from './usecases/answer-clocks.ts';
+export { findEnclosedFiles, keepCorrespondence } from './usecases/keep-correspondence.ts';
+export { keepLetter } from './usecases/keep-letter.ts';
+export type { BounceContext } from './usecases/take-bounce.ts';
+export { takeMail, type MailContext } from './usecases/take-mail.ts';
+export { writeAcknowledgement } from './usecases/write-acknowledgement.ts';

@@ -1,0 +1,116 @@
+import { isAppError, parseEmailAddress } from '@candid/kernel';
+import type { CorrespondenceKind } from '@candid/policy';
+import type { Enclosure, KeptFile, NewLetter, SupportContext, SupportCrashPoint } from '../context.ts';
+import { isAutomatic } from '../domain/automatic.ts';
+import { letterLanguage } from '../domain/language.ts';
+import { messageIdentity } from '../domain/message-identity.ts';
+import type { Delivery, Taken } from '../inbound/lmtp-server.ts';
+import type { MailAttachment, Message } from '../inbound/message.ts';
+import { readMessage } from '../inbound/read-message.ts';
+import { isKnown } from '../store/letters.ts';
+import { keepLetter } from './keep-letter.ts';
+import { takeBounce, type BounceContext } from './take-bounce.ts';
+
+export interface MailContext extends SupportContext, Pick<BounceContext, 'bouncedAddress'> {
+  readonly own: {
+    /** The host in the Message-IDs of our letters. */
+    readonly host: string;
+    /** The address that our letters come from; null where none are sent. */
+    readonly sender: string | null;
+  };
+  /** Draws a picture anew where it cannot do harm; null for what is no picture, or none that can be read. */
+  readonly readPicture: (file: Uint8Array) => Promise<Uint8Array | null>;
+  readonly reach: (point: SupportCrashPoint) => void;
+}
+
+const NOTHING_READ: Message = { headers: [], from: '', replyTo: '', subject: '', text: '', attachments: [], report: null };
+
+/** A mail that cannot be taken apart is kept as it came. */
+const unread = (raw: Uint8Array): Message => ({
+  ...NOTHING_READ,
+  attachments: [{ name: 'message.eml', declaredType: 'message/rfc822', bytes: raw }],
+});
+
+const keepFile = async ({ readPicture }: MailContext, { bytes }: MailAttachment): Promise<KeptFile> => {
+  const picture = await readPicture(bytes);
+  return picture === null ? { form: 'opaque', bytes } : { form: 'picture', bytes: picture };
+};
+
+const encloseAll = async (ctx: MailContext, attachments: readonly MailAttachment[]): Promise<Enclosure[]> => {
+  const enclosures: Enclosure[] = [];
+  for (const one of attachments) {
+    const { name, declaredType } = one;
+    enclosures.push({ name, declaredType, kept: await keepFile(ctx, one) });
+  }
+  return enclosures;
+};
+
+/** Where the envelope says the mail came from: the one place that a machine may answer to (RFC 3834). Null where it is none. */
+const returnAddress = (envelopeFrom: string): string | null => {
+  try {
+    return parseEmailAddress(envelopeFrom).address;
+  } catch (error) {
+    if (isAppError(error, 'email_invalid')) return null;
+    throw error;
+  }
+};
+
+const headerOf = ({ headers }: Message, name: string): string | undefined => headers.find(([key]) => key === name)?.[1];
+
+interface Mail {
+  readonly delivery: Delivery & { readonly kind: CorrespondenceKind };
+  readonly message: Message;
+  readonly messageIndex: Buffer;
+}
+
+const toLetter = async (ctx: MailContext, { delivery, message, messageIndex }: Mail): Promise<NewLetter> => {
+  const { envelopeFrom, kind } = delivery;
+  const { from, replyTo, subject, text, headers } = message;
+  const addresses = [ctx.rules.address, ...(ctx.own.sender === null ? [] : [ctx.own.sender])];
+  return {
+    kind,
+    channel: 'mail',
+    language: letterLanguage(headerOf(message, 'content-language') ?? headerOf(message, 'accept-language')),
+    // Whoever the mail says it is from: nothing leads from that to an account.
+    writer: { address: returnAddress(envelopeFrom) },
+    words: { subject, text, from, replyTo },
+    enclosures: await encloseAll(ctx, message.attachments),
+    messageIndex,
+    acknowledge: !isAutomatic({ envelopeFrom, headers }, { host: ctx.own.host, addresses }),
+  };
+};
+
+const indexOf = ({ vault }: MailContext, { raw, kind }: Delivery, message: Message): Promise<Buffer> =>
+  vault.blindIndex({ index: 'correspondence.message', value: `${kind} ${messageIdentity(raw, message.headers)}` });
+
+/** Whether it fits, and is not there already. */
+const keepMail = async (ctx: MailContext, delivery: Mail['delivery'], message: Message): Promise<Taken> => {
+  const { words, attachments } = ctx.rules.limits;
+  if (message.text.length > words || message.attachments.length > attachments) return 'too-much';
+  const messageIndex = await indexOf(ctx, delivery, message);
+  if (await isKnown(ctx.db, messageIndex)) return 'taken';
+  const letter = await toLetter(ctx, { delivery, message, messageIndex });
+  ctx.reach('letter-read');
+  await keepLetter(ctx, letter);
+  ctx.reach('letter-committed');
+  return 'taken';
+};
+
+/**
+ * Takes a mail from the mail server: a letter becomes correspondence, news of a bounce is passed on. Nobody is taken for an account's owner
+ * because of what a mail says.
+ */
+export const takeMail = async (ctx: MailContext, { kind, ...delivery }: Delivery): Promise<Taken> => {
+  const message = (await readMessage(delivery.raw)) ?? unread(delivery.raw);
+  if (delivery.envelopeFrom === '' && message.report !== null) {
+    await takeBounce({ ...ctx, host: ctx.own.host }, message.report);
+    return 'taken';
+  }
+  if (kind === 'bounce') return 'taken';
+  try {
+    return await keepMail(ctx, { ...delivery, kind }, message);
+  } catch (error) {
+    if (isAppError(error, 'too_many')) return 'later';
+    throw error;
+  }
+};
