@@ -51,7 +51,9 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { ports, host } = config;
   const at = (port: number): string => addressOf(config, port);
   const { standIns, openai, google, mail, ...played } = thirdParties(config, secrets, at(ports.sandbox));
-  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT } = config.passedOn;
+  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP } = config.passedOn;
+  const { OFFICE_TIME_ZONE, OFFICE_DAYS, OFFICE_CLOSES, OFFICE_HOLIDAYS } = config.passedOn;
+  const office = set({ OFFICE_TIME_ZONE, OFFICE_DAYS, OFFICE_CLOSES, OFFICE_HOLIDAYS });
   const site = siteOf(config);
   const sealed = { KEYRING_URL: urls.keyring, MASTER_KEYS: secrets.masterKeys, BLOB_DIR: folder.blobs };
 
@@ -77,6 +79,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       ...site,
       ...sealed,
       ...google,
+      ...office,
       ...set({ DAILY_SPEND_CAP_USD, STAND_INS: standIns.join(',') || undefined }),
       PORT: String(ports.web),
       DATABASE_URL: urls.web,
@@ -93,7 +96,8 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       ...sealed,
       ...openai,
       ...mail,
-      ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT }),
+      ...office,
+      ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP }),
       WORKER_PORT: String(ports.worker),
       LOG_DIR: folder.logs,
       DATABASE_URL: urls.worker,

@@ -1,6 +1,6 @@
 export type { AccountsContext } from './context.ts';
 export { confirmsAge, statesAge, type AgeStatement } from './domain/age-statement.ts';
-export { keepChildReports, reportChild } from './usecases/child-reports.ts';
+export { keepChildClocks, keepChildReports, reportChild } from './usecases/child-reports.ts';
 export { deviceLabel } from './domain/device-label.ts';
 export {
   createAccountSessions,
@@ -38,6 +38,7 @@ export { linkStands } from './usecases/link-stands.ts';
 export { resetPassword } from './usecases/reset-password.ts';
 export { signInWithPassword } from './usecases/sign-in-with-password.ts';
 export { keepLinks } from './usecases/keep-links.ts';
+export { readLetterAddress } from './usecases/read-letter-address.ts';
 export { writeAccountLetter } from './usecases/write-account-letter.ts';
 export { keepTrialMarkers } from './usecases/keep-trial-markers.ts';
 export { createTrialMarkers, type TrialMarkers } from './usecases/trial-markers.ts';

@@ -23,6 +23,7 @@ import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
 import { createReports, type ReportsApi } from './reports.ts';
+import { createSupport, type SupportApi } from './support.ts';
 import { openStores, revealKeys } from './stores.ts';
 import { openTraffic, type Traffic } from './traffic.ts';
 import { createTrial } from './trial.ts';
@@ -52,6 +53,8 @@ export interface WebServices {
   readonly visits: VisitsApi | null;
   /** Takes words that a child uses the service. Null where no letters are kept. */
   readonly reports: ReportsApi | null;
+  /** Takes letters to support. Null where none are kept. */
+  readonly support: SupportApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
   /** Null where the policy has nothing optional. */
@@ -124,6 +127,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
     reports: createReports({ db, vault: stores.vault, clock }, policy),
+    support: createSupport({ db, vault: stores.vault, clock, jobs, office: config.office }, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openSignInEgress({ config, policy, logger }).fetch,
     models: imageModels,

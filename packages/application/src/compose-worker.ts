@@ -11,6 +11,7 @@ import {
   runGeneration,
   systemTimers,
   type CrashPoint,
+  type Decoder,
   type WorkContext,
 } from '@candid/imaging';
 import { createJobRunner, type JobRunner } from '@candid/jobs';
@@ -19,6 +20,8 @@ import { awaitRecordedTime, checkKept } from '@candid/privacy';
 import { pause } from './pause.ts';
 import { hostWord } from '@candid/telemetry';
 import type { MailCrashPoint } from '@candid/mail';
+import type { RunningLmtp, SupportCrashPoint } from '@candid/support';
+import { startSupportMail } from './support-mail.ts';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
 import type { ProgramParts } from './compose-web.ts';
 import { reportIsolation } from './report-isolation.ts';
@@ -48,7 +51,7 @@ export interface WorkerServices {
 }
 
 export interface WorkerParts extends ProgramParts<WorkerConfig> {
-  readonly reach: (point: CrashPoint | MailCrashPoint) => void;
+  readonly reach: (point: CrashPoint | MailCrashPoint | SupportCrashPoint) => void;
   /** Ends the process: another worker may have taken this one for dead. */
   readonly onPresenceLost: () => void;
 }
@@ -126,6 +129,25 @@ const sweepAllKinds = (parts: WorkerParts, context: WorkContext): { stop(): Prom
   };
 };
 
+/** Takes letters to support from the mail server, where one is set up. */
+const takeMails = (
+  parts: WorkerParts,
+  { context, decoder }: { readonly context: WorkContext; readonly decoder: Decoder },
+): Promise<RunningLmtp | null> => {
+  const { config, policy, logger, reach } = parts;
+  const { db, vault, clock, jobs } = context;
+  const { office, lmtp, mail, origin } = config;
+  return startSupportMail(
+    {
+      ...{ db, vault, clock, jobs, decoder, office, lmtp, mail, origin, reach },
+      // No list of such addresses is kept yet: the letter's own record says what became of it.
+      bouncedAddress: () => Promise.resolve(logger.warn('mail.bounced')),
+      onTrouble: (error) => logger.error('job.failed', { name: 'take-mail' }, error),
+    },
+    policy,
+  );
+};
+
 /**
  * Connects the worker's parts.
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
@@ -176,18 +198,21 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   };
   let taken: Awaited<ReturnType<typeof takeJobs>> | null = null;
   let sweeping: ReturnType<typeof sweepAllKinds> | null = null;
+  let mailing: RunningLmtp | null = null;
   return {
     start: async () => {
       taken = await takeJobs(parts, { context, jobs });
       if (config.mail) {
         const { mail, origin } = config;
-        await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach: parts.reach }));
+        await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach: parts.reach, policy }));
       }
+      mailing = await takeMails(parts, { context, decoder });
       sweeping = sweepAllKinds(parts, context);
     },
     probe: stores.probe,
     close: async () => {
       stopping.abort();
+      await mailing?.close();
       await sweeping?.stop();
       const callOff = timers.after(config.shutdownGrace, () => taken?.cancellations.abandonAll());
       await jobs.close();

@@ -12,6 +12,7 @@ export type { LinkPurpose, PasswordsApi } from './passwords.ts';
 export { imagingRules } from './rules.ts';
 export { keptKinds } from './retention/index.ts';
 export type { ReportsApi } from './reports.ts';
+export type { SupportApi } from './support.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
 export type { EndedVisit } from './visits/end-visit.ts';
 export { endsWithSession, type VisitsApi } from './visits/visits.ts';

@@ -1,11 +1,12 @@
-import { writeAccountLetter } from '@candid/accounts';
+import { readLetterAddress, writeAccountLetter } from '@candid/accounts';
 import type { MailConfig, WorkerConfig } from '@candid/config';
 import type { Db } from '@candid/db';
 import type { Egress, RecipientSocket } from '@candid/egress';
 import type { JobRunner } from '@candid/jobs';
-import { AppError, type Clock, type LetterId } from '@candid/kernel';
-import { createSmtpTransport, deliverLetter, type DeliveryContext, type MailCrashPoint } from '@candid/mail';
+import { AppError, type Clock, type LetterId, type SubjectId } from '@candid/kernel';
+import { createSmtpTransport, deliverLetter, type DeliveryContext, type DueLetter, type MailCrashPoint } from '@candid/mail';
 import type { PolicyDefinition } from '@candid/policy';
+import { writeAcknowledgement } from '@candid/support';
 import type { Vault } from '@candid/vault';
 
 /** The mail server as a place the worker may connect to. */
@@ -33,6 +34,7 @@ export interface LettersOptions {
   readonly mail: MailConfig;
   readonly origin: string;
   readonly reach: (point: MailCrashPoint) => void;
+  readonly policy: Pick<PolicyDefinition, 'support'>;
 }
 
 /** Letters sent at once by one process. */
@@ -47,14 +49,17 @@ export const createDelivery = ({
   mail,
   origin,
   reach,
+  policy,
 }: LettersOptions): ((id: LetterId) => Promise<void>) => {
   const { host, port, tls, login } = mail;
   const server = { host, port, tls, login: login && { user: login.user, password: login.password.reveal() } };
+  const accountAddress = (subjectId: SubjectId) => readLetterAddress({ db, vault, clock }, subjectId);
+  const acknowledge = (due: DueLetter) => writeAcknowledgement({ db, vault, rules: policy.support, origin, accountAddress }, due);
   const context: DeliveryContext = {
     db,
     clock,
     transport: createSmtpTransport({ egress, server, name: new URL(origin).hostname }),
-    write: (due) => writeAccountLetter({ db, vault, clock, origin }, due),
+    write: (due) => (due.kind === 'letter-received' ? acknowledge(due) : writeAccountLetter({ db, vault, clock, origin }, due)),
     from: mail.from,
     origin,
     reach,

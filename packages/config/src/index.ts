@@ -9,6 +9,7 @@ export { loadInstallationConfig, loadOpsConfig, type OpsConfig } from './ops.ts'
 export { configInvalid, describeConfigError, type ConfigProblem } from './problems.ts';
 export { Secret } from './secret.ts';
 export type { Mode, Operator, SiteConfig } from './site.ts';
+export type { LmtpPlace, OfficeHours } from './support.ts';
 export type { Env } from './variables.ts';
 export { loadWebConfig, loadWebSiteConfig, type WebConfig, type WebSiteConfig } from './web.ts';
 export { loadWorkerConfig, type WorkerConfig } from './worker.ts';

@@ -6,6 +6,7 @@ import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
 import type { Secret } from './secret.ts';
 import { checkHost, checkSite, modeOf, siteConfig, siteVariables, type SiteConfig } from './site.ts';
+import { officeHours, officeVariables, type OfficeHours } from './support.ts';
 import { readVariables, variable, type Env } from './variables.ts';
 import { blobDir, dailySpendCap, host } from './shared.ts';
 
@@ -30,6 +31,7 @@ export interface WebConfig extends WebSiteConfig {
   readonly standIns: readonly StandIn[];
   /** Null where nobody can sign in with Google. */
   readonly google: GoogleConfig | null;
+  readonly office: OfficeHours;
 }
 
 export type StandIn = (typeof STAND_INS)[number];
@@ -57,6 +59,7 @@ const variables = {
   DAILY_SPEND_CAP_USD: dailySpendCap,
   STAND_INS: standIns,
   ...googleVariables,
+  ...officeVariables,
 };
 
 /**
@@ -92,6 +95,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
     standIns: Object.freeze(values.STAND_INS),
     google: googleConfig(values),
+    office: officeHours(values),
   });
 };
 

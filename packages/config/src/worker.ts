@@ -7,6 +7,7 @@ import { checkPasswords } from './published-defaults.ts';
 import { Secret } from './secret.ts';
 import { blobDir, dailySpendCap, host } from './shared.ts';
 import { checkHost, checkSite, isLoopback, modeOf, siteConfig, siteVariables, type SiteConfig } from './site.ts';
+import { lmtpPlace, lmtpVariables, officeHours, officeVariables, type LmtpPlace, type OfficeHours } from './support.ts';
 import { readVariables, variable, type Env } from './variables.ts';
 
 export interface WorkerConfig extends SiteConfig {
@@ -34,6 +35,9 @@ export interface WorkerConfig extends SiteConfig {
   readonly shutdownGrace: Milliseconds;
   /** Null where no letters can be sent. */
   readonly mail: MailConfig | null;
+  readonly office: OfficeHours;
+  /** Null where no letters are taken by mail. */
+  readonly lmtp: LmtpPlace | null;
   /** Where a test wants the worker to die; only in local mode. */
   readonly crashPoint: string | null;
 }
@@ -78,6 +82,8 @@ const variables = {
   ),
   CRASH_POINT: variable(z.string().optional(), 'It is for tests: leave it out.'),
   ...mailVariables,
+  ...officeVariables,
+  ...lmtpVariables,
 };
 
 /**
@@ -110,6 +116,8 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     providerSilence: values.PROVIDER_SILENCE_SECONDS,
     shutdownGrace: values.SHUTDOWN_GRACE_SECONDS,
     mail: mailConfig(values),
+    office: officeHours(values),
+    lmtp: lmtpPlace(values),
     crashPoint: values.CRASH_POINT ?? null,
   });
 };

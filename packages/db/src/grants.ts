@@ -156,7 +156,7 @@ export const tableGrants: readonly Grant[] = [
     delete: true,
   }),
   worker('correspondence_attachment', {
-    select: ['id', 'correspondence_id', 'details_key_id', 'blob_id', 'blob_key_id', 'received_at', 'expires_at'],
+    select: ['id', 'correspondence_id', 'details_key_id', 'blob_id', 'key_id', 'received_at', 'expires_at'],
     insert: 'all',
     update: ['expires_at'],
     delete: true,

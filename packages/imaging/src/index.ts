@@ -57,7 +57,7 @@ export { submitGeneration } from './usecases/submit-generation.ts';
 export { keepImages } from './usecases/keep-images.ts';
 export { keepInputs } from './usecases/keep-inputs.ts';
 export { keepModeration, keepRecords } from './usecases/keep-records.ts';
-export { keepFiles, keepKeys, keepMasterKey } from './usecases/keep-sealed.ts';
+export { keepFiles, keepKeys, keepMasterKey, type FindLive } from './usecases/keep-sealed.ts';
 export { keepUnfinished } from './usecases/recover-work.ts';
 export { createOpenAIClient, createOpenAIProvider } from './provider/openai.ts';
 export type { ProviderRequest } from './provider/port.ts';

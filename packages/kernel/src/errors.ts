@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'name_invalid'
   | 'age_not_stated'
   | 'report_invalid'
+  | 'letter_invalid'
   | 'address_taken'
   | 'password_short'
   | 'password_long'

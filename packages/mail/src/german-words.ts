@@ -70,6 +70,14 @@ export const german: TranslationOf<typeof english> = {
   'address-welcome.action': 'Zu Ihrem Konto',
   'address-welcome.note': 'Das Passwort ist dasselbe wie vorher.',
 
+  'letter-received.subject': 'Ihre Nachricht ist angekommen',
+  'letter-received.body': 'Eine Nachricht von dieser Adresse ist bei den Menschen hinter {site} angekommen. Vielen Dank.',
+  'letter-received.more':
+    'Die Antwort soll bis {due:date}, {due:time} UTC bei Ihnen sein. Wenn Sie etwas ergänzen möchten, schreiben Sie an {address}.',
+  'letter-received.action': 'Wie schnell wir antworten',
+  'letter-received.note':
+    'Falls Sie uns nicht geschrieben haben, hat jemand Ihre Adresse angegeben. Sie müssen nichts tun, und wir verwenden sie für nichts anderes.',
+
   'new-device.subject': 'Anmeldung von einem neuen Gerät',
   'new-device.body':
     'Am {at:date} um {at:time} UTC hat sich jemand bei Ihrem Konto auf {site} mit einem Gerät angemeldet, das wir noch nicht kannten: {device}.',

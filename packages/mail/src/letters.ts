@@ -14,6 +14,8 @@ export const letterKinds = {
   'address-changed': { ifUnknown: 'repeat' },
   'address-welcome': { ifUnknown: 'repeat' },
   'new-device': { ifUnknown: 'repeat' },
+  // Whoever wrote to us waits for an answer, not for this.
+  'letter-received': { ifUnknown: 'leave' },
 } as const satisfies Record<string, { readonly ifUnknown: 'repeat' | 'leave' }>;
 
 export type LetterKind = keyof typeof letterKinds;
@@ -31,6 +33,8 @@ export type LetterText =
   | ({ readonly text: 'sign-up-known' | 'address-taken' } & Linked)
   | ({ readonly text: 'password-changed' | 'address-asked' | 'address-welcome' } & Dated)
   | ({ readonly text: 'address-changed' } & Timed & Dated)
+  /** `due`: by when an answer is meant to come; `address`: where one writes to add something. */
+  | ({ readonly text: 'letter-received'; readonly due: Date; readonly address: string } & Linked)
   /** `device`: browser and system in a few words, or null when it named none. */
   | ({ readonly text: 'new-device'; readonly device: string | null } & Dated);
 

@@ -68,6 +68,16 @@ const partsOf = ({ t }: Words, content: LetterText, site: string): Parts => {
         note: t(`${text}.note`),
       };
     }
+    case 'letter-received': {
+      const { text, due, address } = content;
+      return {
+        subject: t(`${text}.subject`),
+        body: t(`${text}.body`, { site }),
+        more: t(`${text}.more`, { due, address }),
+        action: t(`${text}.action`),
+        note: t(`${text}.note`),
+      };
+    }
     case 'new-device': {
       const { text, at } = content;
       const device = content.device ?? t('new-device.unknown');

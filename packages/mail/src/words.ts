@@ -64,6 +64,14 @@ export const english = defineMessages({
   'address-welcome.action': 'To your account',
   'address-welcome.note': 'The password is the same as before.',
 
+  'letter-received.subject': 'Your letter has come',
+  'letter-received.body': 'A letter from this address has come to the people behind {site}. Thank you.',
+  'letter-received.more':
+    'One of them means to answer it by {due:date}, {due:time} UTC. If you want to add something, write to {address}.',
+  'letter-received.action': 'How soon letters are answered',
+  'letter-received.note':
+    'If you did not write to us, somebody gave your address. You need do nothing, and it is used for nothing else.',
+
   'new-device.subject': 'A new device signed in',
   'new-device.body':
     'On {at:date} at {at:time} UTC somebody signed in to your account at {site} with a device we had not seen: {device}.',

@@ -33,6 +33,7 @@ const STATUS = {
   name_invalid: 422,
   age_not_stated: 422,
   report_invalid: 422,
+  letter_invalid: 422,
   address_taken: 409,
   password_short: 422,
   password_long: 422,

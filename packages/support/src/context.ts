@@ -4,7 +4,6 @@ import type { Clock, CorrespondenceId, Milliseconds, SubjectId } from '@candid/k
 import type { CorrespondenceKind, SupportRules } from '@candid/policy';
 import type { Vault } from '@candid/vault';
 import type { BusinessCalendar } from './domain/business-calendar.ts';
-import type { LetterLanguage } from './domain/language.ts';
 
 /** A file as it is kept. */
 export interface KeptFile {
@@ -14,7 +13,7 @@ export interface KeptFile {
 
 export interface SupportContext {
   readonly db: Db;
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'sealField' | 'putBlob' | 'deleteBlob' | 'destroyKeys' | 'destroySubject' | 'blindIndex'>;
   readonly clock: Clock;
   readonly jobs: Pick<JobSender, 'enqueue'>;
   readonly rules: Pick<SupportRules, 'address' | 'clocks' | 'limits'>;
@@ -48,7 +47,8 @@ export interface Enclosure {
 export interface NewLetter {
   readonly kind: CorrespondenceKind;
   readonly channel: 'form' | 'mail';
-  readonly language: LetterLanguage;
+  /** The language it was written in, as far as that is known. */
+  readonly language: string;
   readonly writer: Writer;
   readonly words: LetterWords;
   readonly enclosures: readonly Enclosure[];

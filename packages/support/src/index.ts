@@ -16,7 +16,6 @@ export {
   type Writer,
 } from './context.ts';
 export { createBusinessCalendar, type BusinessCalendar, type BusinessHours } from './domain/business-calendar.ts';
-export { letterLanguage, type LetterLanguage } from './domain/language.ts';
 export { cleanLine, cleanText } from './domain/plain-text.ts';
 export { addressFor, kindOfRecipient } from './domain/recipients.ts';
 export { dueAt } from './domain/response-clock.ts';

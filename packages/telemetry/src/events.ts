@@ -22,6 +22,7 @@ export const EVENT_NAMES = [
   'decoder.isolation',
   'egress.denied',
   'record.lost',
+  'mail.bounced',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -176,6 +176,10 @@ export const errorTexts = {
     what: 'There is nothing in it, or more than fits.',
     advice: 'Nothing was kept. Write up to 2,000 characters and send it again.',
   },
+  letter_invalid: {
+    what: 'There is nothing in the letter, or more than fits.',
+    advice: 'Nothing was kept. Say what it is about, write something, and send it again.',
+  },
   age_not_stated: {
     what: 'For an account you have to say that you are old enough.',
     advice: 'Nothing was kept. Tick the line about your age if it is true; without an account you are welcome as before.',

@@ -10,6 +10,7 @@ import {
   keepUnfinished,
 } from '@candid/imaging';
 import { duration } from '@candid/kernel';
+import { findEnclosedFiles } from '@candid/support';
 import type { KindBinding } from './parts.ts';
 
 /** A file and its key are gone well within the 60 s that are promised (OH-06). */
@@ -73,10 +74,10 @@ export const records: KindBinding = {
 
 export const files: KindBinding = {
   name: 'orphaned-files',
-  categories: ['upload', 'result'],
+  categories: ['upload', 'result', 'correspondence'],
   tables: [],
   every: duration.minutes(10),
-  bind: ({ work }) => keepFiles(work),
+  bind: ({ work }) => keepFiles(work, (blobIds) => findEnclosedFiles(work.db, blobIds)),
 };
 
 export const masterKey: KindBinding = {

@@ -16,6 +16,8 @@ import {
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
 import { logOpenings, networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
+import { networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
+import { answerClocks, childClocks, correspondence } from './support.ts';
 import { technicalLogs } from './technical-logs.ts';
 import { visits } from './visits.ts';
 import type { KeepingParts, KindBinding } from './parts.ts';
@@ -53,6 +55,9 @@ export const keptKinds: readonly KindBinding[] = [
   letters,
   childReports,
   consents,
+  childClocks,
+  correspondence,
+  answerClocks,
   trialMarkers,
   attemptCounts,
   networkLog,

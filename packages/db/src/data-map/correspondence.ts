@@ -32,7 +32,7 @@ export const correspondenceColumns: DataMapOf<Pick<Database, 'correspondence' | 
     details_key_id: enclosed(pointer),
     details_sealed: enclosed('access'),
     blob_id: enclosed('access'),
-    blob_key_id: enclosed(pointer),
+    key_id: enclosed(pointer),
     byte_size: enclosed('access'),
     received_at: enclosed('access'),
     expires_at: enclosed('access'),

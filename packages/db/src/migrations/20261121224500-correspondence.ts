@@ -36,7 +36,7 @@ export const correspondence: Migration = {
       details_key_id uuid NOT NULL,
       details_sealed bytea NOT NULL,
       blob_id uuid NOT NULL UNIQUE,
-      blob_key_id uuid NOT NULL,
+      key_id uuid NOT NULL,
       byte_size integer NOT NULL CHECK (byte_size >= 0),
       received_at timestamptz NOT NULL,
       expires_at timestamptz NOT NULL

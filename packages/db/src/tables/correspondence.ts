@@ -41,7 +41,7 @@ export interface CorrespondenceAttachmentTable {
   details_key_id: ObjectKeyId;
   details_sealed: Buffer;
   blob_id: BlobId;
-  blob_key_id: ObjectKeyId;
+  key_id: ObjectKeyId;
   byte_size: number;
   received_at: Date;
   expires_at: Date;

@@ -24,9 +24,18 @@ export const keepKeys = ({ vault }: Pick<WorkContext, 'vault'>): Keeping => ({
   },
 });
 
-/** Sealed files that no row points to: written before a crash that came before their row. Their keys go by themselves. */
-export const keepFiles = (ctx: Pick<WorkContext, 'db' | 'vault'>): Keeping => {
-  const findLiveHere = (blobIds: readonly BlobId[]) => findLive(ctx, blobIds);
+/** Which of these files something else than pictures still points to. */
+export type FindLive = (blobIds: readonly BlobId[]) => Promise<readonly BlobId[]>;
+
+/**
+ * Sealed files that no row points to: written before a crash that came before their row. Their keys go by themselves.
+ * @param findOthers the rows of the other domains, which keep files in the same place
+ */
+export const keepFiles = (ctx: Pick<WorkContext, 'db' | 'vault'>, findOthers: FindLive): Keeping => {
+  const findLiveHere = async (blobIds: readonly BlobId[]): Promise<BlobId[]> => [
+    ...(await findLive(ctx, blobIds)),
+    ...(await findOthers(blobIds)),
+  ];
   return {
     count: async () => ({ ...(await ctx.vault.countBlobs({ findLive: findLiveHere })), oldest: null }),
     sweep: async () => {

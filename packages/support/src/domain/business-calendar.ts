@@ -70,7 +70,8 @@ export const createBusinessCalendar = ({ timeZone, weekdays, closesAt, holidays 
       const shown = wall(at.getTime());
       const today = shown - (((shown % duration.days(1)) + duration.days(1)) % duration.days(1));
       // A list of holidays ends some time, and every week has a day of work.
-      for (let day = today; ; day += duration.days(1)) {
+      // A day may end at the midnight with which the next begins, hence yesterday.
+      for (let day = today - duration.days(1); ; day += duration.days(1)) {
         if (!isBusiness(day)) continue;
         const end = momentOf(wall, day, closesAt);
         if (end !== null && end >= at.getTime()) return new Date(end);

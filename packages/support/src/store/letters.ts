@@ -90,7 +90,7 @@ const insertEnclosure = async (
       details_key_id: one.details.keyId,
       details_sealed: one.details.sealed,
       blob_id: one.blobId,
-      blob_key_id: one.blobKeyId,
+      key_id: one.blobKeyId,
       byte_size: one.byteSize,
       received_at: receivedAt,
       expires_at: expiresAt,

@@ -1,7 +1,8 @@
 import type { BlobId, CorrespondenceId, ObjectKeyId, SubjectId } from '@candid/kernel';
-import type { Vault } from '@candid/vault';
 import { randomUUID } from 'node:crypto';
-import type { Enclosure, LetterWords } from '../context.ts';
+import type { Enclosure, LetterWords, SupportContext } from '../context.ts';
+
+type Vault = SupportContext['vault'];
 
 /** Where things are sealed: they open nowhere else. */
 export const sealedAs = {

@@ -24,7 +24,7 @@ const findEnded = ({ db, lifetime }: CorrespondenceKeeping, now: Date) =>
 const findEnclosed = (db: Db, letters: readonly CorrespondenceId[]) =>
   db
     .selectFrom('correspondence_attachment')
-    .select(['details_key_id', 'blob_id', 'blob_key_id'])
+    .select(['details_key_id', 'blob_id', 'key_id'])
     .where('correspondence_id', 'in', letters)
     .execute();
 
@@ -53,7 +53,7 @@ const endBatch = async (ctx: CorrespondenceKeeping, now: Date): Promise<number> 
   const enclosed = await findEnclosed(ctx.db, letters);
   const keys = [
     ...ended.flatMap(({ letter_key_id, address_key_id }) => [letter_key_id, address_key_id]),
-    ...enclosed.flatMap(({ details_key_id, blob_key_id }) => [details_key_id, blob_key_id]),
+    ...enclosed.flatMap(({ details_key_id, key_id }) => [details_key_id, key_id]),
   ];
   await ctx.vault.destroyKeys(keys.filter((key): key is ObjectKeyId => key !== null));
   for (const { blob_id } of enclosed) await ctx.vault.deleteBlob(blob_id);

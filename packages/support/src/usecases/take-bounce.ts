@@ -1,6 +1,7 @@
 import type { Db } from '@candid/db';
 import { isAppError, parseEmailAddress, type LetterId, type SubjectId } from '@candid/kernel';
 import type { Vault } from '@candid/vault';
+import { sql } from 'kysely';
 import type { DeliveryReport } from '../inbound/message.ts';
 import { ADDRESS_INDEX } from './keep-letter.ts';
 
@@ -32,13 +33,10 @@ const letterOf = async ({ db, host }: BounceContext, messageId: string | null): 
 
 /** Addresses that letters to this person went to, as hashes. */
 const hashesOf = async (db: Db, subjectId: SubjectId): Promise<readonly Buffer[]> => {
-  const rows = await db
-    .selectFrom('account')
-    .select('email_index as hash')
-    .where('subject_id', '=', subjectId)
-    .unionAll((eb) => eb.selectFrom('account_link').select('address_index as hash').where('subject_id', '=', subjectId))
-    .unionAll((eb) => eb.selectFrom('correspondence').select('sender_index as hash').where('subject_id', '=', subjectId))
-    .execute();
+  const { rows } = await sql<{ hash: Buffer | null }>`
+    SELECT email_index AS hash FROM account WHERE subject_id = ${subjectId}
+    UNION ALL SELECT address_index FROM account_link WHERE subject_id = ${subjectId}
+    UNION ALL SELECT sender_index FROM correspondence WHERE subject_id = ${subjectId}`.execute(db);
   return rows.flatMap(({ hash }) => hash ?? []);
 };
 

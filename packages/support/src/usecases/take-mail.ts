@@ -1,8 +1,8 @@
 import { isAppError, parseEmailAddress } from '@candid/kernel';
+import { negotiateLocale } from '@candid/messages';
 import type { CorrespondenceKind } from '@candid/policy';
 import type { Enclosure, KeptFile, NewLetter, SupportContext, SupportCrashPoint } from '../context.ts';
 import { isAutomatic } from '../domain/automatic.ts';
-import { letterLanguage } from '../domain/language.ts';
 import { messageIdentity } from '../domain/message-identity.ts';
 import type { Delivery, Taken } from '../inbound/lmtp-server.ts';
 import type { MailAttachment, Message } from '../inbound/message.ts';
@@ -70,7 +70,7 @@ const toLetter = async (ctx: MailContext, { delivery, message, messageIndex }: M
   return {
     kind,
     channel: 'mail',
-    language: letterLanguage(headerOf(message, 'content-language') ?? headerOf(message, 'accept-language')),
+    language: negotiateLocale(headerOf(message, 'content-language') ?? headerOf(message, 'accept-language') ?? null),
     // Whoever the mail says it is from: nothing leads from that to an account.
     writer: { address: returnAddress(envelopeFrom) },
     words: { subject, text, from, replyTo },

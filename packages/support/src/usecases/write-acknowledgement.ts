@@ -3,7 +3,6 @@ import type { CorrespondenceId, SubjectId } from '@candid/kernel';
 import type { DueLetter, Letter } from '@candid/mail';
 import type { SupportRules } from '@candid/policy';
 import type { Vault } from '@candid/vault';
-import { letterLanguage } from '../domain/language.ts';
 import { sealedAs } from '../store/seal-letter.ts';
 
 export interface AcknowledgementContext {
@@ -35,5 +34,5 @@ export const writeAcknowledgement = async (
       : await vault.openField({ keyId, context: sealedAs.address(id), sealed });
   if (to === null) return null;
   const link = new URL('/contact', origin).href;
-  return { to, language: letterLanguage(language), content: { text: 'letter-received', link, due, address: rules.address } };
+  return { to, language: language, content: { text: 'letter-received', link, due, address: rules.address } };
 };

@@ -200,6 +200,10 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Es steht nichts darin, oder mehr, als hineinpasst.',
     advice: 'Nichts wurde gespeichert. Schreiben Sie bis zu 2.000 Zeichen und senden Sie noch einmal.',
   },
+  letter_invalid: {
+    what: 'In der Nachricht steht nichts, oder mehr, als hineinpasst.',
+    advice: 'Nichts wurde gespeichert. Wählen Sie, worum es geht, schreiben Sie etwas und senden Sie noch einmal.',
+  },
   age_not_stated: {
     what: 'Für ein Konto müssen Sie sagen, dass Sie alt genug sind.',
     advice:
