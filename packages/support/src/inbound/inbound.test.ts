@@ -102,14 +102,15 @@ describe('LMTP', () => {
     expect(taken.map(({ kind }) => kind)).toEqual(['general']);
   });
 
-  test('each of several recipients has an answer of its own; two of one kind are one letter', async () => {
+  test('each of several recipients has an answer of its own, and is asked for once', async () => {
     const { ask } = await caller();
     await ask('MAIL FROM:<ada@example.org>');
-    for (const to of [GENERAL, PRIVACY, GENERAL.toUpperCase()]) expect(codes(await ask(`RCPT TO:<${to}>`))).toEqual(['250']);
+    for (const to of [GENERAL, PRIVACY]) expect(codes(await ask(`RCPT TO:<${to}>`))).toEqual(['250']);
+    expect(codes(await ask(`RCPT TO:<${GENERAL.toUpperCase()}>`))).toEqual(['452']);
     expect(codes(await ask('RCPT TO:<root@candid.example>'))).toEqual(['550']);
     await ask('DATA');
     answer = async (delivery) => (taken.push(delivery), delivery.kind === 'privacy' ? 'later' : 'taken');
-    expect(codes(await ask(`${LETTER}.`, 3))).toEqual(['250', '452', '250']);
+    expect(codes(await ask(`${LETTER}.`, 2))).toEqual(['250', '452']);
     expect(taken.map(({ kind }) => kind)).toEqual(['general', 'privacy']);
   });
 
@@ -163,17 +164,15 @@ describe('LMTP', () => {
   });
 
   test.each([
-    ['a client that does not say LHLO', 'EHLO mx.example.org', '500'],
-    ['a letter without a sender', `RCPT TO:<${GENERAL}>`, '503'],
-    ['a letter to nobody', 'DATA', '503'],
-    ['a password', 'AUTH PLAIN AGEAYg==', '500'],
-    ['what is no command', 'GET / HTTP/1.1', '500'],
-    ['an address with a line in it', 'MAIL FROM:<ada@example.org\nRCPT TO:<x@y>', '501'],
-  ])('%s is refused', async (_, line, code) => {
+    ['a client that does not say LHLO', 'EHLO mx.example.org'],
+    ['a letter without a sender', `RCPT TO:<${GENERAL}>`],
+    ['a letter to nobody', 'DATA'],
+    ['a password', 'AUTH PLAIN AGEAYg=='],
+    ['what is no command', 'GET / HTTP/1.1'],
+    ['an address with a line in it', 'MAIL FROM:<ada@example.org\nRCPT TO:<x@y>'],
+  ])('%s is refused', async (_, line) => {
     const { ask } = await caller();
-    const [first = ''] = codes(await ask(line));
-    expect(first[0]).toBe('5');
-    expect([code, '500', '501', '502', '503', '554']).toContain(first);
+    expect(codes(await ask(line))[0]).toMatch(/^(5\d\d|421)$/);
     expect(taken).toEqual([]);
   });
 

@@ -81,6 +81,9 @@ const takeAll = async (options: LmtpOptions, raw: Buffer, session: SMTPServerSes
 /** Whether a mail may go to an address; one that only takes news of bounces takes it from machines only. */
 const refusalOf = (options: LmtpOptions, address: string, { envelope }: SMTPServerSession): Error | null => {
   if (envelope.rcptTo.length >= MOST_RECIPIENTS) return reply(452, 'Too many recipients');
+  // The library keeps an address that is named twice once, and would answer once too few.
+  const isNamed = envelope.rcptTo.some((named) => named.address.toLowerCase() === address.toLowerCase());
+  if (isNamed) return reply(452, 'Named already');
   const kind = options.kindOf(address);
   if (kind === null) return reply(550, 'No such address');
   const fromMachine = envelope.mailFrom !== false && envelope.mailFrom.address === '';
