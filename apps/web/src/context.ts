@@ -5,6 +5,7 @@ import type {
   PeopleApi,
   ReportsApi,
   StudioApi,
+  SupportApi,
   SuggestionsApi,
   TasksApi,
   Traffic,
@@ -41,6 +42,8 @@ declare module '@remix-run/node' {
     visits: VisitsApi | null;
     /** Null where no letters are kept. */
     reports: ReportsApi | null;
+    /** Null where letters are not taken in the page. */
+    support: SupportApi | null;
     session: RequestSession;
     consent: RequestConsent;
     /** The language of the request. */

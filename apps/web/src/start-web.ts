@@ -98,6 +98,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
     google,
     visits: services.visits,
     reports: services.reports,
+    support: services.support,
     countryOf: services.traffic.countryOf,
   };
   // Nothing remembers a language yet: the address carries it.

@@ -171,6 +171,7 @@ export const tableGrants: readonly Grant[] = [
   worker('known_device', { select: 'all', update: ['expires_at'], delete: true }),
   worker('mail_delivery', {
     select: 'all',
+    insert: 'all',
     update: ['subject_id', 'state', 'failure', 'attempts', 'handed_at', 'ended_at', 'expires_at'],
     delete: true,
   }),

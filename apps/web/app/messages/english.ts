@@ -1,3 +1,4 @@
+import { contactMessages } from './contact.ts';
 import { historyMessages } from './history.ts';
 import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
@@ -20,5 +21,6 @@ export const english = {
   ...onDeviceMessages,
   ...visitMessages,
   ...reportMessages,
+  ...contactMessages,
   ...historyMessages,
 };

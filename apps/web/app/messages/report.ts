@@ -10,6 +10,7 @@ export const reportMessages = defineMessages({
   'report.text.hint': 'Up to 2,000 characters. Sealed; read only by whoever sees to it.',
   'report.send': 'Send',
   'report.due': 'Somebody of ours sees to it; the child’s data has to be erased by {due:date}, {due:time}.',
+  'report.ask': 'Questions about it? Write to {address} and say when you told us.',
   'report.received': 'We have your word.',
   'report.body.visit':
     'This is not meant for anyone under {age:number}. Nobody registers here, and nothing leads from one visit to another: all there can be of a child is what the session of this browser holds. You can end that here, with everything in it.',

@@ -1,5 +1,6 @@
 import type { PublishedDocument } from '@candid/publishing';
 import { useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import type { PublishedView } from '../server/published-loader.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -34,8 +35,13 @@ const Contents = ({ sections }: Pick<PublishedDocument, 'sections'>) => {
   );
 };
 
+export interface PublishedPageProps {
+  /** What can be done on this page, below what it says. */
+  readonly children?: ReactNode;
+}
+
 /** A published page: set like a book, its contents beside it, what is measured in the margin. It needs no script. */
-export const PublishedPage = () => {
+export const PublishedPage = ({ children }: PublishedPageProps) => {
   const { t } = useWords();
   const { document, version, evidence } = useLoaderData<PublishedView>();
   const { page, title, lead, sections } = document;
@@ -59,6 +65,7 @@ export const PublishedPage = () => {
             ))}
           </section>
         ))}
+        {children}
       </div>
     </main>
   );

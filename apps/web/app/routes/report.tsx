@@ -99,7 +99,11 @@ export default function ReportPage() {
     <main className="form-page" id="main">
       <h1>{t('report.heading')}</h1>
       {isEnded(answer) ? <Remains ended={answer} /> : null}
-      {due ? <Notice title={t('report.received')}>{t('report.due', { due })}</Notice> : null}
+      {due ? (
+        <Notice title={t('report.received')}>
+          {t('report.due', { due })} {t('report.ask', { address })}
+        </Notice>
+      ) : null}
       {takesLetters && !due ? <LetterForm age={age} code={answer?.code} /> : null}
       {takesLetters || isEnded(answer) ? null : <VisitForm csrfToken={csrfToken} age={age} address={address} />}
       <p>

@@ -3,6 +3,7 @@ import { AppError } from '@candid/kernel';
 import type { PageName } from '@candid/policy';
 import { publish, type PublishedDocument } from '@candid/publishing';
 import { defineLoader } from '@candid/remix-kit';
+import type { AppLoadContext } from '@remix-run/node';
 
 /** What stands beside a commitment: what its probe answered last. */
 export interface ShownEvidence {
@@ -25,20 +26,21 @@ const shown = ({ probe, reading }: BoardEntry): ShownEvidence => ({
   figures: reading?.figures ?? {},
 });
 
-/** Loads a page that the policy publishes, in the language of the request. */
-export const publishedLoader = (page: PageName) =>
-  defineLoader<PublishedView>({
-    handle: async ({ context }) => {
-      const { policy, publications, locale } = context;
-      if (!policy.pages.includes(page)) throw new AppError('not_found');
-      const board = page === 'privacy' && publications.evidence ? await publications.evidence.read() : null;
-      return {
-        document: publish(page, { policy, site: publications.site(), locale }),
-        version: policy.version,
-        evidence: board && {
-          at: board.at.toISOString(),
-          byCommitment: Object.fromEntries([...board.byCommitment].map(([id, entry]) => [id, shown(entry)])),
-        },
-      };
+/** A page that the policy publishes, in the language of the request. @throws AppError `not_found` */
+export const readPublished = async (page: PageName, context: AppLoadContext): Promise<PublishedView> => {
+  const { policy, publications, locale } = context;
+  if (!policy.pages.includes(page)) throw new AppError('not_found');
+  const board = page === 'privacy' && publications.evidence ? await publications.evidence.read() : null;
+  return {
+    document: publish(page, { policy, site: publications.site(), locale }),
+    version: policy.version,
+    evidence: board && {
+      at: board.at.toISOString(),
+      byCommitment: Object.fromEntries([...board.byCommitment].map(([id, entry]) => [id, shown(entry)])),
     },
-  });
+  };
+};
+
+/** Loads such a page. */
+export const publishedLoader = (page: PageName) =>
+  defineLoader<PublishedView>({ handle: ({ context }) => readPublished(page, context) });

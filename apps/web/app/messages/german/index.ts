@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { germanContact } from './contact.ts';
 import { germanErrors } from './errors.ts';
 import { germanHistory } from './history.ts';
 import { germanOnDevice } from './on-device.ts';
@@ -24,6 +25,7 @@ export const german: Language = {
     ...germanOnDevice,
     ...germanVisit,
     ...germanReport,
+    ...germanContact,
     ...germanHistory,
   },
   errors: germanErrors,

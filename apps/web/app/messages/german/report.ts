@@ -11,6 +11,7 @@ export const germanReport: Partial<TranslationOf<typeof reportMessages>> = {
   'report.text.hint': 'Bis zu 2.000 Zeichen. Versiegelt; gelesen nur von denen, die sich darum kümmern.',
   'report.send': 'Senden',
   'report.due': 'Jemand von uns kümmert sich darum; die Daten des Kindes müssen bis {due:date}, {due:time} gelöscht sein.',
+  'report.ask': 'Fragen dazu? Schreiben Sie an {address} und nennen Sie den Zeitpunkt Ihrer Meldung.',
   'report.received': 'Wir haben Ihre Nachricht.',
   'report.body.visit':
     'Dies ist nicht für Menschen unter {age:number} gedacht. Niemand meldet sich hier an, und nichts führt von einem Besuch zum anderen: Von einem Kind kann nur da sein, was die Sitzung dieses Browsers enthält. Die können Sie hier beenden, mit allem darin.',

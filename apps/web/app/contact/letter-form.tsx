@@ -1,0 +1,69 @@
+import type { ErrorCode } from '@candid/kernel';
+import { Button, Field, Select, TextArea } from '@candid/ui';
+import { FormProblem } from '../account/password-fields.tsx';
+import { useWords } from '../shell/words.tsx';
+
+const KINDS = ['privacy', 'technical', 'general'] as const;
+
+/** What a letter came back with when it was refused. */
+export interface RefusedLetter {
+  readonly problem: ErrorCode;
+  readonly typed: { readonly kind: string; readonly address: string; readonly text: string };
+}
+
+export interface LetterFormProps {
+  readonly longest: number;
+  /** Whoever is signed in is answered at their account's address. */
+  readonly isSignedIn: boolean;
+  readonly csrfToken: string;
+  readonly refused: RefusedLetter | null;
+}
+
+/** A letter to the people behind the service; it works without script. */
+export const LetterForm = ({ longest, isSignedIn, csrfToken, refused }: LetterFormProps) => {
+  const { t, failure } = useWords();
+  const { problem, typed } = refused ?? { problem: undefined, typed: { kind: 'general', address: '', text: '' } };
+  const atAddress = problem === 'email_invalid';
+  return (
+    <form className="form-page__form" method="post" action="/contact#letter">
+      <FormProblem problem={atAddress ? undefined : problem} />
+      <input type="hidden" name="csrf" value={csrfToken} />
+      <Select label={t('letter.kind')} name="kind" defaultValue={typed.kind}>
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`letter.kind.${kind}`)}
+          </option>
+        ))}
+      </Select>
+      {isSignedIn ? (
+        <p className="form-page__note">{t('letter.account')}</p>
+      ) : (
+        <Field
+          label={t('letter.address')}
+          hint={t('letter.address.hint')}
+          error={atAddress ? `${failure('email_invalid').what} ${failure('email_invalid').advice}` : undefined}
+          name="address"
+          type="text"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          defaultValue={typed.address}
+        />
+      )}
+      <TextArea
+        label={t('letter.text')}
+        hint={t('letter.text.hint')}
+        name="text"
+        rows={8}
+        maxLength={longest}
+        required
+        defaultValue={typed.text}
+      />
+      <Button type="submit" tone="primary">
+        {t('letter.send')}
+      </Button>
+    </form>
+  );
+};
