@@ -16,7 +16,6 @@ import {
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
 import { logOpenings, networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
-import { networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
 import { answerClocks, childClocks, correspondence } from './support.ts';
 import { technicalLogs } from './technical-logs.ts';
 import { visits } from './visits.ts';
