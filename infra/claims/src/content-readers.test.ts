@@ -19,6 +19,8 @@ it('OH-07 CR-30 HI-27: prompts, uploads and pictures are opened by the making of
     'packages/imaging/src/usecases/open-request.ts',
     'packages/imaging/src/usecases/read-history.ts',
     'packages/imaging/src/usecases/read-image.ts',
+    // Where the thank-you for a letter goes, under the contact key.
+    'packages/support/src/usecases/write-acknowledgement.ts',
   ]);
   expect(filesWith(/\bopenImage\(/)).toEqual([
     'packages/application/src/studio.ts',
