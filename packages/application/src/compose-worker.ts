@@ -139,7 +139,16 @@ const takeMails = (
   const { office, lmtp, mail, origin } = config;
   return startSupportMail(
     {
-      ...{ db, vault, clock, jobs, decoder, office, lmtp, mail, origin, reach },
+      db,
+      vault,
+      clock,
+      jobs,
+      decoder,
+      office,
+      lmtp,
+      mail,
+      origin,
+      reach,
       // No list of such addresses is kept yet: the letter's own record says what became of it.
       bouncedAddress: () => Promise.resolve(logger.warn('mail.bounced')),
       onTrouble: (error) => logger.error('job.failed', { name: 'take-mail' }, error),

@@ -8,7 +8,7 @@ export const cleanText = (text: string): string =>
     .toWellFormed()
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, '');
 
 /** One line of it, such as a header's value or a name: also without signs that turn the direction of what stands beside it. */
 export const cleanLine = (text: string): string =>

@@ -126,13 +126,19 @@ export const startLmtp = async (options: LmtpOptions): Promise<RunningLmtp> => {
   server.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
-    const ready = (): void => void (server.server.off('error', reject), resolve());
+    const ready = (): void => {
+      server.server.off('error', reject);
+      resolve();
+    };
     if ('path' in options.place) server.server.listen(options.place.path, ready);
     else server.listen(options.place.port, options.place.host, ready);
   });
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
 };

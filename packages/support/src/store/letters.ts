@@ -14,7 +14,7 @@ export const countSince = async (
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('received_at', '>', since);
   const { count } = await (sender === undefined ? counted : counted.where('sender_index', '=', sender)).executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 };
 
 /** Letters of one sender are counted one after the other, so that of two at once each sees the other. */
