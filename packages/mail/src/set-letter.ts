@@ -16,7 +16,15 @@ interface Parts {
   readonly note: string;
 }
 
-const partsOf = ({ t }: Words, content: LetterText, site: string): Parts => {
+/** What says no values: above, below, and on the button. */
+const frameOf = ({ t }: Words, text: LetterText['text']): Pick<Parts, 'subject' | 'action' | 'note'> => ({
+  subject: t(`${text}.subject`),
+  action: t(`${text}.action`),
+  note: t(`${text}.note`),
+});
+
+const partsOf = (words: Words, content: LetterText, site: string): Parts => {
+  const { t } = words;
   switch (content.text) {
     case 'sign-up':
     case 'reset':
@@ -28,22 +36,18 @@ const partsOf = ({ t }: Words, content: LetterText, site: string): Parts => {
         'address-confirm': t('address-confirm.more', { lifetime }),
       };
       return {
-        subject: t(`${text}.subject`),
+        ...frameOf(words, text),
         body: t(`${text}.body`, { site }),
         more: more[text],
-        action: t(`${text}.action`),
-        note: t(`${text}.note`),
       };
     }
     case 'sign-up-known':
     case 'address-taken': {
       const { text } = content;
       return {
-        subject: t(`${text}.subject`),
+        ...frameOf(words, text),
         body: t(`${text}.body`, { site }),
         more: t(`${text}.more`),
-        action: t(`${text}.action`),
-        note: t(`${text}.note`),
       };
     }
     case 'password-changed':
@@ -51,42 +55,34 @@ const partsOf = ({ t }: Words, content: LetterText, site: string): Parts => {
     case 'address-welcome': {
       const { text, at } = content;
       return {
-        subject: t(`${text}.subject`),
+        ...frameOf(words, text),
         body: t(`${text}.body`, { site, at }),
         more: t(`${text}.more`),
-        action: t(`${text}.action`),
-        note: t(`${text}.note`),
       };
     }
     case 'address-changed': {
       const { text, at, lifetime } = content;
       return {
-        subject: t(`${text}.subject`),
+        ...frameOf(words, text),
         body: t(`${text}.body`, { site, at }),
         more: t(`${text}.more`, { lifetime }),
-        action: t(`${text}.action`),
-        note: t(`${text}.note`),
       };
     }
     case 'letter-received': {
       const { text, due, address } = content;
       return {
-        subject: t(`${text}.subject`),
+        ...frameOf(words, text),
         body: t(`${text}.body`, { site }),
         more: t(`${text}.more`, { due, address }),
-        action: t(`${text}.action`),
-        note: t(`${text}.note`),
       };
     }
     case 'new-device': {
       const { text, at } = content;
       const device = content.device ?? t('new-device.unknown');
       return {
-        subject: t(`${text}.subject`),
+        ...frameOf(words, text),
         body: t(`${text}.body`, { site, at, device }),
         more: t(`${text}.more`),
-        action: t(`${text}.action`),
-        note: t(`${text}.note`),
       };
     }
   }
