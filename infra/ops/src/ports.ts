@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { trouble } from './trouble.ts';
 
@@ -25,16 +26,14 @@ export const checkPorts = async (host: string, wanted: readonly WantedPort[]): P
   );
 };
 
-/** A port of loopback that is free now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/**
+ * A port of loopback that is free now, below those that systems hand to outgoing connections: one of these could be taken before
+ * whoever asked listens.
+ */
+export const freePort = async (): Promise<number> => {
+  const port = randomInt(10_240, 32_768);
+  return (await listenOnce('127.0.0.1', port)) === null ? port : freePort();
+};
 
 const listenOnce = (host: string, port: number): Promise<string | null> =>
   new Promise((resolve) => {
