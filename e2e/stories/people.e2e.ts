@@ -114,7 +114,7 @@ describe('the account page', () => {
     await studio.order('A red boat');
     await studio.trouble.waitFor();
     await page.goto('/account');
-    await page.getByText('This account will be erased.').waitFor();
+    await page.getByText('This account is closed.').waitFor();
     await page.getByRole('button', { name: 'Keep my account' }).click();
     await page.getByText('Delete account').waitFor();
     await (await openStudio(page)).makePicture('A red boat');

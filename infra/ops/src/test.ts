@@ -91,10 +91,15 @@ const total = results.reduce((sum, { counts }) => ({ passed: sum.passed + counts
   passed: 0,
   failed: 0,
 });
+const isEmpty = total.passed + total.failed === 0;
 for (const { name, counts } of results) {
   process.stdout.write(
     `${counts.failed === 0 ? 'ok    ' : 'FAILED'}  ${name}${counts.failed === 0 ? '' : ` (${counts.failed} failed)`}\n`,
   );
 }
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+if (isEmpty)
+  process.stdout.write(
+    `No test of any kind matches: ${args.join(' ')}. Give a folder or a file as it is named from the checkout.\n`,
+  );
+process.exitCode = total.failed === 0 && !isEmpty ? 0 : 1;

@@ -78,6 +78,13 @@ export const german: TranslationOf<typeof english> = {
   'letter-received.note':
     'Falls Sie uns nicht geschrieben haben, hat jemand Ihre Adresse angegeben. Sie müssen nichts tun, und wir verwenden sie für nichts anderes.',
 
+  'address-returned.subject': 'Zu dieser Adresse gehört kein Konto mehr',
+  'address-returned.body':
+    'Ein Konto bei {site} war auf diese Adresse geändert worden. Am {at:date} um {at:time} UTC wurde das von der früheren Adresse aus zurückgenommen.',
+  'address-returned.more': 'Dort wurden alle abgemeldet. An diese Adresse schreiben wir jetzt zum letzten Mal.',
+  'address-returned.action': 'Mit dieser Adresse ein Konto anlegen',
+  'address-returned.note': 'Falls Sie davon nichts wissen, müssen Sie nichts tun.',
+
   'new-device.subject': 'Anmeldung von einem neuen Gerät',
   'new-device.body':
     'Am {at:date} um {at:time} UTC hat sich jemand bei Ihrem Konto auf {site} mit einem Gerät angemeldet, das wir noch nicht kannten: {device}.',

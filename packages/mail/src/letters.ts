@@ -13,6 +13,7 @@ export const letterKinds = {
   'address-asked': { ifUnknown: 'repeat' },
   'address-changed': { ifUnknown: 'repeat' },
   'address-welcome': { ifUnknown: 'repeat' },
+  'address-returned': { ifUnknown: 'repeat' },
   'new-device': { ifUnknown: 'repeat' },
   // Whoever wrote to us waits for an answer, not for this.
   'letter-received': { ifUnknown: 'leave' },
@@ -31,7 +32,7 @@ type Dated = Linked & { readonly at: Date };
 export type LetterText =
   | ({ readonly text: 'sign-up' | 'reset' | 'address-confirm' } & Timed)
   | ({ readonly text: 'sign-up-known' | 'address-taken' } & Linked)
-  | ({ readonly text: 'password-changed' | 'address-asked' | 'address-welcome' } & Dated)
+  | ({ readonly text: 'password-changed' | 'address-asked' | 'address-welcome' | 'address-returned' } & Dated)
   | ({ readonly text: 'address-changed' } & Timed & Dated)
   /** `due`: by when an answer is meant to come; `address`: where one writes to add something. */
   | ({ readonly text: 'letter-received'; readonly due: Date; readonly address: string } & Linked)

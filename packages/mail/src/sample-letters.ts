@@ -16,6 +16,7 @@ export const sampleLetters: readonly LetterText[] = [
   { text: 'address-changed', link, at, lifetime: duration.days(7) },
   { text: 'address-welcome', link, at },
   { text: 'letter-received', link: 'https://images.example.org/contact', due: at, address: 'support@images.example.org' },
+  { text: 'address-returned', link, at },
   { text: 'new-device', link, at, device: 'Firefox, Linux' },
   { text: 'new-device', link, at, device: null },
 ];

@@ -52,7 +52,8 @@ const partsOf = (words: Words, content: LetterText, site: string): Parts => {
     }
     case 'password-changed':
     case 'address-asked':
-    case 'address-welcome': {
+    case 'address-welcome':
+    case 'address-returned': {
       const { text, at } = content;
       return {
         ...frameOf(words, text),

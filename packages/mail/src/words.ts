@@ -72,6 +72,13 @@ export const english = defineMessages({
   'letter-received.note':
     'If you did not write to us, somebody gave your address. You need do nothing, and it is used for nothing else.',
 
+  'address-returned.subject': 'No account belongs to this address any more',
+  'address-returned.body':
+    'An account at {site} had been given this address. On {at:date} at {at:time} UTC its former address took that back.',
+  'address-returned.more': 'Everybody was signed out there. This is the last letter to this address.',
+  'address-returned.action': 'Open an account with this address',
+  'address-returned.note': 'If you do not know of it, do nothing.',
+
   'new-device.subject': 'A new device signed in',
   'new-device.body':
     'On {at:date} at {at:time} UTC somebody signed in to your account at {site} with a device we had not seen: {device}.',

@@ -20,8 +20,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Text as XML takes it; characters that XML cannot carry are left out. */
 export const escapeXml = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are the very characters to remove
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
+  text.replace(/[^\t\n\r -\ufffd]/g, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
 const entryOf = ({ id, title, summary, link, at }: FeedEntry): string =>
   [

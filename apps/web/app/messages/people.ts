@@ -41,9 +41,10 @@ export const peopleMessages = defineMessages({
   'account.sessions.endOthers': 'Sign out everywhere else',
   'account.close': 'Delete account',
   'account.close.body':
-    'You are signed out everywhere and nothing more can be made. For {grace:span} you can sign in and take it back; then everything is erased.',
+    'You are signed out everywhere and nothing more can be made. For {grace:span} you can sign in and take it back; after that it stays closed. Erasing what it holds is not built into this version yet: until it is, that stays sealed and unused.',
   'account.close.confirm': 'Delete my account',
-  'account.closing.title': 'This account will be erased.',
-  'account.closing.body': 'After {at:date}, {at:time}. Until then you can take it back; nothing can be made meanwhile.',
+  'account.closing.title': 'This account is closed.',
+  'account.closing.body':
+    'Until {at:date}, {at:time} you can take it back; after that it stays closed. Nothing can be made meanwhile.',
   'account.reopen': 'Keep my account',
 });

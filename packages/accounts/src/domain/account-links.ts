@@ -10,6 +10,9 @@ export const linkLifetimes: Readonly<Record<LinkPurpose, Milliseconds>> = {
   'undo-address': duration.days(7),
 };
 
+/** How long the address of a last letter is kept, if it cannot be sent at once. */
+export const LAST_LETTER_WITHIN = duration.hours(24);
+
 /** Bits of a link's token. */
 export const LINK_TOKEN_BITS = 256;
 

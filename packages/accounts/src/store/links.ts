@@ -1,5 +1,5 @@
 import type { AccountLinkTable, Db, LinkPurpose, Tx } from '@candid/db';
-import { newId, type Clock, type LinkId, type SubjectId } from '@candid/kernel';
+import { newId, type Clock, type LinkId, type Milliseconds, type SubjectId } from '@candid/kernel';
 import type { Selectable } from 'kysely';
 import type { AccountsContext } from '../context.ts';
 import { linkLifetimes } from '../domain/account-links.ts';
@@ -32,7 +32,7 @@ export const prepareLink = async (
 /** Its token is made when its letter is written: until then nobody can use it. */
 export const insertLink = async (
   tx: Tx,
-  { clock, purpose }: { readonly clock: Clock; readonly purpose: LinkPurpose },
+  { clock, purpose, lifetime }: { readonly clock: Clock; readonly purpose: LinkPurpose; readonly lifetime?: Milliseconds },
   link: PreparedLink,
 ): Promise<void> => {
   const at = clock.now();
@@ -48,7 +48,7 @@ export const insertLink = async (
       address_sealed: link.sealed.sealed,
       age_limit: link.ageLimit ?? null,
       created_at: at,
-      expires_at: new Date(at.getTime() + linkLifetimes[purpose]),
+      expires_at: new Date(at.getTime() + (lifetime ?? linkLifetimes[purpose])),
     })
     .execute();
 };

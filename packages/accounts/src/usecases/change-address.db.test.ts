@@ -70,6 +70,9 @@ test('the former address takes it back: sessions and password end, and a letter 
   expect(await sessions.resume(session)).toBeNull();
   await expect(ask(subjectId, next)).rejects.toMatchObject({ code: 'password_wrong' });
   const token = await fixture.tokenFor(email);
+  const [told] = fixture.sandbox.letters.list(next);
+  expect(told?.subject).toBe('No account belongs to this address any more');
+  expect(told?.links.some((one) => one.includes('token'))).toBe(false);
   await resetPassword(ctx, { token, password: 'nine copper lanterns hum', network: null, device: null }, begin);
   await expect(undoAddress(ctx, undo)).rejects.toMatchObject({ code: 'link_spent' });
 });

@@ -1,10 +1,20 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
 import { AppError, type SubjectId, parseEmailAddress } from '@candid/kernel';
 import { postLetter } from '@candid/mail';
+import { LAST_LETTER_WITHIN } from '../domain/account-links.ts';
 import type { PasswordsContext } from '../passwords-context.ts';
 import { isAddressTaken } from '../store/address-taken.ts';
 import { indexOf, sealContact, type SealedContact } from '../store/contact-fields.ts';
-import { findLink, insertLink, openLinkAddress, prepareLink, useLink, voidLinks, type StoredLink } from '../store/links.ts';
+import {
+  findLink,
+  insertLink,
+  openLinkAddress,
+  prepareLink,
+  useLink,
+  voidLinks,
+  type PreparedLink,
+  type StoredLink,
+} from '../store/links.ts';
 import { passwordStands } from '../store/passwords.ts';
 import { openLink } from './ask-for-letter.ts';
 import { readProfile } from './profile.ts';
@@ -78,6 +88,13 @@ const moving = async (ctx: PasswordsContext, link: StoredLink, also: (tx: Tx) =>
   return address;
 };
 
+/** The address that an account has now, kept for a letter after it lost the account. */
+const prepareFarewell = async (ctx: PasswordsContext, subjectId: SubjectId): Promise<PreparedLink> => {
+  const { email } = await readProfile(ctx, subjectId);
+  const index = await indexOf(ctx, 'account.email', parseEmailAddress(email).lookup);
+  return prepareLink(ctx, { subjectId, address: email, index });
+};
+
 /**
  * The new address says yes. Both are told; the former one can take it back for some days.
  * @throws AppError `link_spent`, `address_taken`
@@ -87,9 +104,7 @@ export const confirmAddress = async (ctx: PasswordsContext, token: string): Prom
   const link = await findLink(ctx, { token, purpose: 'change-address' });
   if (!link) throw new AppError('link_spent');
   const subjectId = link.subject_id;
-  const { email } = await readProfile(ctx, subjectId);
-  const { lookup } = parseEmailAddress(email);
-  const undo = await prepareLink(ctx, { subjectId, address: email, index: await indexOf(ctx, 'account.email', lookup) });
+  const undo = await prepareFarewell(ctx, subjectId);
   await moving(ctx, link, async (tx) => {
     await insertLink(tx, { clock, purpose: 'undo-address' }, undo);
     await postLetter(tx, ctx, { kind: 'address-changed', subjectId, causeId: undo.id });
@@ -99,7 +114,7 @@ export const confirmAddress = async (ctx: PasswordsContext, token: string): Prom
 
 /**
  * The former address takes the change back. Whoever changed it knew the password, so that ends with every session, and a letter to choose
- * another is on its way.
+ * another is on its way. The address that loses the account is told.
  * @throws AppError `link_spent`, `address_taken`
  */
 export const undoAddress = async (ctx: PasswordsContext, token: string): Promise<void> => {
@@ -107,8 +122,12 @@ export const undoAddress = async (ctx: PasswordsContext, token: string): Promise
   const link = await findLink(ctx, { token, purpose: 'undo-address' });
   if (!link || link.address_index === null) throw new AppError('link_spent');
   const subjectId = link.subject_id;
+  const losing = await prepareFarewell(ctx, subjectId);
   const address = await moving(ctx, link, async (tx) => {
     await voidLinks(tx, { clock, purposes: ['change-address', 'undo-address'], subjectId });
+    // It only holds the address of the last letter: no token is ever made for it.
+    await insertLink(tx, { clock, purpose: 'undo-address', lifetime: LAST_LETTER_WITHIN }, losing);
+    await postLetter(tx, ctx, { kind: 'address-returned', subjectId, causeId: losing.id });
     await tx.deleteFrom('account_password').where('subject_id', '=', subjectId).execute();
     await tx.deleteFrom('session').where('subject_id', '=', subjectId).execute();
   });

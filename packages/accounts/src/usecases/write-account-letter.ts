@@ -138,5 +138,11 @@ export const writeAccountLetter = async (ctx: WriterContext, due: DueLetter): Pr
     const link = await linkOf(ctx, due);
     return link && writeFarewell(writing, { at, link });
   }
+  if (kind === 'address-returned') {
+    const link = await linkOf(ctx, due);
+    if (!link) return null;
+    const content = { text: kind, at, link: pageOf(writing, '/sign-up') } as const;
+    return { to: await openLinkAddress(ctx, link), language: ofPage, content };
+  }
   return account ? writeToOwner(writing, { at, account }) : null;
 };

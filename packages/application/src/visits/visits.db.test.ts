@@ -7,6 +7,8 @@ import { manualClock, type ManualClock } from '@candid/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { composeWorker } from '../compose-worker.ts';
 import { createStudio, type StudioApi } from '../studio.ts';
+import { bindKinds } from '../retention/index.ts';
+import { visits as visitsKind } from '../retention/visits.ts';
 import { NOTHING_LEFT, openImagingWorld, readResidue, sweepImaging, type ImagingWorld } from '../testing/index.ts';
 import { createListener } from '@candid/db';
 import { GENERATION_CHANNEL } from '@candid/imaging';
@@ -94,6 +96,28 @@ test('NA-08 NA-04: left for 60 seconds, a session goes with its pictures, their 
   expect(await readResidue(world)).toEqual(EMPTY);
   expect(await rowsOf(session.subjectId)).toBe(0);
 });
+
+test.each(['history', 'credits'] as const)(
+  'under %s a visitor’s pictures go with the session that leads to them, and an account’s stay',
+  async (id) => {
+    await world.close();
+    world = await openImagingWorld({ clock, policy: policies[id] });
+    const { sessions } = policies[id];
+    const session = await createAnonymousSessions({ db: world.submission.db, clock, rules: sessions.anonymous }).start();
+    const account = await world.startSubject('open', 'account');
+    await make(session.subjectId);
+    await make(account);
+    clock.advance(sessions.anonymous.lifetime - 1);
+    const [kind] = bindKinds({ policy: policies[id], work: world.work(), logDir: null }, [visitsKind]);
+    await kind?.keeping.sweep(clock.now());
+    expect(await rowsOf(session.subjectId)).toBeGreaterThan(0);
+    clock.advance(1);
+    expect((await kind?.keeping.count(clock.now()))?.overdue).toBe(1);
+    await kind?.keeping.sweep(clock.now());
+    expect((await kind?.keeping.count(clock.now()))?.overdue).toBe(0);
+    expect([await rowsOf(session.subjectId), (await readResidue(world)).living]).toEqual([0, 1]);
+  },
+);
 
 test('NA-08: the button ends it at once, and says what went; pressed twice it ends once', async () => {
   const session = await begin();

@@ -27,6 +27,12 @@ export interface VisitsOptions {
 /** Whether a visitor's session takes with it all that it holds. */
 export const endsWithSession = ({ retention }: Pick<PolicyDefinition, 'retention'>): boolean => retention.result.endsWithSession;
 
+/**
+ * Whether a session that has ended leaves nothing to its visitor: by promise, or because pictures would outlive the only way to reach them.
+ */
+export const leavesNothing = (policy: Pick<PolicyDefinition, 'retention' | 'sessions'>): boolean =>
+  endsWithSession(policy) || policy.retention.result.lifetime > policy.sessions.anonymous.lifetime;
+
 interface Place {
   readonly presence: Presence;
   isLost: boolean;

@@ -36,6 +36,8 @@ export const privacy = defineMessages({
   'held.result.download': 'until you have downloaded it, {lifetime:span} at most',
   'held.result.never': 'never reach us',
   'held.result.session': 'It also goes when your session ends.',
+  'held.result.visitor':
+    'Without an account, pictures go with your session, {lifetime:span} after it began at the latest. Sign in before, and they are your account’s.',
 
   'from.collected': '{lifetime:span} from the day it arises',
   'from.generation-finished': '{lifetime:span} after the picture is made',

@@ -37,6 +37,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'held.result.download': 'bis Sie es heruntergeladen haben, höchstens {lifetime:span}',
   'held.result.never': 'kommen nie bei uns an',
   'held.result.session': 'Es verschwindet auch, wenn Ihre Sitzung endet.',
+  'held.result.visitor':
+    'Ohne Konto verschwinden Bilder mit Ihrer Sitzung, spätestens {lifetime:span} nach deren Beginn. Melden Sie sich vorher an, so gehören sie zu Ihrem Konto.',
 
   'from.collected': '{lifetime:span} ab der Entstehung',
   'from.generation-finished': '{lifetime:span} nach der Fertigstellung des Bildes',

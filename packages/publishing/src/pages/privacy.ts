@@ -77,10 +77,15 @@ const why = (writer: Writer): Section => {
   ]);
 };
 
+/** Whether accounts keep pictures longer than a visitor's session lasts. */
+const outlivesVisit = ({ policy: { retention, sessions } }: Writer): boolean =>
+  !retention.result.endsWithSession && retention.result.lifetime > sessions.anonymous.lifetime;
+
 const content = (writer: Writer): Section =>
   withPromises(writer, 'content', writer.t('content.heading'), [
     writer.text(isOnDevice(writer) ? 'content.device' : 'content.body'),
     writer.policy.retention.result.endsWithSession ? writer.text('held.result.session') : null,
+    outlivesVisit(writer) ? writer.text('held.result.visitor', { lifetime: writer.policy.sessions.anonymous.lifetime }) : null,
   ]);
 
 const ACCOUNT_DATA: readonly DataCategory[] = [

@@ -43,9 +43,10 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'account.sessions.endOthers': 'Überall sonst abmelden',
   'account.close': 'Konto löschen',
   'account.close.body':
-    'Sie werden überall abgemeldet, und es entsteht nichts mehr. Noch {grace:span} lang können Sie sich anmelden und es zurücknehmen; dann wird alles gelöscht.',
+    'Sie werden überall abgemeldet, und es entsteht nichts mehr. Noch {grace:span} lang können Sie sich anmelden und es zurücknehmen; danach bleibt es geschlossen. Das Löschen seiner Inhalte ist in dieser Version noch nicht eingebaut: Bis dahin bleiben sie versiegelt und ungenutzt.',
   'account.close.confirm': 'Mein Konto löschen',
-  'account.closing.title': 'Dieses Konto wird gelöscht.',
-  'account.closing.body': 'Nach dem {at:date}, {at:time}. Bis dahin können Sie es zurücknehmen; solange entsteht nichts Neues.',
+  'account.closing.title': 'Dieses Konto ist geschlossen.',
+  'account.closing.body':
+    'Bis zum {at:date}, {at:time} können Sie es zurücknehmen; danach bleibt es geschlossen. Solange entsteht nichts Neues.',
   'account.reopen': 'Mein Konto behalten',
 };

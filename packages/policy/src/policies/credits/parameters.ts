@@ -61,7 +61,7 @@ export const parameters = {
       endsWithSession: false,
       sweepWithin: duration.seconds(60),
     },
-    'generation-record': { lifetime: duration.days(365), from: 'account-deleted', purpose: 'provide-service' },
+    'generation-record': { lifetime: duration.days(365), from: 'generation-finished', purpose: 'provide-service' },
     'moderation-record': { lifetime: duration.days(30), from: 'generation-finished', purpose: 'trust-and-safety' },
     session: { lifetime: ACCOUNT_SESSION, from: 'collected', purpose: 'provide-service' },
     ...each(['account-email', 'password-hash', 'preference'], {
