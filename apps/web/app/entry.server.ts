@@ -8,6 +8,5 @@ export default createDocumentHandler({
   around: (app, { locale }) => createElement(LanguageProvider, { value: languages[locale] }, app),
   addHeaders: (headers, { locale }) => {
     headers.set('Content-Language', locale);
-    headers.append('Vary', 'Accept-Language');
   },
 });

@@ -9,6 +9,8 @@ import type { LinksFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { personalRoutes } from '../src/routes-of-policy.ts';
+import { ConsentNotice } from './consent/consent-notice.tsx';
+import { consentView } from './server/consent-view.ts';
 import { policyView, storedNames } from './server/policy-view.ts';
 import { TOKEN_META, TRIAL_META } from './session/begin-session.ts';
 import { CarriedByPageProvider } from './session/session-context.tsx';
@@ -31,6 +33,8 @@ export const loader = defineLoader({
     places: { history: context.history !== null, tasks: context.tasks !== null },
     person: context.google || context.people?.passwords ? { isSignedIn: context.session.account !== null } : null,
     stored: storedNames(context.policy),
+    consent: consentView(context),
+    signalsGpc: context.consent.signalsGpc,
     waiting: context.session.isPending ? personalRoutes : [],
     visit:
       context.visits && context.session.id !== null && context.endedVisit === undefined
@@ -59,6 +63,8 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>('root');
   const locale = useLocale();
+  // There the question itself stands.
+  const isPanel = useMatches().some(({ id }) => id === 'routes/consent');
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <WordsProvider>
@@ -78,8 +84,9 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             <Skip />
             <Header person={data?.person ?? null} visit={data?.visit ?? null} places={data?.places ?? null} />
             {data?.stored ? <NeedsScript /> : null}
+            {data?.consent && !isPanel ? <ConsentNotice view={data.consent} /> : null}
             {children}
-            {data ? <Footer policy={data.policy} pages={data.pages} /> : null}
+            {data ? <Footer {...data} asksForConsent={data.consent !== null} /> : null}
           </CarriedByPageProvider>
           <Scripts {...(nonce !== undefined && { nonce })} />
         </body>

@@ -11,7 +11,7 @@ import {
   type ConsentState,
   type KeptChoice,
 } from '@candid/accounts';
-import type { Clock, SubjectId } from '@candid/kernel';
+import { AppError, type Clock, type SubjectId } from '@candid/kernel';
 import { consentCookie, optionalUses, type ConsentCategory, type PolicyDefinition } from '@candid/policy';
 import { createSealedCookie, instanceCookieName, type CookieSecret, type RequestKit } from '@candid/remix-kit';
 import type { RequestSession } from './request-session.ts';
@@ -27,12 +27,18 @@ export interface RequestConsent {
   readonly state: ConsentState;
   /** The choice in force, or one on facts that have changed since; null before any. */
   readonly decision: ConsentDecision | null;
+  /** It was made on the facts of now. */
+  readonly isCurrent: boolean;
   /** Whether a use is agreed to, and not refused by a signal. */
   allows(category: ConsentCategory): boolean;
   /** Whose record says so, to be asked again where something is written or sent later; null where nobody's does. */
   agreedBy(category: ConsentCategory): SubjectId | null;
-  /** Records a choice and lets the browser remember it; what it no longer allows is deleted with the same answer (OH-14). */
-  choose(choice: Pick<Choosing, 'granted' | 'wording' | 'means'>): Promise<void>;
+  /**
+   * Records a choice and lets the browser remember it; what it no longer allows is deleted with the same answer (OH-14).
+   * @returns what holds from now on
+   * @throws AppError `not_found` where nothing is asked, `forbidden` for an account that is erased
+   */
+  choose(choice: Pick<Choosing, 'granted' | 'wording' | 'means'>): Promise<RequestConsent>;
 }
 
 export interface RequestConsentsOptions {
@@ -44,6 +50,9 @@ export interface RequestConsentsOptions {
   readonly clock: Clock;
 }
 
+/** What decides, beside the address, how an answer reads: whoever keeps one keeps it for these alone. */
+export const VARY = 'Accept-Language, Cookie, Sec-GPC';
+
 /** Where nothing is optional nobody is asked, and whatever would need a yes has none. */
 export const nothingAsked = ({ headers }: Pick<Request, 'headers'>): RequestConsent => ({
   asks: [],
@@ -51,9 +60,10 @@ export const nothingAsked = ({ headers }: Pick<Request, 'headers'>): RequestCons
   isToBeAsked: false,
   state: 'none',
   decision: null,
+  isCurrent: false,
   allows: () => false,
   agreedBy: () => null,
-  choose: () => Promise.resolve(),
+  choose: () => Promise.reject(new AppError('not_found')),
 });
 
 const hasGrant = ({ outcomes }: ConsentDecision): boolean => Object.values(outcomes).includes('granted');
@@ -61,6 +71,12 @@ const hasGrant = ({ outcomes }: ConsentDecision): boolean => Object.values(outco
 /** Names of the cookies that a request came with. */
 const cookieNames = ({ headers }: Request): readonly string[] =>
   (headers.get('Cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? '');
+
+/** The last choice of the account that is signed in, and of the browser. */
+interface Standing {
+  readonly own: KeptChoice | null;
+  readonly kept: KeptChoice | null;
+}
 
 type Parts = RequestConsentsOptions & { readonly consents: Consents };
 
@@ -105,28 +121,32 @@ export const createRequestConsents = (options: RequestConsentsOptions) => {
     const account = session.account !== null && session.id !== null ? session.subjectId : null;
     const signals = signalsGpc(request.headers.get('Sec-GPC'));
     const asked = { asks, terms, signalsGpc: signals };
+    const deleteRefused = createDeletion(parts, request, kit);
+
+    const consentOf = ({ own, kept }: Standing): RequestConsent => {
+      const inForce = own?.terms === terms ? own : kept?.terms === terms ? kept : null;
+      const decision = inForce ?? own ?? kept;
+      const isAllowed = (category: ConsentCategory): boolean => allows(inForce, { ...asked, category });
+      deleteRefused(isAllowed);
+      return {
+        asks,
+        signalsGpc: signals,
+        isToBeAsked: isToBeAsked(decision, asked),
+        state: stateOf(decision?.outcomes ?? null),
+        decision,
+        isCurrent: inForce !== null,
+        allows: isAllowed,
+        agreedBy: (category) => (isAllowed(category) ? (inForce?.holder ?? null) : null),
+        choose: async (choice) => {
+          const chosen = await consents.choose({ ...choice, account, kept, signalsGpc: signals });
+          if (chosen.kept) kit.setCookie(cookie.write(chosen.kept));
+          return consentOf({ own: chosen.account && { ...chosen.account, holder: account }, kept: chosen.kept ?? kept });
+        },
+      };
+    };
+
     const kept = await provenOf(consents, strictest(cookie.readAll(request.headers)));
     const own = account && (await consents.standing(account));
-    const inForce = own?.terms === terms ? { ...own, holder: account } : kept?.terms === terms ? kept : null;
-    const isAllowed = (category: ConsentCategory): boolean => allows(inForce, { ...asked, category });
-    const deleteRefused = createDeletion(parts, request, kit);
-    deleteRefused(isAllowed);
-    kit.setHeader('Vary', 'Cookie, Sec-GPC');
-    const decision = inForce ?? own ?? kept;
-    return {
-      asks,
-      signalsGpc: signals,
-      isToBeAsked: isToBeAsked(decision, asked),
-      state: stateOf(decision?.outcomes ?? null),
-      decision,
-      allows: isAllowed,
-      agreedBy: (category) => (isAllowed(category) ? (inForce?.holder ?? null) : null),
-      choose: async (choice) => {
-        const chosen = await consents.choose({ ...choice, account, kept, signalsGpc: signals });
-        if (chosen.kept) kit.setCookie(cookie.write(chosen.kept));
-        const next = chosen.account ?? chosen.kept;
-        deleteRefused((category) => allows(next, { ...asked, category }));
-      },
-    };
+    return consentOf({ own: own && { ...own, holder: account }, kept });
   };
 };

@@ -1,8 +1,11 @@
-import type { PageName, PolicyDefinition } from '@candid/policy';
+import { optionalUses, type PageName, type PolicyDefinition } from '@candid/policy';
 
 /** What decides which routes an installation has. */
 export interface Service {
-  readonly policy: Pick<PolicyDefinition, 'features' | 'purposes' | 'retention' | 'pages'>;
+  readonly policy: Pick<
+    PolicyDefinition,
+    'features' | 'purposes' | 'retention' | 'pages' | 'cookies' | 'analytics' | 'recipients'
+  >;
   /** Somebody can vouch for people who sign in: Google with keys, or its stand-in. */
   readonly hasGoogle: boolean;
 }
@@ -19,6 +22,7 @@ const endsWithSession = (service: Service): boolean => makesPictures(service) &&
 const endsOnDownload = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsOnDownload;
 const hasPasswords = ({ policy }: Service): boolean => policy.features.passwords;
 const hasAccounts = (service: Service): boolean => signsInWithGoogle(service) || hasPasswords(service);
+const asksForConsent = ({ policy }: Service): boolean => optionalUses(policy).length > 0;
 
 const publishes =
   (page: PageName) =>
@@ -83,6 +87,8 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/announcements[.]atom': publishes('privacy'),
   'routes/sitemap[.]xml': publishes('sitemap'),
   'routes/robots[.]txt': always,
+  'routes/[.]well-known.gpc[.]json': always,
+  'routes/consent': asksForConsent,
   // The page of all components: in a development build only.
   'development/components': always,
 };

@@ -6,7 +6,7 @@ import { createCounters, createLogger, createRequestContext, guardProcess } from
 import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
 import { siteOf } from './publications.ts';
-import { nothingAsked } from './request-consent.ts';
+import { nothingAsked, VARY } from './request-consent.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { routeExists } from './routes-of-policy.ts';
 import type { RunningWeb, WebParts } from './start-web.ts';
@@ -46,6 +46,21 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
     locale: localeOf(request, localeRules),
     kit,
   });
+  const contextOf = (kit: RequestKit, request: Request): PageContext => {
+    kit.setHeader('Vary', VARY);
+    return {
+      clock,
+      policy,
+      publications,
+      standIns: [],
+      people: null,
+      google: null,
+      session: { isPending: false, account: null },
+      consent: nothingAsked(request),
+      locale: localeOf(request, localeRules),
+      kit,
+    };
+  };
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin: new URL(config.origin),

@@ -9,7 +9,7 @@ import './context.ts';
 import { createRequestNotes } from './note-request.ts';
 import { siteOf } from './publications.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
-import { createRequestConsents } from './request-consent.ts';
+import { createRequestConsents, VARY } from './request-consent.ts';
 import { createRequestSessions } from './request-session.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
 import { createCarrier } from './session-carrier.ts';
@@ -109,6 +109,7 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
     trustedProxies: config.trustedProxies,
     readsClientAddress: usesClientAddress(policy),
     loadContext: async (kit, request) => {
+      kit.setHeader('Vary', VARY);
       const session = await sessionOf(request, kit);
       const consent = await consentOf(request, kit, session);
       noteRequest(request, kit, { session, consent });

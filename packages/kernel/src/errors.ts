@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'age_not_stated'
   | 'report_invalid'
   | 'letter_invalid'
+  | 'consent_outdated'
   | 'address_taken'
   | 'password_short'
   | 'password_long'

@@ -34,6 +34,7 @@ const STATUS = {
   age_not_stated: 422,
   report_invalid: 422,
   letter_invalid: 422,
+  consent_outdated: 409,
   address_taken: 409,
   password_short: 422,
   password_long: 422,

@@ -1,4 +1,5 @@
 import { contactMessages } from './contact.ts';
+import { consentMessages } from './consent.ts';
 import { historyMessages } from './history.ts';
 import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
@@ -23,4 +24,5 @@ export const english = {
   ...reportMessages,
   ...contactMessages,
   ...historyMessages,
+  ...consentMessages,
 };

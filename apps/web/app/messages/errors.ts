@@ -172,6 +172,10 @@ export const errorTexts = {
     what: 'That name cannot be kept.',
     advice: 'It may have 200 characters, and none that cannot be seen. Nothing was changed.',
   },
+  consent_outdated: {
+    what: 'What is asked has changed since this page was opened.',
+    advice: 'Nothing was recorded. Read it again here and choose.',
+  },
   report_invalid: {
     what: 'There is nothing in it, or more than fits.',
     advice: 'Nothing was kept. Write up to 2,000 characters and send it again.',

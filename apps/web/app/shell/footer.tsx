@@ -18,10 +18,14 @@ export interface FooterProps {
   readonly policy: PolicyView;
   /** The pages the policy publishes, by their names in the language of the page. */
   readonly pages: readonly { readonly page: string; readonly title: string }[];
+  /** There is something to choose. */
+  readonly asksForConsent: boolean;
+  /** The reader's browser sends Global Privacy Control. */
+  readonly signalsGpc: boolean;
 }
 
 /** The foot of every page: the pages of the policy in force, its version, and the languages. */
-export const Footer = ({ policy, pages }: FooterProps) => {
+export const Footer = ({ policy, pages, asksForConsent, signalsGpc }: FooterProps) => {
   const { t } = useWords();
   const carried = useCarriedLanguage();
   return (
@@ -45,6 +49,12 @@ export const Footer = ({ policy, pages }: FooterProps) => {
               <Link to={carried('/report')}>{t('report.link')}</Link>
             </p>
           ) : null}
+          {asksForConsent ? (
+            <p className="footer__note">
+              <Link to={carried('/consent')}>{t('consent.link')}</Link>
+            </p>
+          ) : null}
+          {signalsGpc ? <p className="footer__note">{t('consent.gpc.foot')}</p> : null}
           <LanguageChoice />
         </div>
       </div>

@@ -24,8 +24,8 @@ export const isPurposeInUse = (offers: Offers, purpose: Purpose): boolean => off
 export const isRoleInUse = (offers: Offers, role: RecipientRole): boolean => offered(offers, ROLES[role]);
 
 /** Whether a cookie of the policy can be set yet. */
-export const isCookieInUse = (offers: Offers, { category, purpose, setAt }: CookieRule): boolean => {
+export const isCookieInUse = (offers: Offers, { category, setAt }: CookieRule): boolean => {
   if (category === 'analytics') return offers.analytics;
   if (setAt === 'sign-in') return offers.accounts;
-  return category !== 'preference' && purpose !== 'compliance' ? true : offers.preferences;
+  return category !== 'preference' || offers.preferences;
 };

@@ -196,6 +196,10 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Dieser Name lässt sich nicht speichern.',
     advice: 'Er darf 200 Zeichen haben und keine unsichtbaren. Es wurde nichts geändert.',
   },
+  consent_outdated: {
+    what: 'Worum es geht, hat sich geändert, seit diese Seite geöffnet wurde.',
+    advice: 'Nichts wurde vermerkt. Lesen Sie es hier noch einmal und wählen Sie dann.',
+  },
   report_invalid: {
     what: 'Es steht nichts darin, oder mehr, als hineinpasst.',
     advice: 'Nichts wurde gespeichert. Schreiben Sie bis zu 2.000 Zeichen und senden Sie noch einmal.',

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { germanContact } from './contact.ts';
+import { germanConsent } from './consent.ts';
 import { germanErrors } from './errors.ts';
 import { germanHistory } from './history.ts';
 import { germanOnDevice } from './on-device.ts';
@@ -27,6 +28,7 @@ export const german: Language = {
     ...germanReport,
     ...germanContact,
     ...germanHistory,
+    ...germanConsent,
   },
   errors: germanErrors,
 };
