@@ -4,6 +4,7 @@ import { signUp, someAddress } from '../src/passwords.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
+import { walkAgainstSignal, walkConsentStates } from '../src/walk/consent-walk.ts';
 import { walkHistory } from '../src/walk/history-walk.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
 import { walkPublished } from '../src/walk/published-walk.ts';
@@ -26,12 +27,15 @@ story(
     await walkPlainForm(walk.plain.page);
     await walkPublished(page, 'history');
     await walkReport(page);
-    expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice']))).toEqual([]);
+    await page.getByRole('link', { name: 'Cookie choices' }).click();
+    await page.getByRole('button', { name: 'No to all' }).click();
+    await page.getByText('Your choice is recorded.').waitFor();
+    expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice', 'consent']))).toEqual([]);
 
     const email = someAddress();
     const person = { page, inbox: openInbox(installation), email };
     await signUp(page, person.inbox, email);
-    const all = ['first-visit', 'first-generation', 'own-choice', 'sign-in'] as const;
+    const all = ['first-visit', 'first-generation', 'own-choice', 'consent', 'sign-in'] as const;
     expect(soFar(await walk.differences(all))).toEqual([]);
     await walkHistory(page);
     await page.goto('/account');
@@ -45,5 +49,29 @@ story(
     await walkAddress(person);
     expect(await walk.differences(all)).toEqual([]);
     await visitor.leave();
+  },
+);
+
+story(
+  'HI-16 HI-05: in every state of consent exactly the declared cookies are there, and every act has its record',
+  { timeout: LONG_WALK_MS },
+  async ({ browser, installation, records }) => {
+    const walk = { browser, installation, policyId: 'history' } as const;
+    await walkConsentStates(walk);
+    const acts = await records.rows<{ category: string; outcome: string }>(
+      'SELECT category, outcome FROM consent_record ORDER BY recorded_at, category',
+    );
+    expect(acts.map(({ category, outcome }) => `${category} ${outcome}`)).toEqual([
+      ...['analytics refused', 'preference refused'],
+      ...['analytics refused', 'preference granted'],
+      ...['analytics granted', 'preference withdrawn'],
+      ...['analytics granted', 'preference granted'],
+      ...['analytics withdrawn', 'preference withdrawn'],
+    ]);
+    await walkAgainstSignal(walk);
+    const [last] = await records.rows<{ outcome: string; signals_gpc: boolean }>(
+      "SELECT outcome, signals_gpc FROM consent_record WHERE category = 'analytics' ORDER BY recorded_at DESC LIMIT 1",
+    );
+    expect(last).toEqual({ outcome: 'refused', signals_gpc: true });
   },
 );

@@ -26,7 +26,10 @@ describe('one-hour', () => {
       await walkPublished(page, 'one-hour');
       await openStudio(page);
       await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
-      expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice']))).toEqual([]);
+      await page.getByRole('link', { name: 'Cookie choices' }).click();
+      await page.getByRole('button', { name: 'No', exact: true }).click();
+      await page.getByText('Your choice is recorded.').waitFor();
+      expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice', 'consent']))).toEqual([]);
       await page.getByRole('link', { name: 'A child is using this' }).click();
       await page.getByRole('textbox', { name: 'What we should know' }).fill('Somebody of nine.');
       await page.getByRole('button', { name: 'Send' }).click();
@@ -38,7 +41,7 @@ describe('one-hour', () => {
       await signInAs(visitor, 'ada');
       await openStudio(page);
       const google = new URL(installation.sandboxUrl).origin;
-      const all = ['first-visit', 'first-generation', 'own-choice', 'sign-in'] as const;
+      const all = ['first-visit', 'first-generation', 'own-choice', 'consent', 'sign-in'] as const;
       expect(soFar(await walk.differences(all, [google]))).toEqual([]);
       await page.goto('/account');
       await page.getByRole('textbox', { name: 'Name' }).fill('Ada');

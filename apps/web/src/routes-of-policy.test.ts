@@ -36,7 +36,7 @@ test('NA-06: no-account has no way to sign in, whatever is configured', () => {
 test('on-device has nothing that makes or keeps a picture on the server', () => {
   const published = [...policies['on-device'].pages.map((page) => `routes/${page}`), ...ALWAYS_PUBLISHED];
   const others = routesOf('on-device', true).filter((id) => !published.includes(id));
-  expect(others).toEqual(['root', 'routes/$', 'on-device/home', 'development/components']);
+  expect(others).toEqual(['root', 'routes/$', 'on-device/home', 'routes/[.]well-known.gpc[.]json', 'development/components']);
 });
 
 const HISTORY = ['routes/history', 'routes/history.$id', 'routes/history_.inputs.$id', 'routes/history_.zip'];
@@ -64,4 +64,9 @@ test('a route that is not in the table exists nowhere', () => {
 test.each(Object.values(policies))('CR-36: $id has the pages it lists, and no other', (policy) => {
   const published = PAGE_NAMES.filter((page) => routesOf(policy.id as PolicyId, true).includes(`routes/${page}`));
   expect(published.toSorted()).toEqual(policy.pages.toSorted());
+});
+
+test('OH-14 HI-16: there is a panel where something is optional, and not so much as its address elsewhere', () => {
+  for (const id of ['one-hour', 'history'] as const) expect(routesOf(id, false)).toContain('routes/consent');
+  for (const id of ['no-account', 'credits', 'on-device'] as const) expect(routesOf(id, false)).not.toContain('routes/consent');
 });

@@ -28,11 +28,11 @@ export const cookieLine = (cookie: {
 /** How anything else that is kept is told. */
 export const storageLine = (area: string, name: string): string => `${area} ${name}`;
 
-/** What the policy says is kept once these occasions have come. */
+/** What the policy says is kept once these occasions have come; a choice that was made was a no. */
 const declared = (policy: PolicyDefinition, occasions: readonly StorageOccasion[]): Set<string> => {
   const hasCome = ({ setAt }: { readonly setAt: StorageOccasion }): boolean => occasions.includes(setAt);
   const cookies = policy.cookies
-    .filter(hasCome)
+    .filter((cookie) => hasCome(cookie) && (cookie.setAt !== 'consent' || cookie.category === 'essential'))
     .map(({ name, lifetime }) =>
       cookieLine({ name, seconds: lifetime === null ? null : lifetime / 1_000, httpOnly: true, sameSite: 'Lax', path: '/' }),
     );

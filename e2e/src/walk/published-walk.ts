@@ -13,5 +13,6 @@ export const walkPublished = async (page: Page, policyId: PolicyId): Promise<voi
   await page.locator('.version__hash').waitFor();
   // A browser may keep such a file instead of showing it, so a page asks.
   const statusOf = (path: string): Promise<number> => page.evaluate(async (asked) => (await fetch(asked)).status, path);
-  for (const path of ['/announcements.atom', '/sitemap.xml', '/robots.txt']) expect(await statusOf(path), path).toBe(200);
+  for (const path of ['/announcements.atom', '/sitemap.xml', '/robots.txt', '/.well-known/gpc.json'])
+    expect(await statusOf(path), path).toBe(200);
 };
