@@ -104,4 +104,12 @@ export const oneHour: readonly Breach[] = [
     replace: 'if (one.policyUrl !== null) continue;',
     tests: ['packages/publishing/src/publish.test.ts', `${APPLICATION}/evidence/publications.test.ts`],
   },
+  {
+    claims: ['OH-14'],
+    name: 'a yes that was taken back goes on standing beside the no',
+    file: 'packages/accounts/src/store/consent-records.ts',
+    find: 'stands_until: act.at }',
+    replace: 'stands_until: act.standsUntil }',
+    tests: ['packages/accounts/src/usecases/consents.db.test.ts', `${APPLICATION}/evidence/consents.db.test.ts`],
+  },
 ];

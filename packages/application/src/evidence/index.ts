@@ -3,6 +3,7 @@
  * (`Commitment.evidence`). Pages and commands show what a probe answers; none of them keeps it.
  */
 import { readDataMap, readPolicyCheck } from './declarations.ts';
+import { readConsentChoices } from './consents.ts';
 import { readGoogleProfile } from './google.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners } from './history.ts';
@@ -29,6 +30,7 @@ export const probes = {
   'sealed-content': readSealedContent,
   personalisation: readPersonalisation,
   'task-fields': readTaskFields,
+  'consent-choices': readConsentChoices,
   'data-map': readDataMap,
   'policy-check': readPolicyCheck,
   'provider-request': readProviderRequest,

@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { choiceStands } from '../shared/consent-standings.ts';
 import { versionsStay } from '../shared/standings.ts';
 import type { OneHourParameters } from './parameters.ts';
 
@@ -17,8 +18,8 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
     id: 'OH-14',
     promise: 'A panel on every page turns optional cookies off as easily as on. Turning them off deletes them there and then.',
     parameters: ['cookies'],
-    evidence: 'query consent-choices: accepted, refused and withdrawn by category',
-    waitsFor: 'the consent panel',
+    evidence: 'query consent-choices: accepted, refused and withdrawn by category, standing twice or against a signal (0)',
+    ...choiceStands,
   }),
   commitment({
     id: 'OH-15',
