@@ -86,7 +86,14 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             {data?.stored ? <NeedsScript /> : null}
             {data?.consent && !isPanel ? <ConsentNotice view={data.consent} /> : null}
             {children}
-            {data ? <Footer {...data} asksForConsent={data.consent !== null} /> : null}
+            {data ? (
+              <Footer
+                policy={data.policy}
+                pages={data.pages}
+                asksForConsent={data.consent !== null}
+                signalsGpc={data.signalsGpc}
+              />
+            ) : null}
           </CarriedByPageProvider>
           <Scripts {...(nonce !== undefined && { nonce })} />
         </body>

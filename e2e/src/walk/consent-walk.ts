@@ -78,7 +78,7 @@ export const walkConsentStates = async ({ browser, installation, policyId }: Con
   const expectExactly = async (state: string, given: Given): Promise<void> => {
     for (const path of PAGES) {
       await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.getByRole('contentinfo').waitFor();
       const isAsked = !given.hasChosen && path !== '/consent';
       expect(await notice(page).count(), `${state}: asked on ${path}`).toBe(isAsked ? 1 : 0);
     }

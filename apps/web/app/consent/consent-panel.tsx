@@ -25,14 +25,10 @@ const ChoiceReceipt = ({ choice, text }: Pick<ConsentPanelProps, 'choice'> & { r
     refused: t('consent.receipt.refused'),
     withdrawn: t('consent.receipt.withdrawn'),
   };
-  const answers = text.uses.map(({ category, name }): ReceiptLine => {
-    const outcome = choice.outcomes[category];
-    return {
-      label: name,
-      value: said[outcome ?? ''] ?? t('consent.receipt.none'),
-      tone: outcome === 'granted' ? 'time' : 'proven',
-    };
-  });
+  const answers = text.uses.map(({ category, name }): ReceiptLine => ({
+    label: name,
+    value: said[choice.outcomes[category] ?? ''] ?? t('consent.receipt.none'),
+  }));
   const at = choice.decidedAt === null ? null : new Date(choice.decidedAt);
   const record = at && [
     { label: t('consent.receipt.at'), value: t('consent.receipt.moment', { at, time: at }) },
