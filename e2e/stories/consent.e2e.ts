@@ -1,11 +1,6 @@
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
 import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
-import { consentMessages } from '../../apps/web/app/messages/consent.ts';
-import { germanConsent } from '../../apps/web/app/messages/german/consent.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { axeFaults } from '../src/axe-faults.ts';
@@ -170,17 +165,6 @@ describe('at the wire', () => {
     expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
     expect(JSON.parse(body)).toEqual({ gpc: true, lastUpdate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   });
-});
-
-story('what asks for consent weighs less than 5 kB, words and all', async () => {
-  const assets = join(import.meta.dirname, '../../apps/web/build/client/assets');
-  const files = (await readdir(assets)).filter((name) => /^consent(-question)?-[\w-]+\.js$/.test(name));
-  expect(files.length).toBe(2);
-  const scripts = await Promise.all(files.map(async (name) => gzipSync(await readFile(join(assets, name))).byteLength));
-  const words = [consentMessages, germanConsent].map((messages) => gzipSync(JSON.stringify(messages)).byteLength);
-  const weight = scripts.reduce((sum, bytes) => sum + bytes, 0) + Math.max(...words);
-  expect(weight).toBeLessThan(5_000);
-  expect(weight).toBeGreaterThan(1_000);
 });
 
 story('a notice in another language asks the same question', async ({ browser, installation }) => {
