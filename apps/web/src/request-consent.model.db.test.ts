@@ -74,21 +74,23 @@ const begin = async (): Promise<void> => {
   await admin.kysely.insertInto('subject').values(subject).execute();
 };
 
-/** A browser: what it carries, and what it carried before. */
+const REMEMBERS = 'candid_consent-4100';
+
+/** A browser: what it carries, and what of its choice it carried before the last one. */
 const createJar = () => {
   const jar = new Map<string, string>();
-  const older: string[] = [];
-  const written = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  let older: string | undefined;
   return {
     /** The optional cookies are put back before each request, as a page of another tab may. */
     send: (isStale: boolean): string => {
       for (const name of Object.values(COOKIES)) jar.set(name, '1');
-      return isStale ? (older[0] ?? written()) : written();
+      const sent = new Map(isStale && older !== undefined ? [...jar, [REMEMBERS, older] as const] : jar);
+      return [...sent].map(([name, value]) => `${name}=${value}`).join('; ');
     },
     take: (set: readonly string[]): void => {
-      older.push(written());
       for (const header of set) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
+        if (name === REMEMBERS) older = jar.get(name);
         if (header.includes('Max-Age=0')) jar.delete(name);
         else jar.set(name, value);
       }
