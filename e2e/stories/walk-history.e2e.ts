@@ -57,10 +57,13 @@ story(
   { timeout: LONG_WALK_MS },
   async ({ browser, installation, records }) => {
     const walk = { browser, installation, policyId: 'history' } as const;
+    const read = () =>
+      records.rows<{ id: string; category: string; outcome: string; signals_gpc: boolean }>(
+        'SELECT id, category, outcome, signals_gpc FROM consent_record ORDER BY recorded_at, category',
+      );
+    const before = new Set((await read()).map(({ id }) => id));
     await walkConsentStates(walk);
-    const acts = await records.rows<{ category: string; outcome: string }>(
-      'SELECT category, outcome FROM consent_record ORDER BY recorded_at, category',
-    );
+    const acts = (await read()).filter(({ id }) => !before.has(id));
     expect(acts.map(({ category, outcome }) => `${category} ${outcome}`)).toEqual([
       ...['analytics refused', 'preference refused'],
       ...['analytics refused', 'preference granted'],
@@ -69,9 +72,8 @@ story(
       ...['analytics withdrawn', 'preference withdrawn'],
     ]);
     await walkAgainstSignal(walk);
-    const [last] = await records.rows<{ outcome: string; signals_gpc: boolean }>(
-      "SELECT outcome, signals_gpc FROM consent_record WHERE category = 'analytics' ORDER BY recorded_at DESC LIMIT 1",
-    );
-    expect(last).toEqual({ outcome: 'refused', signals_gpc: true });
+    const [analytics, preference] = (await read()).slice(-2);
+    expect(analytics).toMatchObject({ category: 'analytics', outcome: 'refused', signals_gpc: true });
+    expect(preference).toMatchObject({ category: 'preference', outcome: 'granted', signals_gpc: true });
   },
 );
