@@ -21,6 +21,7 @@ export const guide = defineMessages({
     'Everything listed is needed for what you ask of the site. Your browser’s settings delete or block it at any time.',
   'cookies.choose.optional':
     'Whatever is not essential comes only by a choice of yours, and your browser’s settings delete or block it at any time. Without it everything here works.',
+  'cookies.choose.panel': 'You make that choice, and change it, under [Cookie choices](/consent).',
   'cookies.gpc': 'A browser that sends Global Privacy Control has said no to analytics, without asking again.',
 
   'processors.title': 'Sub-processors',

@@ -22,6 +22,7 @@ export const germanGuide: TranslationOf<typeof guide> = {
     'Alles Genannte braucht es für das, worum Sie die Seite bitten. In den Einstellungen Ihres Browsers können Sie es jederzeit löschen oder sperren.',
   'cookies.choose.optional':
     'Was nicht notwendig ist, kommt nur durch Ihre eigene Wahl; in den Einstellungen Ihres Browsers können Sie es jederzeit löschen oder sperren. Auch ohne läuft hier alles.',
+  'cookies.choose.panel': 'Diese Wahl treffen und ändern Sie unter [Cookie-Auswahl](/consent).',
   'cookies.gpc':
     'Ein Browser, der „Global Privacy Control“ sendet, hat zur Statistik Nein gesagt, ohne noch einmal gefragt zu werden.',
 

@@ -1,3 +1,4 @@
+import { optionalUses } from '@candid/policy';
 import type { PublishedDocument } from '../document.ts';
 import type { Writer } from '../writer.ts';
 import { isCookieInUse } from './in-use.ts';
@@ -38,6 +39,7 @@ export const cookies = (writer: Writer): PublishedDocument => {
       ]),
       section('choose', t('cookies.choose'), [
         text(optional ? 'cookies.choose.optional' : 'cookies.choose.essential'),
+        optionalUses(policy).length > 0 ? text('cookies.choose.panel') : null,
         policy.analytics === null || policy.analytics.mode === 'aggregate-only' ? null : text('cookies.gpc'),
       ]),
     ],
