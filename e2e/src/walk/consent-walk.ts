@@ -22,7 +22,7 @@ const keptNow = async (context: BrowserContext): Promise<string[]> => {
 
 /** What the page of cookies says that nothing here sets yet. */
 const notSetYet = async (page: Page): Promise<readonly string[]> =>
-  (await page.locator('td', { hasText: 'not set here yet' }).allTextContents()).map((text) => text.split(' ')[0] ?? '');
+  (await page.locator('th, td', { hasText: 'not set here yet' }).allTextContents()).map((text) => text.split(' ')[0] ?? '');
 
 interface Given {
   readonly granted: readonly ConsentCategory[];
