@@ -33,19 +33,6 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
   const exists = routeExists({ policy, hasGoogle: false });
   const site = siteOf({ config, standIns: [], models: [], clock, exists });
   const publications = { site, evidence: null, archive: currentOnly(editionOf(policy, site())) };
-  const contextOf = (kit: RequestKit, request: Request): PageContext => ({
-    clock,
-    policy,
-    publications,
-    standIns: [],
-    people: null,
-    google: null,
-    support: null,
-    session: { isPending: false, account: null },
-    consent: nothingAsked(request),
-    locale: localeOf(request, localeRules),
-    kit,
-  });
   const contextOf = (kit: RequestKit, request: Request): PageContext => {
     kit.setHeader('Vary', VARY);
     return {
@@ -55,6 +42,7 @@ export const startOnDevice = async ({ config, policy, root, development, clock, 
       standIns: [],
       people: null,
       google: null,
+      support: null,
       session: { isPending: false, account: null },
       consent: nothingAsked(request),
       locale: localeOf(request, localeRules),
