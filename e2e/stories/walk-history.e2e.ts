@@ -65,11 +65,16 @@ story(
     await walkConsentStates(walk);
     const acts = (await read()).filter(({ id }) => !before.has(id));
     expect(acts.map(({ category, outcome }) => `${category} ${outcome}`)).toEqual([
-      ...['analytics refused', 'preference refused'],
-      ...['analytics refused', 'preference granted'],
-      ...['analytics granted', 'preference withdrawn'],
-      ...['analytics granted', 'preference granted'],
-      ...['analytics withdrawn', 'preference withdrawn'],
+      'analytics refused',
+      'preference refused',
+      'analytics refused',
+      'preference granted',
+      'analytics granted',
+      'preference withdrawn',
+      'analytics granted',
+      'preference granted',
+      'analytics withdrawn',
+      'preference withdrawn',
     ]);
     await walkAgainstSignal(walk);
     const [analytics, preference] = (await read()).slice(-2);
