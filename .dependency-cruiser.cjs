@@ -8,7 +8,7 @@ const LAYERS = [
   ['vault'],
   ['jobs'],
   ['mail'],
-  ['accounts', 'imaging', 'privacy', 'support', 'traffic'],
+  ['accounts', 'announcing', 'imaging', 'privacy', 'support', 'traffic'],
   ['application'],
   ['ui', 'remix-kit'],
 ];

@@ -2,7 +2,7 @@ import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describeConfigError, loadWebConfig, loadWebSiteConfig } from '@candid/config';
 import { isAppError, systemClock } from '@candid/kernel';
-import { loadPolicy } from '@candid/policy';
+import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { systemTimers } from '@candid/remix-kit';
 import { startOnDevice } from './src/start-on-device.ts';
 import { startWeb } from './src/start-web.ts';
@@ -22,8 +22,10 @@ const reading = <Config>(load: (from: NodeJS.ProcessEnv) => Config): Config => {
 
 const site = reading(loadWebSiteConfig);
 try {
+  const policy = await loadPolicy(site.policy);
   const parts = {
-    policy: await loadPolicy(site.policy),
+    policy,
+    next: await loadNextPolicy(site.nextPolicy, policy),
     root: fileURLToPath(new URL('.', import.meta.url)),
     development: env['NODE_ENV'] === 'development',
     clock: systemClock(),

@@ -7,7 +7,7 @@ import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
-import { walkPublished } from '../src/walk/published-walk.ts';
+import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
 import { walkPlainForm, walkStudio } from '../src/walk/studio-walk.ts';
 
 const story = storyUnder('credits');
@@ -37,6 +37,7 @@ story(
     const all = ['first-visit', 'first-generation', 'own-choice', 'sign-in'] as const;
     expect(soFar(await walk.differences(all))).toEqual([]);
     await walkStudio({ page, newPage: visitor.newPage, standIn });
+    await walkDismissal(page);
     await page.goto('/tasks');
     await Promise.all([
       page.waitForEvent('download'),

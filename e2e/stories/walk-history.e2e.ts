@@ -7,7 +7,7 @@ import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { walkAgainstSignal, walkConsentStates } from '../src/walk/consent-walk.ts';
 import { walkHistory } from '../src/walk/history-walk.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
-import { walkPublished } from '../src/walk/published-walk.ts';
+import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
 import { walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
 
 const story = storyUnder('history');
@@ -37,6 +37,7 @@ story(
     await signUp(page, person.inbox, email);
     const all = ['first-visit', 'first-generation', 'own-choice', 'consent', 'sign-in'] as const;
     expect(soFar(await walk.differences(all))).toEqual([]);
+    await walkDismissal(page);
     await walkHistory(page);
     await page.goto('/account');
     await page.getByRole('textbox', { name: 'Name' }).fill('Ada');

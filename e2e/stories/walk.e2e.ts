@@ -7,7 +7,7 @@ import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { cookieLine, differences, storageLine, type Expected, type Seen } from '../src/walk/compare.ts';
-import { walkPublished } from '../src/walk/published-walk.ts';
+import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
 import type { Call } from '../src/walk/route-calls.ts';
 import { walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
 
@@ -40,6 +40,7 @@ describe('one-hour', () => {
       expect(await page.evaluate(byPassword)).toBe(404);
       await signInAs(visitor, 'ada');
       await openStudio(page);
+      await walkDismissal(page);
       const google = new URL(installation.sandboxUrl).origin;
       const all = ['first-visit', 'first-generation', 'own-choice', 'consent', 'sign-in'] as const;
       expect(soFar(await walk.differences(all, [google]))).toEqual([]);

@@ -11,12 +11,14 @@ import type { ReactNode } from 'react';
 import { personalRoutes } from '../src/routes-of-policy.ts';
 import { ConsentNotice } from './consent/consent-notice.tsx';
 import { consentView } from './server/consent-view.ts';
+import { changeView } from './server/change-view.ts';
 import { policyView, storedNames } from './server/policy-view.ts';
 import { TOKEN_META, TRIAL_META } from './session/begin-session.ts';
 import { CarriedByPageProvider } from './session/session-context.tsx';
 import { SessionKeeper } from './session/session-keeper.tsx';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Alternates } from './shell/alternates.tsx';
+import { ChangeLine } from './shell/change-line.tsx';
 import { Footer, type PolicyView } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { PageTitle, type RouteHandle } from './shell/page-title.tsx';
@@ -26,7 +28,7 @@ import { useLocale, useWords, WordsProvider } from './shell/words.tsx';
 import { VisitKeeper } from './visit/visit-keeper.tsx';
 
 export const loader = defineLoader({
-  handle: ({ context }) => ({
+  handle: async ({ context }) => ({
     origin: context.kit.origin,
     policy: policyView(context.policy),
     pages: pageTitles({ policy: context.policy, site: context.publications.site(), locale: context.locale }),
@@ -35,6 +37,7 @@ export const loader = defineLoader({
     stored: storedNames(context.policy),
     consent: consentView(context),
     signalsGpc: context.consent.signalsGpc,
+    change: await changeView(context),
     waiting: context.session.isPending ? personalRoutes : [],
     visit:
       context.visits && context.session.id !== null && context.endedVisit === undefined
@@ -83,6 +86,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
             <Skip />
             <Header person={data?.person ?? null} visit={data?.visit ?? null} places={data?.places ?? null} />
+            {data?.change ? <ChangeLine change={data.change} /> : null}
             {data?.stored ? <NeedsScript /> : null}
             {data?.consent && !isPanel ? <ConsentNotice view={data.consent} /> : null}
             {children}

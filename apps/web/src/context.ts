@@ -1,5 +1,6 @@
 import '@remix-run/node';
 import type {
+  ChangesApi,
   EndedVisit,
   HistoryApi,
   PeopleApi,
@@ -53,6 +54,8 @@ declare module '@remix-run/node' {
     countryOf: Traffic['countryOf'];
     policy: PolicyDefinition;
     publications: Publications;
+    /** Changes of the policy that people are told of. */
+    changes: ChangesApi;
     /** Providers that a program on this machine plays. */
     standIns: readonly string[];
     refusal?: Refusal;

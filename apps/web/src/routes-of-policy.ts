@@ -4,7 +4,7 @@ import { optionalUses, type PageName, type PolicyDefinition } from '@candid/poli
 export interface Service {
   readonly policy: Pick<
     PolicyDefinition,
-    'features' | 'purposes' | 'retention' | 'pages' | 'cookies' | 'analytics' | 'recipients'
+    'features' | 'purposes' | 'retention' | 'pages' | 'cookies' | 'analytics' | 'recipients' | 'changes'
   >;
   /** Somebody can vouch for people who sign in: Google with keys, or its stand-in. */
   readonly hasGoogle: boolean;
@@ -23,6 +23,10 @@ const endsOnDownload = (service: Service): boolean => makesPictures(service) && 
 const hasPasswords = ({ policy }: Service): boolean => policy.features.passwords;
 const hasAccounts = (service: Service): boolean => signsInWithGoogle(service) || hasPasswords(service);
 const asksForConsent = ({ policy }: Service): boolean => optionalUses(policy).length > 0;
+
+/** That somebody read a notice is remembered for accounts only. */
+const remembersNotices = (service: Service): boolean =>
+  hasAccounts(service) && service.policy.changes.channels.includes('in-product');
 
 const publishes =
   (page: PageName) =>
@@ -84,6 +88,7 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/sitemap': publishes('sitemap'),
   'routes/privacy_.versions': publishes('privacy'),
   'routes/privacy_.versions_.$id': publishes('privacy'),
+  'routes/changes.dismiss': remembersNotices,
   'routes/announcements[.]atom': publishes('privacy'),
   'routes/sitemap[.]xml': publishes('sitemap'),
   'routes/robots[.]txt': always,

@@ -1,4 +1,4 @@
-import { currentOnly } from '@candid/application/publications';
+import { createChanges, currentOnly } from '@candid/application/publications';
 import type { WebSiteConfig } from '@candid/config';
 import { editionOf } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
@@ -25,20 +25,32 @@ type PageContext = Omit<AppLoadContext, 'studio' | 'visits' | 'session' | 'refus
  * Starts the web program of a policy that keeps everything on people's devices: pages and their files, and nothing behind them. It knows
  * no database, no key, no session and no client's address (OD-06). Resolves once it listens.
  */
-export const startOnDevice = async ({ config, policy, root, development, clock, timers }: OnDeviceParts): Promise<RunningWeb> => {
+export const startOnDevice = async ({
+  config,
+  policy,
+  next = null,
+  root,
+  development,
+  clock,
+  timers,
+}: OnDeviceParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   guardProcess(logger);
   const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
   const exists = routeExists({ policy, hasGoogle: false });
   const site = siteOf({ config, standIns: [], models: [], clock, exists });
-  const publications = { site, evidence: null, archive: currentOnly(editionOf(policy, site())) };
+  const coming = next && { edition: editionOf(next, site()), announcedAt: clock.now() };
+  const archive = currentOnly(editionOf(policy, site()), coming);
+  const publications = { site, evidence: null, archive };
+  const changes = createChanges({ archive, clock, policy, next, db: null });
   const contextOf = (kit: RequestKit, request: Request): PageContext => {
     kit.setHeader('Vary', VARY);
     return {
       clock,
       policy,
       publications,
+      changes,
       standIns: [],
       people: null,
       google: null,

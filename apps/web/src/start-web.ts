@@ -32,6 +32,8 @@ export interface WebParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly policy: PolicyDefinition;
+  /** A later version of it that is announced; null or left out where none is prepared. */
+  readonly next?: PolicyDefinition | null;
 }
 
 export interface RunningWeb {
@@ -67,12 +69,20 @@ const assertAddressesKnown = ({ mode, trustedProxies }: WebConfig, policy: Polic
 };
 
 /** Starts the web program of a policy that keeps something on the server; resolves once it listens. */
-export const startWeb = async ({ config, policy, root, development, clock, timers }: WebParts): Promise<RunningWeb> => {
+export const startWeb = async ({
+  config,
+  policy,
+  next = null,
+  root,
+  development,
+  clock,
+  timers,
+}: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   guardProcess(logger);
   assertAddressesKnown(config, policy);
-  const services = await composeWeb({ config, policy, clock, logger, timers });
+  const services = await composeWeb({ config, policy, next, clock, logger, timers });
   const origin = new URL(config.origin);
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
   const { people, studio, history, suggestions, tasks } = services;
@@ -82,13 +92,19 @@ export const startWeb = async ({ config, policy, root, development, clock, timer
   const consentOf = createRequestConsents({ policy, consents: services.consents, secrets, origin, clock });
   const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
   const exists = routeExists({ policy, hasGoogle: google !== null });
-  const site = siteOf({ config, standIns: config.standIns, models: services.models, clock, exists });
-  await services.publish(editionOf(policy, site()));
+  const facts = { config, standIns: config.standIns, models: services.models, clock };
+  const site = siteOf({ ...facts, exists });
+  await services.publish(editionOf(policy, site()), 'in-force');
+  if (next) {
+    const later = siteOf({ ...facts, exists: routeExists({ policy: next, hasGoogle: google !== null }) });
+    await services.publish(editionOf(next, later()), 'coming');
+  }
   const publications = { site, evidence: services.evidence, archive: services.archive };
   const fixed = {
     clock,
     policy,
     publications,
+    changes: services.changes,
     standIns: config.standIns,
     studio,
     history,

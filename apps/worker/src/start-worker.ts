@@ -1,7 +1,7 @@
 import { composeWorker } from '@candid/application';
 import type { WorkerConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
-import { loadPolicy } from '@candid/policy';
+import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { createLogger, guardProcess } from '@candid/telemetry';
 import { listenForHealth } from './health.ts';
 
@@ -24,9 +24,11 @@ export const openWorker = async (config: WorkerConfig): Promise<Worker> => {
   logger.info('program.starting');
   guardProcess(logger);
   const policy = await loadPolicy(config.policy);
+  const next = await loadNextPolicy(config.nextPolicy, policy);
   const services = await composeWorker({
     config,
     policy,
+    next,
     clock,
     logger,
     reach: crashAt(config.crashPoint),

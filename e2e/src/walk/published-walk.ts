@@ -16,3 +16,9 @@ export const walkPublished = async (page: Page, policyId: PolicyId): Promise<voi
   for (const path of ['/announcements.atom', '/sitemap.xml', '/robots.txt', '/.well-known/gpc.json'])
     expect(await statusOf(path), path).toBe(200);
 };
+
+/** Somebody says that they have read of a change when there is none to read of: nothing to remember, and nothing breaks. */
+export const walkDismissal = async (page: Page): Promise<void> => {
+  const dismiss = () => fetch('/changes/dismiss', { method: 'POST', body: new FormData() }).then(({ status }) => status);
+  expect(await page.evaluate(dismiss)).toBe(403);
+};

@@ -17,6 +17,7 @@ export interface ProgramsOptions {
 
 /** What every program may know; whatever else is passed on goes only to whom it concerns. */
 const EVERYONES: ReadonlySet<string> = new Set([
+  'POLICY_REVIEWED',
   'LOG_LEVEL',
   'OPERATOR_NAME',
   'OPERATOR_ADDRESS',
@@ -32,6 +33,7 @@ const siteOf = (config: OpsConfig): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(config.passedOn).filter(([name]) => EVERYONES.has(name))),
   HOST: config.host,
   POLICY: config.policy,
+  ...set({ NEXT_POLICY: config.nextPolicy ?? undefined }),
   ORIGIN: config.origin,
   CONSOLE_ORIGIN: config.consoleOrigin,
 });

@@ -2,7 +2,7 @@ import type { OpsConfig } from '@candid/config';
 import { loadPolicy } from '@candid/policy';
 import type { Program } from './program.ts';
 import { listPrograms, onDeviceProgram } from './programs.ts';
-import { supervise, superviseAlone, type SuperviseOptions } from './supervise.ts';
+import { supervise, superviseAlone, type RunEnd, type SuperviseOptions } from './supervise.ts';
 import { checkProviders } from './third-parties.ts';
 
 export interface StartOptions extends Omit<SuperviseOptions, 'config' | 'programs'> {
@@ -19,6 +19,9 @@ export const startInstallation = async ({ adapt = (program) => program, ...optio
   const { config, root } = options;
   const policy = await loadPolicy(config.policy);
   checkProviders(config, policy);
-  if (policy.features.onDevice) await superviseAlone({ ...options, programs: [adapt(onDeviceProgram({ root, config }))] });
-  else await supervise({ ...options, programs: (prepared) => listPrograms({ ...prepared, root }).map(adapt) });
+  const run = (): Promise<RunEnd> =>
+    policy.features.onDevice
+      ? superviseAlone({ ...options, programs: (chosen) => [adapt(onDeviceProgram({ root, config: chosen }))] })
+      : supervise({ ...options, programs: (prepared) => listPrograms({ ...prepared, root }).map(adapt) });
+  while ((await run()) === 'policy-changes') options.say('another version of the policy counts from now on: starting with it');
 };

@@ -1,6 +1,7 @@
 import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lockFolder } from './data-folder/folder-lock.ts';
 import { openDataFolder, type DataFolder } from './data-folder/data-folder.ts';
 import { openSecrets, type LocalSecrets } from './data-folder/secrets.ts';
@@ -10,6 +11,7 @@ import { ownPostgres } from './postgres/own-postgres.ts';
 import type { RunningPostgres } from './postgres/start-postgres.ts';
 import { openRunRecord } from './processes/run-record.ts';
 import { runProgram, type RunningProgram } from './processes/run-program.ts';
+import { policyInForce, type Versions } from './policy-in-force.ts';
 import type { Program } from './program.ts';
 import { trouble } from './trouble.ts';
 
@@ -38,7 +40,7 @@ export interface SuperviseOptions extends Supervised {
 }
 
 export interface SuperviseAloneOptions extends Supervised {
-  readonly programs: readonly Program[];
+  readonly programs: (config: OpsConfig) => readonly Program[];
 }
 
 interface Opened {
@@ -54,7 +56,14 @@ const open = async ({ config, say }: Supervised, held: AsyncDisposableStack): Pr
   return { folder, record };
 };
 
+/** How a run ended: somebody ended it, or another version of the policy counts from now on. */
+export type RunEnd = 'stopped' | 'policy-changes';
+
 interface Run extends Opened {
+  /** What the programs were started with. */
+  readonly versions: Versions;
+  /** Null where nothing is kept on the server. */
+  readonly ownerUrl: string | null;
   readonly programs: readonly Program[];
   readonly held: AsyncDisposableStack;
   /** Aborted when what the programs stand on is about to go. */
@@ -63,16 +72,33 @@ interface Run extends Opened {
   readonly lost: Promise<never> | null;
 }
 
-const runPrograms = async (options: Supervised, { programs, folder, record, held, closing, lost }: Run): Promise<void> => {
+const runPrograms = async (options: Supervised, run: Run): Promise<RunEnd> => {
+  const { programs, folder, record, held, closing, lost } = run;
   const { signal } = options;
   const running = AbortSignal.any([signal, closing.signal]);
   const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record, signal: running }));
   held.defer(() => stopAll(started));
   held.defer(() => closing.abort());
   await Promise.race([Promise.all(started), aborted(signal), ...(lost ? [lost] : [])]);
-  if (signal.aborted) return;
+  if (signal.aborted) return 'stopped';
   options.onReady(programs);
-  await Promise.race([aborted(signal), ...(lost ? [lost] : [])]);
+  const changes = untilPolicyChanges(run, running);
+  await Promise.race([aborted(signal), changes, ...(lost ? [lost] : [])]);
+  return signal.aborted ? 'stopped' : 'policy-changes';
+};
+
+/** Between two looks whether the prepared version counts by now. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Resolves once the prepared version counts; never where none is prepared. */
+const untilPolicyChanges = async ({ versions, ownerUrl }: Run, running: AbortSignal): Promise<void> => {
+  if (versions.nextPolicy === null) return new Promise(() => undefined);
+  while (!running.aborted) {
+    await pause(LOOK_EVERY_MS, null, { signal: running, ref: false }).catch(() => undefined);
+    // A database that does not answer now is asked again.
+    const found = await policyInForce(versions, { ownerUrl, clock: systemClock() }).catch(() => versions);
+    if (found.policy !== versions.policy) return;
+  }
 };
 
 /**
@@ -80,14 +106,14 @@ const runPrograms = async (options: Supervised, { programs, folder, record, held
  * last. Whatever fails on the way, everything that was started is ended.
  * @throws AppError `config_invalid` with one clear line
  */
-export const supervise = async (options: SuperviseOptions): Promise<void> => {
+export const supervise = async (options: SuperviseOptions): Promise<RunEnd> => {
   const { config, signal } = options;
   await using held = new AsyncDisposableStack();
   const opened = await open(options, held);
   const { folder, record } = opened;
   const secrets = openSecrets(folder.secrets, existsSync(folder.postgres));
   await checkPorts(config.host, wantedPorts(config));
-  if (signal.aborted) return;
+  if (signal.aborted) return 'stopped';
 
   const postgres = config.databaseUrl === null ? await ownPostgres({ config, folder, secrets, record }) : null;
   const closing = new AbortController();
@@ -96,16 +122,21 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
     held.defer(() => closing.abort());
   }
   const lost = postgres ? whenLost(postgres, closing.signal) : null;
-  const urls = await prepareDatabases({
+  const databases = {
     adminUrl: config.databaseUrl?.reveal() ?? postgres?.adminUrl ?? '',
     database: databaseName(config),
     passwords: secrets.rolePasswords,
     urls: programUrls(config),
     policy: config.policy,
     clock: systemClock(),
-  });
-  if (signal.aborted) return;
-  await runPrograms(options, { ...opened, programs: options.programs({ config, folder, secrets, urls }), held, closing, lost });
+  };
+  const urls = await prepareDatabases(databases);
+  const versions = await policyInForce(config, { ownerUrl: urls.owner, clock: systemClock() });
+  // The rights of the programs follow the version that counts.
+  if (versions.policy !== config.policy) await prepareDatabases({ ...databases, policy: versions.policy });
+  if (signal.aborted) return 'stopped';
+  const programs = options.programs({ config: { ...config, ...versions }, folder, secrets, urls });
+  return await runPrograms(options, { ...opened, programs, held, closing, lost, versions, ownerUrl: urls.owner });
 };
 
 /**
@@ -113,13 +144,23 @@ export const supervise = async (options: SuperviseOptions): Promise<void> => {
  * on the server needs (OD-06).
  * @throws AppError `config_invalid` with one clear line
  */
-export const superviseAlone = async (options: SuperviseAloneOptions): Promise<void> => {
-  const { config, signal, programs } = options;
+export const superviseAlone = async (options: SuperviseAloneOptions): Promise<RunEnd> => {
+  const { config, signal } = options;
   await using held = new AsyncDisposableStack();
   const opened = await open(options, held);
   await checkPorts(config.host, wantedPorts(config).slice(0, 1));
-  if (signal.aborted) return;
-  await runPrograms(options, { ...opened, programs, held, closing: new AbortController(), lost: null });
+  if (signal.aborted) return 'stopped';
+  const versions = await policyInForce(config, { ownerUrl: null, clock: systemClock() });
+  const programs = options.programs({ ...config, ...versions });
+  return await runPrograms(options, {
+    ...opened,
+    programs,
+    held,
+    closing: new AbortController(),
+    lost: null,
+    versions,
+    ownerUrl: null,
+  });
 };
 
 const stopAll = async (started: readonly Promise<RunningProgram>[]): Promise<void> => {

@@ -10,8 +10,9 @@ import { hostWord, type Logger } from '@candid/telemetry';
 import type { Timers } from '@candid/traffic';
 import type { Edition } from '@candid/publishing';
 import { createEvidenceBoard, type EvidenceBoard } from './evidence/board.ts';
-import { openPolicyArchive, publishEdition, type PolicyArchive } from './publications/policy-archive.ts';
 import { openConsents } from './consents.ts';
+import { createChanges, type ChangesApi } from './announcing/changes.ts';
+import { openPolicyArchive, publishEdition, type PolicyArchive, type PublishOptions } from './publications/policy-archive.ts';
 import { createHistory, type HistoryApi } from './history.ts';
 import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
 import { createTasks, type TasksApi } from './tasks.ts';
@@ -31,6 +32,8 @@ import { createTrial } from './trial.ts';
 export interface ProgramParts<Config> {
   readonly config: Config;
   readonly policy: PolicyDefinition;
+  /** A later version of it that an operator has prepared; null or left out where none is. */
+  readonly next?: PolicyDefinition | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -66,8 +69,9 @@ export interface WebServices {
   readonly models: readonly { readonly name: string; readonly maker: string }[];
   readonly evidence: EvidenceBoard;
   readonly archive: PolicyArchive;
-  /** Keeps the texts in force, once. */
-  publish(edition: Edition): Promise<void>;
+  readonly changes: ChangesApi;
+  /** Keeps the texts in force, or those that are prepared, once. @throws AppError `policy_invalid` for what cannot count yet */
+  publish(edition: Edition, as: PublishOptions['as']): Promise<void>;
   probe(): Promise<void>;
   close(): Promise<void>;
 }
@@ -84,7 +88,7 @@ const openSignInEgress = ({ config, policy, logger }: Omit<ProgramParts<WebConfi
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
  * the policy does not declare what is stored
  */
-export const composeWeb = async ({ config, policy, clock, logger, timers }: WebParts): Promise<WebServices> => {
+export const composeWeb = async ({ config, policy, next = null, clock, logger, timers }: WebParts): Promise<WebServices> => {
   checkDeclared(policy);
   const stores = openStores({
     databaseUrl: config.databaseUrl.reveal(),
@@ -109,6 +113,7 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
   });
   const decoder = createDecoder();
   reportIsolation(await decoder.capabilities(), logger);
+  const archive = openPolicyArchive(db);
   const rules = imagingRules(policy, config.dailySpendCapMicroUsd);
   const context = { db, vault: stores.vault, clock, models: imageModels, rules, jobs, decoder };
   const visits = endsWithSession(policy)
@@ -132,8 +137,9 @@ export const composeWeb = async ({ config, policy, clock, logger, timers }: WebP
     signInFetch: openSignInEgress({ config, policy, logger }).fetch,
     models: imageModels,
     evidence: createEvidenceBoard({ db, clock, policy, onTrouble: (probe) => logger.warn('job.failed', { name: probe }) }),
-    archive: openPolicyArchive(db),
-    publish: (edition) => publishEdition({ db, clock, policy, edition }),
+    archive,
+    changes: createChanges({ archive, clock, policy, next, db: policy.features.accounts ? db : null }),
+    publish: (edition, as) => publishEdition({ db, clock, policy, edition, as }),
     probe: stores.probe,
     close: async () => {
       await visits?.close();

@@ -1,5 +1,5 @@
 import type { WorkerConfig } from '@candid/config';
-import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase } from '@candid/db';
+import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase, type Db } from '@candid/db';
 import { createEgress } from '@candid/egress';
 import {
   CANCEL_CHANNEL,
@@ -19,9 +19,12 @@ import { AppError, duration, type GenerationId } from '@candid/kernel';
 import { awaitRecordedTime, checkKept } from '@candid/privacy';
 import { pause } from './pause.ts';
 import { hostWord } from '@candid/telemetry';
+import type { AnnouncingCrashPoint } from '@candid/announcing';
 import type { MailCrashPoint } from '@candid/mail';
 import type { RunningLmtp, SupportCrashPoint } from '@candid/support';
 import { startSupportMail } from './support-mail.ts';
+import { createTellingRound, TELLING_EVERY } from './announcing/telling.ts';
+import { repeat } from './repeat.ts';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
 import type { ProgramParts } from './compose-web.ts';
 import { reportIsolation } from './report-isolation.ts';
@@ -51,7 +54,7 @@ export interface WorkerServices {
 }
 
 export interface WorkerParts extends ProgramParts<WorkerConfig> {
-  readonly reach: (point: CrashPoint | MailCrashPoint | SupportCrashPoint) => void;
+  readonly reach: (point: CrashPoint | MailCrashPoint | SupportCrashPoint | AnnouncingCrashPoint) => void;
   /** Ends the process: another worker may have taken this one for dead. */
   readonly onPresenceLost: () => void;
 }
@@ -157,6 +160,13 @@ const takeMails = (
   );
 };
 
+/** Looks again and again for people who have not been told of a changed policy. */
+const tellPeople = (parts: WorkerParts, stores: { readonly db: Db; readonly jobs: JobRunner }): { stop(): Promise<void> } => {
+  const { config, policy, next = null, clock, logger, reach } = parts;
+  const round = createTellingRound({ ...stores, policy, next, clock, hasMail: config.mail !== null, reach });
+  return repeat(TELLING_EVERY, () => round().catch((error: unknown) => logger.error('job.failed', { name: 'telling' }, error)));
+};
+
 /**
  * Connects the worker's parts.
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
@@ -208,20 +218,26 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   let taken: Awaited<ReturnType<typeof takeJobs>> | null = null;
   let sweeping: ReturnType<typeof sweepAllKinds> | null = null;
   let mailing: RunningLmtp | null = null;
+  let telling: ReturnType<typeof tellPeople> | null = null;
   return {
     start: async () => {
       taken = await takeJobs(parts, { context, jobs });
       if (config.mail) {
         const { mail, origin } = config;
-        await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach: parts.reach, policy }));
+        await takeLetters(
+          jobs,
+          createDelivery({ ...context, egress, mail, origin, reach: parts.reach, policy, next: parts.next ?? null }),
+        );
       }
       mailing = await takeMails(parts, { context, decoder });
+      telling = tellPeople(parts, { db, jobs });
       sweeping = sweepAllKinds(parts, context);
     },
     probe: stores.probe,
     close: async () => {
       stopping.abort();
       await mailing?.close();
+      await telling?.stop();
       await sweeping?.stop();
       const callOff = timers.after(config.shutdownGrace, () => taken?.cancellations.abandonAll());
       await jobs.close();

@@ -1,4 +1,5 @@
 /** Composition root: from configuration to a running program's services, and the use cases that span domains. */
+export type { ChangesApi, ShownChange } from './announcing/changes.ts';
 export { composeWeb, type ProgramParts, type WebParts, type WebServices } from './compose-web.ts';
 export { composeWorker, type WorkerParts, type WorkerServices } from './compose-worker.ts';
 export { offerOf, type ModelView, type RatioView } from './offer.ts';

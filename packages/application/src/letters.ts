@@ -4,10 +4,11 @@ import type { Db } from '@candid/db';
 import type { Egress, RecipientSocket } from '@candid/egress';
 import type { JobRunner } from '@candid/jobs';
 import { AppError, type Clock, type LetterId, type SubjectId } from '@candid/kernel';
-import { createSmtpTransport, deliverLetter, type DeliveryContext, type DueLetter, type MailCrashPoint } from '@candid/mail';
+import { createSmtpTransport, deliverLetter, type DeliveryContext, type LetterKind, type MailCrashPoint } from '@candid/mail';
 import type { PolicyDefinition } from '@candid/policy';
 import { writeAcknowledgement } from '@candid/support';
 import type { Vault } from '@candid/vault';
+import { createChangeWriter } from './announcing/write-change-letter.ts';
 
 /** The mail server as a place the worker may connect to. */
 export const mailSockets = (
@@ -34,7 +35,9 @@ export interface LettersOptions {
   readonly mail: MailConfig;
   readonly origin: string;
   readonly reach: (point: MailCrashPoint) => void;
-  readonly policy: Pick<PolicyDefinition, 'support'>;
+  readonly policy: Pick<PolicyDefinition, 'support' | 'version'>;
+  /** The version that is prepared; null where none is. */
+  readonly next: Pick<PolicyDefinition, 'version'> | null;
 }
 
 /** Letters sent at once by one process. */
@@ -50,16 +53,22 @@ export const createDelivery = ({
   origin,
   reach,
   policy,
+  next,
 }: LettersOptions): ((id: LetterId) => Promise<void>) => {
   const { host, port, tls, login } = mail;
   const server = { host, port, tls, login: login && { user: login.user, password: login.password.reveal() } };
-  const accountAddress = (subjectId: SubjectId) => readLetterAddress({ db, vault, clock }, subjectId);
-  const acknowledge = (due: DueLetter) => writeAcknowledgement({ db, vault, rules: policy.support, origin, accountAddress }, due);
+  const accountAddress = async (subjectId: SubjectId) => (await readLetterAddress({ db, vault, clock }, subjectId))?.to ?? null;
+  /** All others are of accounts. */
+  const writers: Partial<Record<LetterKind, DeliveryContext['write']>> = {
+    'letter-received': (due) => writeAcknowledgement({ db, vault, rules: policy.support, origin, accountAddress }, due),
+    'policy-change': createChangeWriter({ db, vault, clock, origin, policy, next }),
+  };
+  const writeToAccount: DeliveryContext['write'] = (due) => writeAccountLetter({ db, vault, clock, origin }, due);
   const context: DeliveryContext = {
     db,
     clock,
     transport: createSmtpTransport({ egress, server, name: new URL(origin).hostname }),
-    write: (due) => (due.kind === 'letter-received' ? acknowledge(due) : writeAccountLetter({ db, vault, clock, origin }, due)),
+    write: (due) => (writers[due.kind] ?? writeToAccount)(due),
     from: mail.from,
     origin,
     reach,

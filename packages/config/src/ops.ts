@@ -12,6 +12,8 @@ import { readVariables, variable, type Env } from './variables.ts';
 export interface OpsConfig {
   readonly mode: Mode;
   readonly policy: string;
+  /** A later version of it that is announced, and takes its place at its time. */
+  readonly nextPolicy: string | null;
   readonly origin: string;
   readonly consoleOrigin: string;
   readonly host: string;
@@ -43,9 +45,20 @@ const optionalPort = variable(
   'Leave it out: a free port is chosen and kept.',
 );
 
-const { LOG_LEVEL, OPERATOR_NAME, OPERATOR_ADDRESS, OPERATOR_CONTACT, OPERATOR_AUTHORITY, TRUSTED_PROXIES } = siteVariables;
+const {
+  NEXT_POLICY,
+  POLICY_REVIEWED,
+  LOG_LEVEL,
+  OPERATOR_NAME,
+  OPERATOR_ADDRESS,
+  OPERATOR_CONTACT,
+  OPERATOR_AUTHORITY,
+  TRUSTED_PROXIES,
+} = siteVariables;
 
 const variables = {
+  NEXT_POLICY,
+  POLICY_REVIEWED,
   LOG_LEVEL,
   OPERATOR_NAME,
   OPERATOR_ADDRESS,
@@ -78,6 +91,7 @@ const variables = {
 };
 
 const PASSED_ON = [
+  'POLICY_REVIEWED',
   'LOG_LEVEL',
   'OPERATOR_NAME',
   'OPERATOR_ADDRESS',
@@ -126,6 +140,7 @@ const opsConfig = (values: OpsValues, { env, base }: { env: Env; base: string })
   return Object.freeze({
     mode: modeOf(origin),
     policy: values.POLICY,
+    nextPolicy: values.NEXT_POLICY ?? null,
     origin,
     consoleOrigin,
     host: values.HOST,

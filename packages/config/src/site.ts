@@ -1,7 +1,8 @@
 import type { ConfigProblem } from './problems.ts';
 import { logLevel, optional, origin, required } from './fields.ts';
 import { trustedProxies } from './proxies.ts';
-import type { Values } from './variables.ts';
+import { variable, type Values } from './variables.ts';
+import { z } from 'zod';
 
 /** A start is local when its origin is loopback: http and stand-ins are fine then, and everything binds loopback. */
 export type Mode = 'local' | 'production';
@@ -20,6 +21,10 @@ export interface SiteConfig {
   readonly mode: Mode;
   /** A shipped policy's id, or the path of a module. */
   readonly policy: string;
+  /** The same of a later version that is announced and comes into force at its time; null where none is prepared. */
+  readonly nextPolicy: string | null;
+  /** YYYY-MM-DD: when the operator last went through the whole policy; null: when its version was made (OD-19). */
+  readonly reviewedOn: string | null;
   readonly origin: string;
   readonly consoleOrigin: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -31,8 +36,17 @@ export interface SiteConfig {
 
 const identity = optional('It is published in the privacy policy: set it before opening the service to others.');
 
+const nextPolicy = optional('Set the path of a policy module with a later version of the same policy, or leave it out.');
+
+const reviewedOn = variable(
+  z.union([z.undefined(), z.iso.date()], 'is not a day'),
+  'Set it to the day of the last review, for example 2026-05-01, or leave it out: then that of the version counts.',
+);
+
 export const siteVariables = {
   POLICY: required('Set the id of a policy, for example one-hour, or the path of a policy module.'),
+  NEXT_POLICY: nextPolicy,
+  POLICY_REVIEWED: reviewedOn,
   ORIGIN: origin('https://images.example.org'),
   CONSOLE_ORIGIN: origin('https://console.example.org'),
   LOG_LEVEL: logLevel,
@@ -93,6 +107,8 @@ export const siteConfig = (values: SiteValues): SiteConfig => {
   return {
     mode,
     policy: values.POLICY,
+    nextPolicy: values.NEXT_POLICY ?? null,
+    reviewedOn: values.POLICY_REVIEWED ?? null,
     origin: values.ORIGIN,
     consoleOrigin: values.CONSOLE_ORIGIN,
     logLevel: values.LOG_LEVEL,

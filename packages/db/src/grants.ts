@@ -70,6 +70,7 @@ export const tableGrants: readonly Grant[] = [
   // What it takes it cannot read again: it counts who wrote how often, and nothing else.
   web('correspondence', { select: ['id', 'sender_index', 'received_at'], insert: 'all' }),
   web('correspondence_attachment', { insert: 'all' }),
+  web('change_notice', { select: 'all', update: ['shown_at', 'dismissed_at'] }),
   web('sign_in_attempt', { select: 'all', insert: 'all', delete: true }),
   web('account_password', { select: 'all', insert: 'all', update: ['iterations', 'salt', 'hash', 'changed_at'], delete: true }),
   web('account_link', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
@@ -159,6 +160,10 @@ export const tableGrants: readonly Grant[] = [
     select: ['id', 'correspondence_id', 'details_key_id', 'blob_id', 'key_id', 'received_at', 'expires_at'],
     insert: 'all',
     update: ['expires_at'],
+  worker('change_notice', {
+    select: 'all',
+    insert: 'all',
+    update: ['mail_outcome', 'mail_ended_at', 'superseded_at', 'expires_at'],
     delete: true,
   }),
   worker('sign_in_attempt', { select: ['session_id', 'created_at', 'expires_at'], delete: true }),
@@ -169,6 +174,7 @@ export const tableGrants: readonly Grant[] = [
     delete: true,
   }),
   worker('known_device', { select: 'all', update: ['expires_at'], delete: true }),
+  // It asks for letters that nobody's page asks for.
   worker('mail_delivery', {
     select: 'all',
     insert: 'all',
@@ -211,6 +217,7 @@ export const tableGrants: readonly Grant[] = [
   console_('account', { select: ['created_at'] }),
   console_('objection', { select: ['objected_at'] }),
   console_('consent_record', { select: ['recorded_at'] }),
+  console_('change_notice', { select: ['told_at', 'shown_at', 'dismissed_at', 'mail_ended_at', 'effective_at'] }),
   console_('mail_delivery', { select: ['state', 'created_at', 'handed_at', 'ended_at'] }),
   console_('trial_marker', { select: ['created_at'] }),
   console_('attempt_count', { select: ['began_at'] }),

@@ -77,6 +77,13 @@ export const german: TranslationOf<typeof english> = {
   'letter-received.action': 'Wie schnell wir antworten',
   'letter-received.note':
     'Falls Sie uns nicht geschrieben haben, hat jemand Ihre Adresse angegeben. Sie müssen nichts tun, und wir verwenden sie für nichts anderes.',
+  'policy-change.subject': 'Neue Datenschutzerklärung ab {from:date}',
+  'policy-change.body':
+    'Die Datenschutzerklärung von {site} hat eine neue Fassung, die vom {version:date}. Sie gilt ab {from:date}; bis dahin gilt die bisherige.',
+  'policy-change.more': 'Diese Seiten ändern sich: {pages:list}. Sie können jede Änderung Zeile für Zeile nachlesen.',
+  'policy-change.action': 'Lesen, was sich ändert',
+  'policy-change.note':
+    'Wenn Sie den Dienst nach dem {from:date} weiter nutzen, stimmen Sie der neuen Fassung zu. Möchten Sie das nicht, können Sie Ihr Konto vorher löschen.',
 
   'address-returned.subject': 'Zu dieser Adresse gehört kein Konto mehr',
   'address-returned.body':

@@ -17,6 +17,7 @@ export const letterKinds = {
   'new-device': { ifUnknown: 'repeat' },
   // Whoever wrote to us waits for an answer, not for this.
   'letter-received': { ifUnknown: 'leave' },
+  'policy-change': { ifUnknown: 'repeat' },
 } as const satisfies Record<string, { readonly ifUnknown: 'repeat' | 'leave' }>;
 
 export type LetterKind = keyof typeof letterKinds;
@@ -36,6 +37,13 @@ export type LetterText =
   | ({ readonly text: 'address-changed' } & Timed & Dated)
   /** `due`: by when an answer is meant to come; `address`: where one writes to add something. */
   | ({ readonly text: 'letter-received'; readonly due: Date; readonly address: string } & Linked)
+  /** `from`: when it begins to count; `pages`: titles of those that change. */
+  | ({
+      readonly text: 'policy-change';
+      readonly version: string;
+      readonly from: Date;
+      readonly pages: readonly string[];
+    } & Linked)
   /** `device`: browser and system in a few words, or null when it named none. */
   | ({ readonly text: 'new-device'; readonly device: string | null } & Dated);
 

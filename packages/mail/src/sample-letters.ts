@@ -17,6 +17,13 @@ export const sampleLetters: readonly LetterText[] = [
   { text: 'address-welcome', link, at },
   { text: 'letter-received', link: 'https://images.example.org/contact', due: at, address: 'support@images.example.org' },
   { text: 'address-returned', link, at },
+  {
+    text: 'policy-change',
+    link,
+    version: '2026-12-24',
+    from: new Date('2026-12-24T00:00:00.000Z'),
+    pages: ['Privacy policy', 'Cookies'],
+  },
   { text: 'new-device', link, at, device: 'Firefox, Linux' },
   { text: 'new-device', link, at, device: null },
 ];

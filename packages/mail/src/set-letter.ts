@@ -77,6 +77,16 @@ const partsOf = (words: Words, content: LetterText, site: string): Parts => {
         more: t(`${text}.more`, { due, address }),
       };
     }
+    case 'policy-change': {
+      const { text, version, from, pages } = content;
+      return {
+        subject: t(`${text}.subject`, { from }),
+        body: t(`${text}.body`, { site, version: new Date(version), from }),
+        more: t(`${text}.more`, { pages }),
+        action: t(`${text}.action`),
+        note: t(`${text}.note`, { from }),
+      };
+    }
     case 'new-device': {
       const { text, at } = content;
       const device = content.device ?? t('new-device.unknown');

@@ -71,6 +71,13 @@ export const english = defineMessages({
   'letter-received.action': 'How soon letters are answered',
   'letter-received.note':
     'If you did not write to us, somebody gave your address. You need do nothing, and it is used for nothing else.',
+  'policy-change.subject': 'Our privacy policy changes on {from:date}',
+  'policy-change.body':
+    'The privacy policy of {site} has a new version, that of {version:date}. It counts from {from:date} on; until then the one before does.',
+  'policy-change.more': 'These pages change: {pages:list}. Every change can be read, line by line.',
+  'policy-change.action': 'Read what changes',
+  'policy-change.note':
+    'If you go on using the service after {from:date}, you agree to it. If you would rather not, you can delete your account before.',
 
   'address-returned.subject': 'No account belongs to this address any more',
   'address-returned.body':

@@ -72,7 +72,7 @@ export { commitment, definePolicy, type CommitmentText, type PolicySource } from
 export { policies, sources } from './policies/index.ts';
 export { checkPolicy, faults } from './check/index.ts';
 export { RULES, type Finding, type Rule, type Verdict } from './check/findings.ts';
-export { loadPolicy, type PolicyKit } from './load.ts';
+export { loadNextPolicy, loadPolicy, type PolicyKit } from './load.ts';
 export { usesClientAddress } from './client-address.ts';
 export { ageLimit } from './age-limit.ts';
 export { CLOSED_BY_GPC, consentCookie, optionalUses, type ConsentCategory, type OptionalUse } from './consent.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadPolicy } from './load.ts';
+import { loadNextPolicy, loadPolicy } from './load.ts';
 import { policies } from './policies/index.ts';
 import { readPolicy } from './schema.ts';
 import { POLICY_IDS } from './vocabulary.ts';
@@ -57,6 +57,22 @@ describe('loadPolicy', () => {
     policy['recipients'][1].transfer.eea = null;
     const path = await moduleWith('breach.mjs', `export default ${JSON.stringify(policy)};`);
     await expect(loadPolicy(path)).rejects.toMatchObject({ detail: { field: 'recipients.image-generation.transfer.eea' } });
+  });
+});
+
+describe('loadNextPolicy', () => {
+  const later = (version: string): string => JSON.stringify({ ...plain(), version });
+
+  it('CR-28: takes a later version of the same policy, and knows when there is none', async () => {
+    expect(await loadNextPolicy(null, policies['one-hour'])).toBeNull();
+    const path = await moduleWith('later.mjs', `export default ${later('2027-01-01')};`);
+    expect(await loadNextPolicy(path, policies['one-hour'])).toMatchObject({ id: 'one-hour', version: '2027-01-01' });
+  });
+
+  it('refuses another policy, and a version that is not later', async () => {
+    const same = await moduleWith('same.mjs', `export default ${later(policies['one-hour'].version)};`);
+    for (const wrong of [same, 'history'])
+      await expect(loadNextPolicy(wrong, policies['one-hour'])).rejects.toMatchObject({ detail: { field: 'version' } });
   });
 });
 

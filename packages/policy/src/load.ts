@@ -25,6 +25,22 @@ export const loadPolicy = async (idOrModulePath: string): Promise<PolicyDefiniti
   return policy;
 };
 
+/**
+ * The version of a policy that an operator has prepared; it comes into force from its own day on, and not before people were told.
+ * @param idOrModulePath null where none is prepared
+ * @throws AppError `policy_invalid`, also when it is no later version of the same policy
+ */
+export const loadNextPolicy = async (
+  idOrModulePath: string | null,
+  { id, version }: Pick<PolicyDefinition, 'id' | 'version'>,
+): Promise<PolicyDefinition | null> => {
+  if (idOrModulePath === null) return null;
+  const next = await loadPolicy(idOrModulePath);
+  if (next.id === id && next.version > version) return next;
+  const problem = `NEXT_POLICY is ${next.id} of ${next.version}; only a later version of ${id} than that of ${version} can follow it`;
+  throw new AppError('policy_invalid', { field: 'version', problem });
+};
+
 const importPolicy = async (idOrModulePath: string): Promise<PolicyDefinition> => {
   const path = isAbsolute(idOrModulePath) ? idOrModulePath : resolve(idOrModulePath);
   let module: { readonly default?: unknown };

@@ -1,5 +1,6 @@
 import { contactMessages } from './contact.ts';
 import { consentMessages } from './consent.ts';
+import { changeMessages } from './changes.ts';
 import { historyMessages } from './history.ts';
 import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
@@ -25,4 +26,5 @@ export const english = {
   ...contactMessages,
   ...historyMessages,
   ...consentMessages,
+  ...changeMessages,
 };

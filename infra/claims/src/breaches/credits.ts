@@ -82,4 +82,12 @@ export const credits: readonly Breach[] = [
     replace: 'if (url.origin === "") {',
     tests: [`${APPLICATION}/evidence/publications.test.ts`],
   },
+  {
+    claims: ['CR-28'],
+    name: 'a changed policy counts on the day it is published',
+    file: 'packages/publishing/src/effect.ts',
+    find: 'noticeAhead === 0 ? at',
+    replace: 'noticeAhead >= 0 ? at',
+    tests: [`${APPLICATION}/evidence/announcements.db.test.ts`],
+  },
 ];

@@ -97,4 +97,12 @@ export const history: readonly Breach[] = [
     replace: 'if (taken > 100 * allowance.times)',
     tests: ['packages/accounts/src/domain/sign-in-limits.test.ts', passwords],
   },
+  {
+    claims: ['HI-26'],
+    name: 'people are told in the product, and the letter is forgotten',
+    file: 'packages/announcing/src/usecases/tell-of-change.ts',
+    find: 'if (byMail) await postLetter',
+    replace: 'if (!byMail) await postLetter',
+    tests: [`${APPLICATION}/evidence/announcements.db.test.ts`],
+  },
 ];

@@ -1,6 +1,7 @@
 import { readonlyDatabase, type Db } from '@candid/db';
 import { duration, type Clock } from '@candid/kernel';
 import type { Commitment, PolicyDefinition } from '@candid/policy';
+import { readChangeNotices } from './announcements.ts';
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
@@ -29,6 +30,7 @@ const publicProbes = {
   'provider-request': readProviderRequest,
   egress: readEgress,
   'policy-versions': readPolicyVersions,
+  'change-notices': readChangeNotices,
   'provider-page': readProviderPage,
   sessions: readSessions,
 } as const satisfies Readonly<Record<string, (sources: BoardSources) => Reading | Promise<Reading>>>;

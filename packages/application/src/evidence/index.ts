@@ -2,6 +2,7 @@
  * The live side of the commitments: each probe answers, whenever it is asked, the evidence sentence that carries its name
  * (`Commitment.evidence`). Pages and commands show what a probe answers; none of them keeps it.
  */
+import { readChangeNotices } from './announcements.ts';
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readConsentChoices } from './consents.ts';
 import { readGoogleProfile } from './google.ts';
@@ -38,6 +39,7 @@ export const probes = {
   'console-privileges': readConsolePrivileges,
   'decoder-isolation': readDecoderIsolation,
   'policy-versions': readPolicyVersions,
+  'change-notices': readChangeNotices,
   'provider-page': readProviderPage,
   sessions: readSessions,
   'password-hashes': readPasswordHashes,

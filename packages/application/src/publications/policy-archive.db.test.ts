@@ -8,7 +8,7 @@ import { createTestDatabase, manualClock, type ManualClock } from '@candid/testk
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEvidenceBoard, BOARD_AGE } from '../evidence/board.ts';
 import { probes } from '../evidence/index.ts';
-import { currentOnly, openPolicyArchive, publishEdition } from './policy-archive.ts';
+import { currentOnly, openPolicyArchive, publishEdition, type PublishOptions } from './policy-archive.ts';
 
 let web: DatabaseHandle<Database>;
 let owner: DatabaseHandle<Database>;
@@ -37,8 +37,8 @@ const site: Site = {
   now: new Date(0),
 };
 
-const publish = (policy: PolicyDefinition, facts: Site = site): Promise<void> =>
-  publishEdition({ db: web.kysely, clock, policy, edition: editionOf(policy, facts) });
+const publish = (policy: PolicyDefinition, facts: Site = site, as: PublishOptions['as'] = 'in-force'): Promise<void> =>
+  publishEdition({ db: web.kysely, clock, policy, edition: editionOf(policy, facts), as });
 
 const variant = (version: string, lifetime: number): PolicyDefinition => {
   const { parameters, commitments, translations } = sources.credits;
@@ -57,7 +57,7 @@ describe('the archive of published texts', () => {
     await Promise.all([publish(first), publish(first), publish(first)]);
     clock.advance(duration.days(2));
     const second = variant('2026-12-01', duration.days(3));
-    await publish(second);
+    await publish(second, site, 'coming');
     const archive = openPolicyArchive(web.kysely);
     const versions = await archive.list();
     expect(versions.map(({ version }) => version)).toEqual(['2026-12-01', first.version]);
@@ -67,20 +67,29 @@ describe('the archive of published texts', () => {
     }
   });
 
-  test('a changed text under the same date counts at once; a new date when its notice has run out', async () => {
+  test('CR-28: a changed text under the same date counts at once; a new date when its notice has run out, and nobody can hurry it', async () => {
     const start = clock.now().getTime();
     await publish(first);
     clock.advance(duration.days(1));
     await publish(first, { ...site, operator: { name: 'A', address: 'B', contact: 'C', authority: 'D' } });
-    await publish(variant('2026-12-01', duration.days(3)));
+    await publish(variant('2026-12-01', duration.days(3)), site, 'coming');
     const [material, editorial, initial] = (await openPolicyArchive(web.kysely).list()).toSorted(
       (a, b) => b.effectiveAt.getTime() - a.effectiveAt.getTime(),
     );
     expect(initial?.effectiveAt.getTime()).toBe(start);
     expect(editorial?.effectiveAt.getTime()).toBe(start + duration.days(1));
-    expect(material?.effectiveAt.getTime()).toBe(
-      Math.max(start + duration.days(1) + first.changes.noticeAhead, Date.parse('2026-12-01')),
-    );
+    const announced = start + duration.days(1);
+    const counts = material?.effectiveAt.getTime() ?? 0;
+    expect(counts - announced).toBeGreaterThanOrEqual(first.changes.noticeAhead + duration.days(1));
+    expect(counts).toBeGreaterThanOrEqual(Date.parse('2026-12-01'));
+    expect(counts % duration.days(1)).toBe(0);
+    const early = { code: 'policy_invalid', detail: { field: 'version', remedy: expect.stringContaining('NEXT_POLICY') } };
+    await expect(publish(variant('2026-12-01', duration.days(3)))).rejects.toMatchObject(early);
+    await expect(publish(variant('2026-12-02', duration.days(3)))).rejects.toMatchObject(early);
+    clock.set(new Date(counts - 1));
+    await expect(publish(variant('2026-12-01', duration.days(3)))).rejects.toMatchObject(early);
+    clock.advance(1);
+    await publish(variant('2026-12-01', duration.days(3)));
   });
 
   test('no text is altered or taken down by a program, and nothing else than a hash finds one', async () => {

@@ -1,16 +1,10 @@
 import type { Db } from '@candid/db';
-import type { Clock } from '@candid/kernel';
+import { AppError, type Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
-import type { Edition, EditionTexts } from '@candid/publishing';
+import { effectOf, type Edition, type EditionTexts, type KeptText } from '@candid/publishing';
 
 /** A text of the policy as it was published. */
-export interface PublishedVersion {
-  readonly hash: string;
-  /** YYYY-MM-DD */
-  readonly version: string;
-  readonly publishedAt: Date;
-  readonly effectiveAt: Date;
-}
+export type PublishedVersion = KeptText;
 
 /** Every text of the policy that was ever published here (OH-22, NA-16). */
 export interface PolicyArchive {
@@ -54,25 +48,26 @@ export const openPolicyArchive = (db: Db): PolicyArchive => ({
 export interface PublishOptions {
   readonly db: Db;
   readonly clock: Clock;
-  readonly policy: Pick<PolicyDefinition, 'changes'>;
+  readonly policy: Pick<PolicyDefinition, 'id' | 'changes'>;
   readonly edition: Edition;
+  /** `coming`: an operator prepared it, and it takes the place of the one in force at its time. */
+  readonly as: 'in-force' | 'coming';
 }
 
 /**
- * Keeps the edition in force, once. Under a version's date that was published before, another text counts at once: it says the same
- * in other words. A new date is a material change, and counts when its notice has run out, and not before its own day.
+ * Keeps an edition, once, with the moment from which it counts.
+ * @throws AppError `policy_invalid` for one that is to be in force now and counts later: people were promised the one before until then
  */
-export const publishEdition = async ({ db, clock, policy, edition }: PublishOptions): Promise<void> => {
+export const publishEdition = async ({ db, clock, policy, edition, as }: PublishOptions): Promise<void> => {
   const now = clock.now();
-  const before = await openPolicyArchive(db).list();
-  const isMaterial = before.length > 0 && before.every(({ version }) => version !== edition.version);
-  const announced = isMaterial ? now.getTime() + policy.changes.noticeAhead : now.getTime();
-  const effectiveAt = new Date(Math.max(announced, isMaterial ? Date.parse(edition.version) : 0));
+  const { version } = edition;
+  const effectiveAt = effectOf(await openPolicyArchive(db).list(), { version, noticeAhead: policy.changes.noticeAhead, now });
+  if (as === 'in-force' && effectiveAt > now) throw tooEarly(policy.id, version, effectiveAt);
   await db
     .insertInto('policy_version')
     .values({
       hash: edition.hash,
-      version: edition.version,
+      version,
       published_at: now,
       effective_at: effectiveAt,
       texts: JSON.stringify(edition.texts),
@@ -81,13 +76,27 @@ export const publishEdition = async ({ db, clock, policy, edition }: PublishOpti
     .execute();
 };
 
-/** The archive of an installation without a database: what is in force, and nothing before it. */
-export const currentOnly = (edition: Edition): PolicyArchive => {
-  const day = new Date(edition.version);
-  const current = { hash: edition.hash, version: edition.version, publishedAt: day, effectiveAt: day };
+const tooEarly = (id: string, version: string, from: Date): AppError => {
+  const problem = `the version of ${version} counts from ${from.toISOString().slice(0, 10)} on at the earliest, and people have to be told before`;
+  const remedy = `Start with POLICY as it was, and NEXT_POLICY set to what POLICY is now: "${id}" is then announced, and takes its place by itself.`;
+  return new AppError('policy_invalid', { field: 'version', problem, remedy: `POLICY: ${problem}. ${remedy}` });
+};
+
+/** The archive of an installation without a database: what is in force, and what is prepared; nothing before it. */
+export const currentOnly = (
+  current: Edition,
+  coming: { readonly edition: Edition; readonly announcedAt: Date } | null = null,
+): PolicyArchive => {
+  const kept = ({ hash, version, texts }: Edition, publishedAt: Date) => ({
+    hash,
+    version,
+    publishedAt,
+    effectiveAt: new Date(version),
+    texts,
+  });
+  const found = [...(coming ? [kept(coming.edition, coming.announcedAt)] : []), kept(current, new Date(current.version))];
   return {
-    list: () => Promise.resolve([current]),
-    find: (hash) =>
-      Promise.resolve(HASH.test(hash) && edition.hash.startsWith(hash) ? { ...current, texts: edition.texts } : null),
+    list: () => Promise.resolve(found),
+    find: (hash) => Promise.resolve(HASH.test(hash) ? (found.find((one) => one.hash.startsWith(hash)) ?? null) : null),
   };
 };

@@ -10,6 +10,7 @@ import {
   keepTrialMarkers,
   keepVisitors,
 } from '@candid/accounts';
+import { keepNotices } from '@candid/announcing';
 import { keepRows } from '@candid/db';
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
@@ -110,6 +111,15 @@ export const letters: KindBinding = {
     const lifetime = lifetimeOf(policy, 'mail-delivery');
     return keepRows({ db, table: 'mail_delivery', key: 'id', startedAt: 'created_at', expiresAt: 'expires_at', lifetime });
   },
+};
+
+/** Who was told of which change of the policy (HI-26). */
+export const changeNotices: KindBinding = {
+  name: 'change-notices',
+  categories: ['consent-record'],
+  tables: ['change_notice'],
+  every: duration.minutes(10),
+  bind: ({ work: { db }, policy }) => keepNotices({ db, lifetime: lifetimeOf(policy, 'consent-record') }),
 };
 
 /** Words that a child uses the service (OH-21). */

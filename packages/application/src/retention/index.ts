@@ -1,6 +1,7 @@
 import type { RegisteredKind } from '@candid/privacy';
 import {
   attemptCounts,
+  changeNotices,
   childReports,
   closingAccounts,
   consents,
@@ -52,6 +53,7 @@ export const keptKinds: readonly KindBinding[] = [
   links,
   devices,
   letters,
+  changeNotices,
   childReports,
   consents,
   childClocks,

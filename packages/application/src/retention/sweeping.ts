@@ -1,8 +1,8 @@
 import type { Db } from '@candid/db';
-import { systemTimers } from '@candid/imaging';
 import type { Clock } from '@candid/kernel';
 import { sweepKind, type RegisteredKind } from '@candid/privacy';
 import { wordsOf, type Logger, type Word } from '@candid/telemetry';
+import { repeat } from '../repeat.ts';
 
 export interface SweepingParts {
   readonly db: Db;
@@ -14,30 +14,6 @@ interface KindSweeping extends SweepingParts {
   /** The names of the kinds that are swept, as words of the log. */
   readonly wordOf: (name: string) => Word;
 }
-
-/** Runs something again and again until stopped, never twice at once. */
-const repeat = (every: number, round: () => Promise<void>): { stop(): Promise<void> } => {
-  let stopped = false;
-  let cancel: () => void = () => undefined;
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      await round();
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const off = systemTimers().after(every, resolve);
-        cancel = () => (off(), resolve());
-      });
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      stopped = true;
-      cancel();
-      await running;
-    },
-  };
-};
 
 /** One sweep of one kind, told to the log: anything but `kept` is an alert, a kind that could not be recorded too. */
 export const sweepAndTell = async ({ db, clock, logger, wordOf }: KindSweeping, kind: RegisteredKind): Promise<void> => {

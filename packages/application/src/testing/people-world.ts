@@ -30,6 +30,7 @@ const BROWSER = { visitor: null, device: 'Firefox, Linux' } as const;
 export interface AccountStores extends Pick<PeopleWorld, 'clock' | 'web' | 'worker' | 'admin' | 'close'> {
   readonly vault: Vault;
   readonly webUrl: string;
+  readonly workerUrl: string;
 }
 
 export const openAccountStores = async (policy: PolicyDefinition): Promise<AccountStores> => {
@@ -52,6 +53,7 @@ export const openAccountStores = async (policy: PolicyDefinition): Promise<Accou
     worker,
     admin,
     webUrl: main.urls.web,
+    workerUrl: main.urls.worker,
     vault: createVault({ keyring: createPostgresKeyring({ pool }), blobs, masterKeys, clock }),
     close: async () => {
       for (const handle of [web, worker, admin]) await handle.destroy();

@@ -2,6 +2,7 @@ import type { Database } from '../tables/index.ts';
 import { accountColumns } from './accounts.ts';
 import { consentColumns } from './consents.ts';
 import { correspondenceColumns } from './correspondence.ts';
+import { announcementColumns } from './announcements.ts';
 import { generationColumns } from './generations.ts';
 import { markerColumns } from './markers.ts';
 import { operationColumns } from './operations.ts';
@@ -27,5 +28,6 @@ export const dataMap: DataMapOf<Database> = {
   ...pictureColumns,
   ...markerColumns,
   ...trafficColumns,
+  ...announcementColumns,
   ...operationColumns,
 };

@@ -16,6 +16,7 @@ import { promiseModerationLifetime } from './20261121205504-promise-moderation-l
 import { preferencesAndLetterLanguage } from './20261121223413-preferences-and-letter-language.ts';
 import { attemptCount } from './20261121223600-attempt-count.ts';
 import { consent } from './20261121223601-consent.ts';
+import { announcements } from './20261121223806-announcements.ts';
 import { correspondence } from './20261121224500-correspondence.ts';
 import { logOpening } from './20261121225600-log-opening.ts';
 
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   preferencesAndLetterLanguage,
   attemptCount,
   consent,
+  announcements,
   correspondence,
   logOpening,
 ];

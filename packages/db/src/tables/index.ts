@@ -2,6 +2,7 @@ import type { AccountLinkTable } from './account-link.ts';
 import type { AccountPasswordTable } from './account-password.ts';
 import type { AccountTable } from './account.ts';
 import type { AttemptCountTable } from './attempt-count.ts';
+import type { ChangeNoticeTable } from './change-notice.ts';
 import type { ChildReportTable } from './child-report.ts';
 import type { ConsentRecordTable, ConsentWordingTable } from './consent.ts';
 import type { CorrespondenceAttachmentTable, CorrespondenceTable } from './correspondence.ts';
@@ -65,4 +66,5 @@ export interface Database {
   operator_switch: OperatorSwitchTable;
   retention_run: RetentionRunTable;
   policy_version: PolicyVersionTable;
+  change_notice: ChangeNoticeTable;
 }

@@ -254,6 +254,31 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
   ],
   ['closed without a test', standing({ ...closed, tests: [] }), 'gap', 'commitment-standing', 'commitments.OH-01'],
   [
+    'OD-17 changes that no feed tells',
+    { ...oneHour, changes: { ...oneHour.changes, channels: ['page', 'in-product'] } },
+    'violation',
+    'changes-told',
+    'changes.channels.feed',
+  ],
+  [
+    'HI-26 changes told by mail that nobody carries',
+    {
+      ...oneHour,
+      changes: { noticeAhead: 0, channels: ['page', 'feed', 'mail'] },
+      recipients: oneHour.recipients.filter(({ role }) => role !== 'mail'),
+    },
+    'violation',
+    'changes-told',
+    'changes.channels.mail',
+  ],
+  [
+    'HI-26 changes told by mail to no address',
+    { ...policies['no-account'], changes: { noticeAhead: 0, channels: ['page', 'feed', 'mail'] } },
+    'violation',
+    'changes-told',
+    'changes.channels.mail',
+  ],
+  [
     'a sentence over a value that is not there',
     standing({ parameters: ['retention.result.lasts'] }),
     'violation',

@@ -13,6 +13,7 @@ export const RULES = [
   'retention-within-promise',
   'recipient-present',
   'age-limit',
+  'changes-told',
   'unique',
   'commitment-standing',
   'promise-parameter',

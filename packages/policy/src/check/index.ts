@@ -1,5 +1,6 @@
 import type { PolicyDefinition } from '../definition.ts';
 import { checkConsent, checkCookies } from './browser.ts';
+import { checkChanges } from './changes.ts';
 import { checkChildren } from './children.ts';
 import { checkDeclared, checkForbidden, checkNetworkLog, checkPurposes, checkRetentionPresent } from './data.ts';
 import type { Finding } from './findings.ts';
@@ -20,6 +21,7 @@ export const checkPolicy = (policy: PolicyDefinition): readonly Finding[] =>
     checkConsent,
     checkWithinPromise,
     checkChildren,
+    checkChanges,
     checkUnique,
     checkCommitments,
   ].flatMap((check) => check(policy));

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { germanContact } from './contact.ts';
 import { germanConsent } from './consent.ts';
+import { germanChanges } from './changes.ts';
 import { germanErrors } from './errors.ts';
 import { germanHistory } from './history.ts';
 import { germanOnDevice } from './on-device.ts';
@@ -29,6 +30,7 @@ export const german: Language = {
     ...germanContact,
     ...germanHistory,
     ...germanConsent,
+    ...germanChanges,
   },
   errors: germanErrors,
 };

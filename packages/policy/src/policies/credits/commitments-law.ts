@@ -1,7 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { list, span } from '../../words.ts';
-import { contentTeachesNothing } from '../shared/standings.ts';
+import { changesAreTold, contentTeachesNothing } from '../shared/standings.ts';
 import { logIsReadByNobody, totalsOnly } from '../shared/traffic-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
 
@@ -74,8 +74,9 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     id: 'CR-28',
     promise: `An important change is made known ${span(p.changes.noticeAhead)} before it counts, in the product and by mail.`,
     parameters: ['changes.noticeAhead', 'changes.channels'],
-    evidence: 'query change-notices: days between notice and effect, told late (0)',
-    waitsFor: 'versions and notices',
+    evidence:
+      'query change-notices: days between notice and effect, accounts, told, not told (0), without a letter (0), told late (0)',
+    ...changesAreTold,
   }),
   commitment({
     id: 'CR-29',

@@ -1,7 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, span } from '../../words.ts';
-import { inputsLiveWithPicture, transfersAreChecked } from '../shared/standings.ts';
+import { changesAreTold, inputsLiveWithPicture, transfersAreChecked } from '../shared/standings.ts';
 import { totalsHoldNoContent } from '../shared/traffic-standings.ts';
 import { signInIsGuarded } from '../shared/password-standings.ts';
 import type { HistoryParameters } from './parameters.ts';
@@ -77,11 +77,10 @@ export const rightsAndSharing = (p: HistoryParameters): readonly Commitment[] =>
   }),
   commitment({
     id: 'HI-26',
-    promise:
-      'Before an important change binds you we show it in the product and mail it to you, one time each, and note that we did. Staying on is agreeing.',
+    promise: `${span(p.changes.noticeAhead)} before an important change binds you we show it in the product and mail it to you, one time each, and note that we did. Staying on is agreeing.`,
     parameters: ['changes.channels', 'changes.noticeAhead'],
-    evidence: 'query change-notices: accounts, told exactly once, not told (0)',
-    waitsFor: 'versions and notices',
+    evidence: 'query change-notices: days ahead, accounts, told once, not told (0), told without a letter (0), told late (0)',
+    ...changesAreTold,
   }),
   commitment({
     id: 'HI-27',

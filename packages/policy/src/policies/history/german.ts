@@ -49,8 +49,7 @@ const rights = (p: HistoryParameters): Readonly<Record<string, string>> => ({
   'HI-24': `Wer sich registriert, erklärt, mindestens ${count(p.children.minimumAge)} zu sein. Daten eines jüngeren Kindes, von denen wir hören, sind binnen höchstens ${within(p.children.eraseWithin, 'Stunde')} gelöscht.`,
   'HI-25':
     'Arbeitet ein Helfer im Ausland, so stehen dahinter die Vertragsklauseln, die europäisches und britisches Recht verlangen, genannt in der Liste der Helfer. Ohne sie startet diese Erklärung nicht.',
-  'HI-26':
-    'Bevor eine wichtige Änderung für Sie gilt, zeigen wir sie im Produkt und schicken sie Ihnen, je einmal, und halten fest, dass wir es taten. Wer bleibt, stimmt zu.',
+  'HI-26': `${span(p.changes.noticeAhead)} bevor eine wichtige Änderung für Sie gilt, zeigen wir sie im Produkt und schicken sie Ihnen, je einmal, und halten fest, dass wir es taten. Wer bleibt, stimmt zu.`,
   'HI-27':
     'Summen der Nutzung können leiten, was wir verbessern. Ihre Worte und Bilder tun es nicht: Sie trainieren kein Modell und bewerten keines.',
   'HI-28': `Ein Prompt und seine Vorlagen teilen das Leben des Bildes, das daraus entstand: Endet es, enden sie, spätestens nach ${within(p.retention.result.lifetime)}.`,

@@ -151,7 +151,7 @@ export const parameters = {
     duration.days(7),
   ),
   children: children(true),
-  changes: { noticeAhead: 0, channels: ['page', 'in-product', 'mail'] },
+  changes: { noticeAhead: duration.days(14), channels: ['page', 'in-product', 'mail', 'feed'] },
   support: {
     address: 'support@gpt-images.com',
     storesLetters: true,

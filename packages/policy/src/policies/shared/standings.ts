@@ -120,3 +120,15 @@ export const versionsStay = {
     'e2e/stories/published.e2e.ts',
   ],
 };
+
+/** A change is published before it counts, and every account is told of it once. */
+export const changesAreTold = {
+  enforcedBy: [
+    'packages/publishing/src/effect.ts',
+    `${APPLICATION}/publications/policy-archive.ts`,
+    `${APPLICATION}/announcing/telling.ts`,
+    'packages/announcing/src/usecases/tell-of-change.ts',
+    'infra/ops/src/policy-in-force.ts',
+  ],
+  tests: ['packages/announcing/src/usecases/tell-of-change.db.test.ts', `${APPLICATION}/evidence/announcements.db.test.ts`],
+};

@@ -1,0 +1,79 @@
+import { dismissNotice, readNotice, type StandingNotice } from '@candid/announcing';
+import type { Db } from '@candid/db';
+import { duration, type Clock, type SubjectId } from '@candid/kernel';
+import type { AnyLocale } from '@candid/messages';
+import type { PolicyDefinition } from '@candid/policy';
+import { changeToTell, type AnnouncedChange } from '@candid/publishing';
+import type { PolicyArchive } from '../publications/policy-archive.ts';
+import { createChangePages } from './change-pages.ts';
+
+/** How long a change that counts is still told to people of whom nothing is kept, and who so cannot say that they have read it. */
+const TOLD_AFTERWARDS = duration.days(30);
+
+/** A changed policy as a page tells of it. */
+export interface ShownChange extends AnnouncedChange {
+  readonly isInForce: boolean;
+  /** Titles of the pages that change, in the reader's language. */
+  readonly pages: readonly string[];
+  /** That they have read it can be remembered. */
+  readonly canDismiss: boolean;
+}
+
+export interface Reader {
+  /** Null for whoever has no account. */
+  readonly account: SubjectId | null;
+  readonly locale: AnyLocale;
+}
+
+/** Changes of the policy, as pages show them (HI-26, CR-28, OD-17). */
+export interface ChangesApi {
+  /** What a page is to tell this reader, which it is taken to do; null for nothing. */
+  tell(reader: Reader): Promise<ShownChange | null>;
+  /** They have read it. @throws AppError `not_found`, `forbidden` for somebody whose erasure is being completed */
+  dismiss(account: SubjectId, version: string): Promise<void>;
+}
+
+export interface ChangesOptions {
+  readonly archive: PolicyArchive;
+  readonly clock: Clock;
+  readonly policy: Pick<PolicyDefinition, 'version' | 'changes'>;
+  /** The version that is prepared; null where none is. */
+  readonly next: Pick<PolicyDefinition, 'version'> | null;
+  /** Null where no notices are kept: then nobody's word is remembered, and every reader is told alike. */
+  readonly db: Db | null;
+}
+
+/** Whether somebody is told, and whether their word is remembered. */
+const standing = (change: AnnouncedChange, at: Date, notice: StandingNotice | null | undefined): 'told' | 'asked' | 'silent' => {
+  if (notice) return notice.isDismissed ? 'silent' : 'asked';
+  const isComing = change.effectiveAt > at;
+  // An account without a notice either gets one within minutes, or agreed to the new text when it was opened.
+  if (notice === null) return isComing ? 'told' : 'silent';
+  return isComing || at.getTime() < change.effectiveAt.getTime() + TOLD_AFTERWARDS ? 'told' : 'silent';
+};
+
+export const createChanges = ({ archive, clock, policy, next, db }: ChangesOptions): ChangesApi => {
+  const pagesOf = createChangePages(archive);
+  const noticeOf = async (account: SubjectId | null, { version }: AnnouncedChange): Promise<StandingNotice | null | undefined> =>
+    db === null || account === null ? undefined : readNotice({ db, clock }, { subjectId: account, version, isShown: true });
+  return {
+    tell: async ({ account, locale }) => {
+      if (!policy.changes.channels.includes('in-product')) return null;
+      const versions = { inForce: policy.version, coming: next?.version ?? null };
+      const change = changeToTell(await archive.list(), versions);
+      if (change === null) return null;
+      const at = clock.now();
+      const how = standing(change, at, await noticeOf(account, change));
+      if (how === 'silent') return null;
+      return {
+        ...change,
+        isInForce: change.effectiveAt <= at,
+        pages: await pagesOf(change, locale),
+        canDismiss: how === 'asked',
+      };
+    },
+    dismiss: async (account, version) => {
+      if (db !== null) await dismissNotice({ db, clock }, { subjectId: account, version });
+    },
+  };
+};

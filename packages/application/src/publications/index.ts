@@ -1,0 +1,3 @@
+/** What a program without a database needs of the composition: the published texts, and the change that is told of. */
+export { createChanges } from '../announcing/changes.ts';
+export { currentOnly } from './policy-archive.ts';
