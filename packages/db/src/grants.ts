@@ -160,6 +160,8 @@ export const tableGrants: readonly Grant[] = [
     select: ['id', 'correspondence_id', 'details_key_id', 'blob_id', 'key_id', 'received_at', 'expires_at'],
     insert: 'all',
     update: ['expires_at'],
+    delete: true,
+  }),
   worker('change_notice', {
     select: 'all',
     insert: 'all',
