@@ -1,4 +1,4 @@
-import { composeWeb } from '@candid/application';
+import { composeWeb, type WebServices } from '@candid/application';
 import { configInvalid, type WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
 import { editionOf } from '@candid/publishing';
@@ -7,7 +7,7 @@ import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, 
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
 import { createRequestNotes } from './note-request.ts';
-import { siteOf } from './publications.ts';
+import { siteOf, type Publications } from './publications.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { createRequestConsents, VARY } from './request-consent.ts';
 import { createRequestSessions } from './request-session.ts';
@@ -68,16 +68,23 @@ const assertAddressesKnown = ({ mode, trustedProxies }: WebConfig, policy: Polic
   throw configInvalid([{ variable: 'TRUSTED_PROXIES', problem, remedy }]);
 };
 
+/** Keeps the texts in force, and those of a version that is prepared. @throws AppError `policy_invalid` for a version before its time */
+const publishTexts = async (
+  { config, policy, next = null, clock }: WebParts,
+  { services, hasGoogle }: { readonly services: WebServices; readonly hasGoogle: boolean },
+): Promise<Publications> => {
+  const { models, evidence, archive } = services;
+  const siteUnder = (one: PolicyDefinition) =>
+    siteOf({ config, standIns: config.standIns, models, clock, exists: routeExists({ policy: one, hasGoogle }) });
+  const site = siteUnder(policy);
+  await services.publish(editionOf(policy, site()), 'in-force');
+  if (next) await services.publish(editionOf(next, siteUnder(next)()), 'coming');
+  return { site, evidence, archive };
+};
+
 /** Starts the web program of a policy that keeps something on the server; resolves once it listens. */
-export const startWeb = async ({
-  config,
-  policy,
-  next = null,
-  root,
-  development,
-  clock,
-  timers,
-}: WebParts): Promise<RunningWeb> => {
+export const startWeb = async (parts: WebParts): Promise<RunningWeb> => {
+  const { config, policy, next = null, root, development, clock, timers } = parts;
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   guardProcess(logger);
@@ -92,14 +99,7 @@ export const startWeb = async ({
   const consentOf = createRequestConsents({ policy, consents: services.consents, secrets, origin, clock });
   const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
   const exists = routeExists({ policy, hasGoogle: google !== null });
-  const facts = { config, standIns: config.standIns, models: services.models, clock };
-  const site = siteOf({ ...facts, exists });
-  await services.publish(editionOf(policy, site()), 'in-force');
-  if (next) {
-    const later = siteOf({ ...facts, exists: routeExists({ policy: next, hasGoogle: google !== null }) });
-    await services.publish(editionOf(next, later()), 'coming');
-  }
-  const publications = { site, evidence: services.evidence, archive: services.archive };
+  const publications = await publishTexts(parts, { services, hasGoogle: google !== null });
   const fixed = {
     clock,
     policy,

@@ -1,6 +1,6 @@
 import type { WorkerConfig } from '@candid/config';
 import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase, type Db } from '@candid/db';
-import { createEgress } from '@candid/egress';
+import { createEgress, type Egress } from '@candid/egress';
 import {
   CANCEL_CHANNEL,
   createDecoder,
@@ -160,6 +160,14 @@ const takeMails = (
   );
 };
 
+/** Hands letters over, where a mail server is set up. */
+const sendLetters = async (
+  { config: { mail, origin }, policy, next = null, reach }: WorkerParts,
+  { context, egress, jobs }: { readonly context: WorkContext; readonly egress: Egress; readonly jobs: JobRunner },
+): Promise<void> => {
+  if (mail) await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach, policy, next }));
+};
+
 /** Looks again and again for people who have not been told of a changed policy. */
 const tellPeople = (parts: WorkerParts, stores: { readonly db: Db; readonly jobs: JobRunner }): { stop(): Promise<void> } => {
   const { config, policy, next = null, clock, logger, reach } = parts;
@@ -222,13 +230,7 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   return {
     start: async () => {
       taken = await takeJobs(parts, { context, jobs });
-      if (config.mail) {
-        const { mail, origin } = config;
-        await takeLetters(
-          jobs,
-          createDelivery({ ...context, egress, mail, origin, reach: parts.reach, policy, next: parts.next ?? null }),
-        );
-      }
+      await sendLetters(parts, { context, egress, jobs });
       mailing = await takeMails(parts, { context, decoder });
       telling = tellPeople(parts, { db, jobs });
       sweeping = sweepAllKinds(parts, context);

@@ -23,6 +23,19 @@ const frameOf = ({ t }: Words, text: LetterText['text']): Pick<Parts, 'subject' 
   note: t(`${text}.note`),
 });
 
+/** A changed policy: the version, from when on it counts, and which pages change. */
+const changeParts = (
+  { t }: Words,
+  { text, version, from, pages }: Extract<LetterText, { text: 'policy-change' }>,
+  site: string,
+): Parts => ({
+  subject: t(`${text}.subject`, { from }),
+  body: t(`${text}.body`, { site, version: new Date(version), from }),
+  more: t(`${text}.more`, { pages }),
+  action: t(`${text}.action`),
+  note: t(`${text}.note`, { from }),
+});
+
 const partsOf = (words: Words, content: LetterText, site: string): Parts => {
   const { t } = words;
   switch (content.text) {
@@ -77,16 +90,8 @@ const partsOf = (words: Words, content: LetterText, site: string): Parts => {
         more: t(`${text}.more`, { due, address }),
       };
     }
-    case 'policy-change': {
-      const { text, version, from, pages } = content;
-      return {
-        subject: t(`${text}.subject`, { from }),
-        body: t(`${text}.body`, { site, version: new Date(version), from }),
-        more: t(`${text}.more`, { pages }),
-        action: t(`${text}.action`),
-        note: t(`${text}.note`, { from }),
-      };
-    }
+    case 'policy-change':
+      return changeParts(words, content, site);
     case 'new-device': {
       const { text, at } = content;
       const device = content.device ?? t('new-device.unknown');
