@@ -3,10 +3,16 @@ import { duration, type Clock } from '@candid/kernel';
 import type { Commitment, PolicyDefinition } from '@candid/policy';
 import { readChangeNotices } from './announcements.ts';
 import { readDataMap, readPolicyCheck } from './declarations.ts';
+import { readGoogleProfile } from './google.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
+import { readTaskFields } from './history.ts';
+import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
 import type { Reading } from './reading.ts';
+import { readCategory } from './retention.ts';
 import { readSessions } from './sessions.ts';
+import { readTrialMarkers } from './trial-markers.ts';
+import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
 /** What probes ask where the public is answered: the web program's own role, and nothing that it may only write. */
@@ -33,6 +39,16 @@ const publicProbes = {
   'change-notices': readChangeNotices,
   'provider-page': readProviderPage,
   sessions: readSessions,
+  'session-ends': readSessionEnds,
+  'account-rows': readAccountRows,
+  'account-fields': readAccountFields,
+  'acceptance-records': readAcceptanceRecords,
+  'google-profile': readGoogleProfile,
+  'password-hashes': readPasswordHashes,
+  'sign-in-guard': readSignInGuard,
+  'task-fields': readTaskFields,
+  'trial-markers': readTrialMarkers,
+  'technical-logs': readCategory('technical-log'),
 } as const satisfies Readonly<Record<string, (sources: BoardSources) => Reading | Promise<Reading>>>;
 
 type PublicProbe = keyof typeof publicProbes;

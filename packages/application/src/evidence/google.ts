@@ -4,8 +4,8 @@ import type { Reading } from './reading.ts';
 
 const SHA_256_BYTES = 32;
 
-/** What a token of Google's, or what else its profile says, would be called where somebody stored it. */
-const OF_GOOGLE = /(access|refresh|id)_?token|picture_url|avatar|locale|(family|given)_name|hosted_domain/;
+/** What a token of Google's, or what else its profile says, would be called where somebody stored it; a language only beside an account, since texts have one too. */
+const OF_GOOGLE = /(access|refresh|id)_?token|picture_url|avatar|(family|given)_name|hosted_domain/;
 
 /**
  * `google-profile`: the columns that sign-ins have filled; those among them of a kind that is not to be kept of a profile; columns anywhere
@@ -27,7 +27,9 @@ export const readGoogleProfile = async ({
     return column === undefined || (isPersonal(column) && !keeps.includes(column.category));
   });
   const catalogue = await readCatalogue(db);
-  const tokens = catalogue.columns.filter(({ table, column }) => table in dataMap && OF_GOOGLE.test(column)).length;
+  const tokens = catalogue.columns.filter(
+    ({ table, column }) => table in dataMap && (OF_GOOGLE.test(column) || (table === 'account' && column === 'locale')),
+  ).length;
   const inClear = rows.filter(({ google_index }) => google_index?.byteLength !== SHA_256_BYTES).length;
   const scopes = policy.signIn.google?.scopes ?? [];
   const isAsPromised = ['email', 'openid', 'profile'].join() === [...scopes].sort().join();
