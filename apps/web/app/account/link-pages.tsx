@@ -51,6 +51,22 @@ export const LinkPress = ({ path, heading, lead, submit, csrfToken, token, probl
   </main>
 );
 
+/** What a press has done, and the way in. */
+export const LinkDone = ({ title, done }: { readonly title: string; readonly done: string }) => {
+  const { t } = useWords();
+  return (
+    <main className="form-page" id="main">
+      <h1>{title}</h1>
+      <Notice tone="proven" title={done} />
+      <p>
+        <ButtonLink href="/sign-in" tone="primary">
+          {t('link.spent.signIn')}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+};
+
 export interface SentProps {
   readonly heading: string;
   readonly title: string;

@@ -1,10 +1,8 @@
-import { ButtonLink, Notice } from '@candid/ui';
-import { defineAction, defineLoader } from '@candid/remix-kit';
-import { redirect } from '@remix-run/node';
+import { defineLoader } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { LinkPress, SpentLink } from '../account/link-pages.tsx';
+import { LinkDone, LinkPress, SpentLink } from '../account/link-pages.tsx';
 import { ofNoField } from '../account/password-fields.tsx';
-import { loadLink, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { loadLink, passwordsOf, pressAction, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -16,19 +14,7 @@ export const loader = defineLoader({
   }),
 });
 
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    try {
-      await passwords.confirmAddress(textIn(form, 'token'));
-      return redirect('/address/confirm?done', 303);
-    } catch (error) {
-      return refuseForm(error);
-    }
-  },
-});
+export const action = pressAction('/address/confirm', (passwords, token) => passwords.confirmAddress(token));
 
 export const handle: RouteHandle = { title: ({ t }) => t('address.confirm.page') };
 
@@ -36,18 +22,7 @@ export default function ConfirmAddressPage() {
   const { csrfToken, token, stands, isDone, lifetime } = useLoaderData<typeof loader>();
   const problem = useActionData<RefusedForm>()?.problem;
   const { t } = useWords();
-  if (isDone)
-    return (
-      <main className="form-page" id="main">
-        <h1>{t('address.confirmed.title')}</h1>
-        <Notice tone="proven" title={t('address.confirmed')} />
-        <p>
-          <ButtonLink href="/sign-in" tone="primary">
-            {t('link.spent.signIn')}
-          </ButtonLink>
-        </p>
-      </main>
-    );
+  if (isDone) return <LinkDone title={t('address.confirmed.title')} done={t('address.confirmed')} />;
   if (!stands) return <SpentLink again="/account/address" />;
   return (
     <LinkPress

@@ -1,10 +1,9 @@
 import { Button } from '@candid/ui';
-import { defineAction, defineLoader } from '@candid/remix-kit';
-import { redirect } from '@remix-run/node';
+import { defineLoader } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
-import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { askingAction, networkOf, passwordsOf, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -17,21 +16,9 @@ export const loader = defineLoader({
   }),
 });
 
-/** Whether the address has an account decides nothing here (HI-01). */
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    const email = textIn(form, 'email');
-    try {
-      await passwords.askForPassword({ email, network: networkOf(context) });
-      return redirect('/forgot?asked', 303);
-    } catch (error) {
-      return refuseForm(error, { email });
-    }
-  },
-});
+export const action = askingAction('/forgot', ({ context, email }) =>
+  passwordsOf(context).askForPassword({ email, network: networkOf(context) }),
+);
 
 export const handle: RouteHandle = { title: ({ t }) => t('forgot.page') };
 

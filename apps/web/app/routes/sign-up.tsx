@@ -1,13 +1,13 @@
 import { confirmsAge } from '@candid/accounts';
 import { Button } from '@candid/ui';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AGE_FIELD, AgeStatement } from '../account/age-statement.tsx';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
 import { ageLimitOf } from '../server/age.ts';
-import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { askingAction, networkOf, passwordsOf, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -25,24 +25,12 @@ export const loader = defineLoader({
   },
 });
 
-/** Whether the address has an account already decides nothing here (HI-01). */
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    const email = textIn(form, 'email');
-    try {
-      const limit = ageLimitOf(context);
-      const at = context.clock.now();
-      const { ageStatement } = context.policy.children;
-      const age = ageStatement ? confirmsAge(form.get(AGE_FIELD), { limit, at }) : { statedAt: at, limit };
-      await passwords.askForAccount({ email, age, network: networkOf(context) });
-      return redirect('/sign-up?asked', 303);
-    } catch (error) {
-      return refuseForm(error, { email });
-    }
-  },
+export const action = askingAction('/sign-up', ({ context, form, email }) => {
+  const limit = ageLimitOf(context);
+  const at = context.clock.now();
+  const { ageStatement } = context.policy.children;
+  const age = ageStatement ? confirmsAge(form.get(AGE_FIELD), { limit, at }) : { statedAt: at, limit };
+  return passwordsOf(context).askForAccount({ email, age, network: networkOf(context) });
 });
 
 export const handle: RouteHandle = { title: ({ t }) => t('signUp.page'), isPublic: true };

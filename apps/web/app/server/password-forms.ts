@@ -1,7 +1,7 @@
 import type { LinkPurpose, PasswordsApi } from '@candid/application';
 import { AppError, type ErrorCode } from '@candid/kernel';
-import { codeOf, isDefect, statusOf } from '@candid/remix-kit';
-import type { AppLoadContext } from '@remix-run/node';
+import { codeOf, defineAction, isDefect, statusOf } from '@candid/remix-kit';
+import { redirect, type AppLoadContext } from '@remix-run/node';
 
 /** What a form of these pages comes back with when it was refused. A password never comes back. */
 export interface RefusedForm {
@@ -37,6 +37,42 @@ export const refuseForm = (error: unknown, typed: RefusedForm['typed'] = {}): Re
   if (isDefect(problem)) throw error;
   return Response.json({ problem, typed } satisfies RefusedForm, { status: statusOf(problem) });
 };
+
+/** The action of a form that asks for a letter. Whether the address has an account decides nothing here (HI-01). */
+export const askingAction = (
+  path: string,
+  ask: (given: { readonly context: AppLoadContext; readonly form: FormData; readonly email: string }) => Promise<void>,
+) =>
+  defineAction({
+    methods: ['POST'],
+    handle: async ({ request, context }) => {
+      passwordsOf(context);
+      const form = await readPasswordForm(request, context);
+      const email = textIn(form, 'email');
+      try {
+        await ask({ context, form, email });
+        return redirect(`${path}?asked`, 303);
+      } catch (error) {
+        return refuseForm(error, { email });
+      }
+    },
+  });
+
+/** The action of a letter's link whose press is all there is to do. */
+export const pressAction = (path: string, press: (passwords: PasswordsApi, token: string) => Promise<void>) =>
+  defineAction({
+    methods: ['POST'],
+    handle: async ({ request, context }) => {
+      const passwords = passwordsOf(context);
+      const form = await readPasswordForm(request, context);
+      try {
+        await press(passwords, textIn(form, 'token'));
+        return redirect(`${path}?done`, 303);
+      } catch (error) {
+        return refuseForm(error);
+      }
+    },
+  });
 
 /** What the page of a letter's link has to know. Looking changes nothing: mail scanners open links too. */
 export const loadLink = async (
