@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { axeFaults } from '../src/axe-faults.ts';
 import { watchCarrying } from '../src/carrying.ts';
 import { forgetAddress } from '../src/forget-address.ts';
 import { keptInBrowser, NOTHING_KEPT, type Kept } from '../src/kept-in-browser.ts';
@@ -234,6 +235,29 @@ describe('with an account', () => {
       expectNoCookie();
     },
   );
+
+  story('the list of tasks can be read in both lights, and on a phone', async ({ page, records }) => {
+    const { token } = await beginAccount(records);
+    await page.goto('/');
+    await signIn(page, token);
+    const studio = await openStudio(page);
+    await studio.makePicture('A red boat');
+    await page.goto('/tasks');
+    await page.locator('.tasks tbody tr').first().waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 390]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 844 });
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect({ width, colorScheme, beyond, faults: await axeFaults(page) }).toEqual({
+          width,
+          colorScheme,
+          beyond: 0,
+          faults: [],
+        });
+      }
+    }
+  });
 
   story('CR-07: what ends in one tab ends in the others', async ({ page, visitor, records }) => {
     const { token } = await beginAccount(records);
