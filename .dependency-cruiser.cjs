@@ -80,7 +80,7 @@ module.exports = {
       'network-in-egress',
       'Whatever calls out goes through packages/egress (OH-12); the others here listen, read addresses, or try the walls around the decoder.',
       '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$',
-      '^packages/(egress|remix-kit|testkit|imaging/src/decoding)/|^packages/(config/src/proxies|kernel/src/network-address)\\.ts$|^apps/worker/src/health\\.ts$',
+      '^packages/(egress|remix-kit|testkit|imaging/src/decoding|support/src/inbound)/|^packages/(config/src/proxies|kernel/src/network-address)\\.ts$|^apps/worker/src/health\\.ts$',
     ),
     {
       name: 'browser-takes-types',

@@ -2,6 +2,7 @@ import { PAGE_NAMES, policies } from '@candid/policy';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { axeFaults } from '../src/axe-faults.ts';
+import { openInbox } from '../src/letters.ts';
 import { story } from '../src/story.ts';
 import { createVisitor } from '../src/visitor.ts';
 
@@ -82,7 +83,7 @@ describe('published pages', () => {
     const visitor = await createVisitor(browser, installation.origin, { viewport: PHONE });
     const { page } = visitor;
     for (const language of ['en', 'de', 'en-XA', 'ar-XB']) {
-      for (const path of ['/privacy', '/sub-processors', '/cookies', '/acceptable-use', '/privacy/versions', '/']) {
+      for (const path of ['/privacy', '/sub-processors', '/cookies', '/acceptable-use', '/contact', '/privacy/versions', '/']) {
         await page.goto(`${path}?lang=${language}`);
         expect(await overflow(page), `${path} ${language}`).toBe(0);
         expect(await page.evaluate(() => document.documentElement.dir)).toBe(language === 'ar-XB' ? 'rtl' : 'ltr');
@@ -108,6 +109,30 @@ describe('published pages', () => {
     expect(await page.locator('#OH-06 .margin-note').textContent()).toMatch(
       /Holds now.*held now\d+.*results-held, read \d\d:\d\d:\d\d UTC/,
     );
+  });
+});
+
+describe('contact', () => {
+  story('who writes without script is told by when, and gets one letter about it', async ({ browser, installation }) => {
+    const visitor = await createVisitor(browser, installation.origin, { javaScriptEnabled: false, locale: 'de' });
+    const { page } = visitor;
+    const address = `ada-${Date.now()}@people.example`;
+    await page.goto('/contact');
+    await page.getByLabel('Worum geht es?').selectOption({ label: 'Etwas funktioniert nicht' });
+    await page.getByLabel('Ihre E-Mail-Adresse').fill('ada');
+    await page.getByLabel('Ihre Nachricht').fill('Mein Bild ist weg.');
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Ihre Nachricht').inputValue()).toBe('Mein Bild ist weg.');
+    await page.getByLabel('Ihre E-Mail-Adresse').fill(address);
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByText('Ihre Nachricht ist angekommen.').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const inbox = openInbox(installation);
+    const letter = await inbox.letter(address, 'Ihre Nachricht ist angekommen');
+    expect(letter.text).toContain(policies['one-hour'].support.address);
+    expect(letter.text).not.toContain('Mein Bild');
+    await visitor.leave();
   });
 });
 

@@ -1,6 +1,6 @@
 export type { AccountsContext } from './context.ts';
 export { confirmsAge, statesAge, type AgeStatement } from './domain/age-statement.ts';
-export { keepChildClocks, keepChildReports, reportChild } from './usecases/child-reports.ts';
+export { keepChildReports, reportChild } from './usecases/child-reports.ts';
 export { deviceLabel } from './domain/device-label.ts';
 export {
   createAccountSessions,

@@ -88,6 +88,7 @@ export {
   type Spend,
   type Waiting,
 } from './staff/read-health.ts';
+export { readWaitingLetters, type WaitingLetters } from './staff/waiting-letters.ts';
 export { keepRows, type RowsToKeep } from './retention/keep-rows.ts';
 export type { Holding, Keeping } from './retention/keeping.ts';
 export { notify } from './notify.ts';

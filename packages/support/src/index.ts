@@ -2,7 +2,7 @@
  * Letters to support: by form or by mail, sealed, with a clock each (docs/decisions/0033).
  *
  * Take:   keepLetter (the form), startLmtp with takeMail (mail)
- * Answer: readOpenLetters, stopClock, createBusinessCalendar; writeAcknowledgement says that a letter came
+ * Answer: stopClock, createBusinessCalendar; writeAcknowledgement says that a letter came
  * Keep:   keepCorrespondence, keepAnswerClocks, findEnclosedFiles, for the retention engine
  */
 export {
@@ -20,7 +20,7 @@ export { cleanLine, cleanText } from './domain/plain-text.ts';
 export { addressFor, kindOfRecipient } from './domain/recipients.ts';
 export { dueAt } from './domain/response-clock.ts';
 export { startLmtp, type LmtpPlace, type RunningLmtp } from './inbound/lmtp-server.ts';
-export { keepAnswerClocks, readOpenLetters, stopClock, type OpenLetters } from './usecases/answer-clocks.ts';
+export { keepAnswerClocks, stopClock } from './usecases/answer-clocks.ts';
 export { findEnclosedFiles, keepCorrespondence } from './usecases/keep-correspondence.ts';
 export { keepLetter } from './usecases/keep-letter.ts';
 export type { BounceContext } from './usecases/take-bounce.ts';

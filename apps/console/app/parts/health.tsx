@@ -62,6 +62,32 @@ const Retention = ({ runs }: { readonly runs: Health['retention'] }) => (
   </div>
 );
 
+/** What waits for somebody: whose time has run out stands first. */
+const Letters = ({ letters }: { readonly letters: Health['letters'] }) => (
+  <div className="health__wide">
+    <Ledger
+      title={t('letters.title')}
+      isWide
+      columns={[
+        { name: t('letters.kind') },
+        { name: t('letters.open'), figure: true },
+        { name: t('letters.overdue'), figure: true },
+        { name: t('letters.nextDue') },
+        { name: t('letters.oldest') },
+      ]}
+      rows={letters
+        .toSorted((one, other) => Number(one.nextDue) - Number(other.nextDue))
+        .map(({ kind, open, overdue, nextDue, oldest }) => [
+          t(`letters.kind.${kind}`),
+          format.number(open),
+          format.number(overdue),
+          nextDue === null ? '' : <Moment key="due" at={nextDue} />,
+          oldest === null ? '' : <Moment key="oldest" at={oldest} />,
+        ])}
+    />
+  </div>
+);
+
 /** The programs' health as the console's role sees it. */
 export const HealthLedger = ({ health }: { readonly health: Health }) => (
   <section className="health">
@@ -76,6 +102,7 @@ export const HealthLedger = ({ health }: { readonly health: Health }) => (
       columns={[{ name: t('health.job') }, { name: t('health.state') }, { name: t('health.count'), figure: true }]}
       rows={health.queue.map(({ job, state, count }) => [job, state, format.number(count)])}
     />
+    <Letters letters={health.letters} />
     <Retention runs={health.retention} />
   </section>
 );

@@ -1,4 +1,4 @@
-import { inTransaction, keepRows, type Db, type Holding, type Keeping } from '@candid/db';
+import { inTransaction, keepRows, type Db, type Keeping } from '@candid/db';
 import { AppError, duration, newId, type Milliseconds } from '@candid/kernel';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
@@ -81,17 +81,3 @@ export const keepChildReports = ({ db, lifetime }: { readonly db: Db; readonly l
     },
   };
 };
-
-/**
- * The clocks of such letters, as the retention engine watches what runs out: nothing but somebody who sees to it makes one stop, so one that
- * has run out is an alert at every round.
- */
-export const keepChildClocks = ({ db }: { readonly db: Db }): Keeping => ({
-  count: async (now) => {
-    const { rows } = await sql<Holding>`
-      SELECT count(*)::int AS held, min(received_at) AS oldest, (count(*) FILTER (WHERE due_at <= ${now}))::int AS overdue
-      FROM child_report`.execute(db);
-    return rows[0] ?? null;
-  },
-  sweep: () => Promise.resolve(),
-});

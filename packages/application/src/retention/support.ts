@@ -1,4 +1,3 @@
-import { keepChildClocks } from '@candid/accounts';
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
 import { keepAnswerClocks, keepCorrespondence } from '@candid/support';
@@ -21,7 +20,7 @@ export const answerClocks: KindBinding = {
   categories: [],
   tables: [],
   every,
-  bind: ({ work: { db } }) => keepAnswerClocks({ db }),
+  bind: ({ work: { db } }) => keepAnswerClocks({ db, of: 'letters' }),
 };
 
 /** Words of a child, whose data has to be erased by a time (OH-21). */
@@ -30,5 +29,5 @@ export const childClocks: KindBinding = {
   categories: [],
   tables: [],
   every,
-  bind: ({ work: { db } }) => keepChildClocks({ db }),
+  bind: ({ work: { db } }) => keepAnswerClocks({ db, of: 'child' }),
 };

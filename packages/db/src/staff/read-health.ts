@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadonlyDb } from '../database.ts';
 import { readSwitch, type SwitchState } from '../operator-switch.ts';
 import type { RetentionOutcome } from '../tables/retention-run.ts';
+import { readWaitingLetters, type WaitingLetters } from './waiting-letters.ts';
 
 export interface CountByState {
   state: string;
@@ -55,6 +56,7 @@ export interface Health {
   generations: CountByState[];
   queue: QueueCount[];
   retention: KeptFigures[];
+  letters: WaitingLetters[];
 }
 
 const queueCounts = async (db: ReadonlyDb): Promise<QueueCount[]> => {
@@ -113,23 +115,25 @@ export const checkAnswers = async (db: ReadonlyDb): Promise<void> => {
 
 /** What the console's role can see of the programs' health at one moment: states, counts and times, no content. */
 export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
-  const [identity, installation, migration, stop, generations, queue, retention, pictures, waiting, spend] = await Promise.all([
-    db.selectNoFrom(sql<string>`current_user`.as('role')).executeTakeFirst(),
-    db.selectFrom('installation').select(['policy_id', 'policy_version']).executeTakeFirst(),
-    db.selectNoFrom(sql<string | null>`(SELECT max(name) FROM schema_migration)`.as('name')).executeTakeFirst(),
-    readSwitch(db, 'generation'),
-    db
-      .selectFrom('generation')
-      .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
-      .groupBy('state')
-      .orderBy('state')
-      .execute(),
-    queueCounts(db),
-    readRetention(db),
-    readPictures(db, at),
-    readWaiting(db),
-    readSpend(db, at),
-  ]);
+  const [identity, installation, migration, stop, generations, queue, retention, pictures, waiting, spend, letters] =
+    await Promise.all([
+      db.selectNoFrom(sql<string>`current_user`.as('role')).executeTakeFirst(),
+      db.selectFrom('installation').select(['policy_id', 'policy_version']).executeTakeFirst(),
+      db.selectNoFrom(sql<string | null>`(SELECT max(name) FROM schema_migration)`.as('name')).executeTakeFirst(),
+      readSwitch(db, 'generation'),
+      db
+        .selectFrom('generation')
+        .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .orderBy('state')
+        .execute(),
+      queueCounts(db),
+      readRetention(db),
+      readPictures(db, at),
+      readWaiting(db),
+      readSpend(db, at),
+      readWaitingLetters(db, at),
+    ]);
   return {
     role: identity?.role ?? '',
     policy: installation === undefined ? null : { id: installation.policy_id, version: installation.policy_version },
@@ -141,5 +145,6 @@ export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
     generations,
     queue,
     retention,
+    letters,
   };
 };

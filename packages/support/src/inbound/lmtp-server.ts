@@ -1,5 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { InboundKind } from '../domain/recipients.ts';
+import { removeStaleSocket } from './stale-socket.ts';
 
 /** Where mail is handed over: a socket file, or a port of this machine. */
 export type LmtpPlace = { readonly path: string } | { readonly host: string; readonly port: number };
@@ -124,6 +125,7 @@ export const startLmtp = async (options: LmtpOptions): Promise<RunningLmtp> => {
   });
   // A client that goes away in the middle is its own business: it has had no answer, and comes again.
   server.on('error', () => undefined);
+  if ('path' in options.place) await removeStaleSocket(options.place.path);
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     const ready = (): void => {

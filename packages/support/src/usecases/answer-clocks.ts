@@ -1,44 +1,18 @@
-import type { Db, Keeping, ReadonlyDb, Tx } from '@candid/db';
+import { readonlyDatabase, readWaitingLetters, type Db, type Keeping, type Tx, type WaitingLetters } from '@candid/db';
 import { AppError, type CorrespondenceId } from '@candid/kernel';
-import type { CorrespondenceKind } from '@candid/policy';
-import { sql } from 'kysely';
-
-/** Letters of one kind that wait for an answer. */
-export interface OpenLetters {
-  readonly kind: CorrespondenceKind;
-  readonly open: number;
-  readonly oldest: Date | null;
-  /** By when the first of them has to be answered. */
-  readonly nextDue: Date | null;
-  /** Whose time has run out. */
-  readonly overdue: number;
-}
-
-/** What waits for an answer, by kind: counts and times, no words (OD-18). Kinds of which nothing waits are left out. */
-export const readOpenLetters = (db: Db | ReadonlyDb, now: Date): Promise<OpenLetters[]> =>
-  (db as ReadonlyDb)
-    .selectFrom('correspondence')
-    .select([
-      'kind',
-      sql<number>`count(*)::int`.as('open'),
-      sql<Date | null>`min(received_at)`.as('oldest'),
-      sql<Date | null>`min(due_at)`.as('nextDue'),
-      sql<number>`(count(*) FILTER (WHERE due_at <= ${now}))::int`.as('overdue'),
-    ])
-    .where('answered_at', 'is', null)
-    .groupBy('kind')
-    .orderBy('kind')
-    .execute();
 
 /**
- * The clocks of letters as the retention engine watches what runs out: nothing but an answer makes one stop, so a clock that has run out is an
- * alert at every round until somebody answers.
+ * The clocks of what people wrote, as the retention engine watches what runs out: nothing but an answer makes one stop, so a clock that has run
+ * out is an alert at every round until somebody answers (OD-18, OH-21).
+ * @param of letters, or words of a child
  */
-export const keepAnswerClocks = ({ db }: { readonly db: Db }): Keeping => ({
+export const keepAnswerClocks = ({ db, of }: { readonly db: Db; readonly of: 'letters' | 'child' }): Keeping => ({
   count: async (now) => {
-    const kinds = await readOpenLetters(db, now);
-    const oldest = kinds.flatMap((kind) => kind.oldest ?? []).toSorted((a, b) => a.getTime() - b.getTime());
-    const sum = (pick: (kind: OpenLetters) => number): number => kinds.reduce((total, kind) => total + pick(kind), 0);
+    const kinds = (await readWaitingLetters(readonlyDatabase(db), now)).filter(
+      ({ kind }) => (kind === 'child') === (of === 'child'),
+    );
+    const sum = (pick: (kind: WaitingLetters) => number): number => kinds.reduce((total, kind) => total + pick(kind), 0);
+    const oldest = kinds.flatMap((kind) => kind.oldest ?? []).toSorted((one, other) => one.getTime() - other.getTime());
     return { held: sum(({ open }) => open), oldest: oldest[0] ?? null, overdue: sum(({ overdue }) => overdue) };
   },
   sweep: () => Promise.resolve(),

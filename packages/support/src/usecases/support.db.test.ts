@@ -1,11 +1,11 @@
-import { inTransaction, readonlyDatabase } from '@candid/db';
+import { inTransaction, readonlyDatabase, readWaitingLetters } from '@candid/db';
 import { duration, newId } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NewLetter } from '../context.ts';
 import { sealedAs } from '../store/seal-letter.ts';
 import { createSupportFixture, type SupportFixture } from '../support.fixture.ts';
-import { keepAnswerClocks, readOpenLetters, stopClock } from './answer-clocks.ts';
+import { keepAnswerClocks, stopClock } from './answer-clocks.ts';
 import { keepCorrespondence } from './keep-correspondence.ts';
 import { keepLetter } from './keep-letter.ts';
 import { writeAcknowledgement } from './write-acknowledgement.ts';
@@ -131,15 +131,15 @@ test.each([
 
 test('OD-18: what waits is told by kind with its times and no words, to staff too; an answer stops its clock and lengthens nothing', async () => {
   const staff = readonlyDatabase(fixture.console.kysely);
-  expect(await readOpenLetters(staff, fixture.clock.now())).toEqual([]);
+  expect(await readWaitingLetters(staff, fixture.clock.now())).toEqual([]);
   await keepLetter(fixture.web, form());
   fixture.clock.advance(duration.hours(1));
   const privacy = await keepLetter(fixture.web, form({ kind: 'privacy', writer: { address: 'bob@example.org' } }));
-  expect(await readOpenLetters(staff, fixture.clock.now())).toMatchObject([
+  expect(await readWaitingLetters(staff, fixture.clock.now())).toMatchObject([
     { kind: 'privacy', open: 1, nextDue: privacy?.due, overdue: 0 },
     { kind: 'technical', open: 1, overdue: 0 },
   ]);
-  const clocks = keepAnswerClocks({ db: fixture.worker.db });
+  const clocks = keepAnswerClocks({ db: fixture.worker.db, of: 'letters' });
   expect(await clocks.count(fixture.clock.now())).toMatchObject({ held: 2, overdue: 0 });
   fixture.clock.advance(duration.hours(23));
   expect(await clocks.count(fixture.clock.now())).toMatchObject({ held: 2, overdue: 1 });
@@ -150,6 +150,7 @@ test('OD-18: what waits is told by kind with its times and no words, to staff to
   await inTransaction(fixture.admin.kysely, (tx) => stopClock(tx, answered));
   expect(await clocks.count(fixture.clock.now())).toMatchObject({ held: 1, overdue: 0 });
   await expect(inTransaction(fixture.admin.kysely, (tx) => stopClock(tx, answered))).rejects.toMatchObject({ code: 'not_found' });
+  expect(await keepAnswerClocks({ db: fixture.worker.db, of: 'child' }).count(fixture.clock.now())).toMatchObject({ held: 0 });
   expect((await letters()).find(({ id }) => id === answered.id)?.expires_at).toEqual(technical?.expires_at);
 });
 
