@@ -42,7 +42,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
     promise: `What you write to support, and our replies, stay for ${span(p.retention.correspondence.lifetime)} after the matter is closed.`,
     parameters: ['retention.correspondence'],
     evidence: 'query correspondence: held, oldest, overdue (0)',
-    waitsFor: 'support',
+    waitsFor: 'copies and deletions that people ask for, and our replies; letters are taken, kept and ended',
   }),
   commitment({
     id: 'CR-06',

@@ -35,7 +35,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `Letters between you and support are kept ${span(p.retention.correspondence.lifetime)} past their last answer, and are part of any copy or deletion you ask for.`,
     parameters: ['retention.correspondence'],
     evidence: 'query correspondence: held, oldest, overdue (0)',
-    waitsFor: 'support',
+    waitsFor: 'copies and deletions that people ask for; letters are taken, kept and ended',
   }),
   commitment({
     id: 'HI-05',

@@ -42,7 +42,8 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
     promise: `We answer letters on privacy ${clock(p.support.clocks.privacy)}, technical ones ${clock(p.support.clocks.technical)} and all others ${clock(p.support.clocks.general)}.`,
     parameters: ['support.clocks'],
     evidence: 'query response-clocks: open by kind, nearest deadline, overdue (0)',
-    waitsFor: 'support and its response clocks',
+    waitsFor:
+      'a worker that takes mail beside this policy’s web program, and the screen that answers; the clocks run under every policy that keeps letters',
   }),
   commitment({
     id: 'OD-19',
