@@ -48,10 +48,21 @@ const pictureReader =
     }
   };
 
+/** A place that cannot be listened at is named with its variable. */
+const listen = async (options: LmtpOptions): Promise<RunningLmtp> => {
+  try {
+    return await startLmtp(options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const remedy = 'Stop what uses it, or set another place; its folder has to be there.';
+    throw configInvalid([{ variable: 'SUPPORT_LMTP', problem: `names a place that cannot be opened (${code})`, remedy }]);
+  }
+};
+
 /**
  * Listens for the mail server, where the installation says at which place.
  * @returns null where no mail is taken
- * @throws AppError `config_invalid` where the policy keeps no letters; what `listen` throws, such as EADDRINUSE
+ * @throws AppError `config_invalid` where the policy keeps no letters, or the place is taken
  */
 export const startSupportMail = async (parts: SupportMailParts, policy: PolicyDefinition): Promise<RunningLmtp | null> => {
   const { lmtp, mail, origin, decoder, reach, bouncedAddress, onTrouble } = parts;
@@ -63,7 +74,7 @@ export const startSupportMail = async (parts: SupportMailParts, policy: PolicyDe
   }
   const own = { host: new URL(origin).hostname, sender: mail && addressIn(mail.from) };
   const context: MailContext = { ...support, own, readPicture: pictureReader(decoder), reach, bouncedAddress };
-  return startLmtp({
+  return listen({
     place: lmtp,
     name: own.host,
     messageBytes: policy.support.limits.messageBytes,

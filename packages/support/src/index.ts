@@ -19,7 +19,7 @@ export { createBusinessCalendar, type BusinessCalendar, type BusinessHours } fro
 export { cleanLine, cleanText } from './domain/plain-text.ts';
 export { addressFor, kindOfRecipient } from './domain/recipients.ts';
 export { dueAt } from './domain/response-clock.ts';
-export { startLmtp, type LmtpPlace, type RunningLmtp } from './inbound/lmtp-server.ts';
+export { startLmtp, type LmtpOptions, type LmtpPlace, type RunningLmtp } from './inbound/lmtp-server.ts';
 export { keepAnswerClocks, stopClock } from './usecases/answer-clocks.ts';
 export { findEnclosedFiles, keepCorrespondence } from './usecases/keep-correspondence.ts';
 export { keepLetter } from './usecases/keep-letter.ts';
