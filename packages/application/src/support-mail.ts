@@ -8,6 +8,7 @@ import {
   kindOfRecipient,
   startLmtp,
   takeMail,
+  type LmtpOptions,
   type MailContext,
   type RunningLmtp,
   type SupportCrashPoint,
