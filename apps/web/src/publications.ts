@@ -13,7 +13,7 @@ export interface Publications {
 }
 
 export interface SiteParts {
-  readonly config: Pick<SiteConfig, 'operator'>;
+  readonly config: Pick<SiteConfig, 'operator' | 'reviewedOn'>;
   readonly standIns: readonly string[];
   readonly models: Site['models'];
   readonly clock: Clock;
@@ -33,4 +33,11 @@ const offersOf = (exists: SiteParts['exists']): Offers => ({
 /** The installation's facts for its pages, as they are at the moment of asking. */
 export const siteOf =
   ({ config, standIns, models, clock, exists }: SiteParts) =>
-  (): Site => ({ operator: config.operator, standIns, models, offers: offersOf(exists), now: clock.now() });
+  (): Site => ({
+    operator: config.operator,
+    reviewedOn: config.reviewedOn,
+    standIns,
+    models,
+    offers: offersOf(exists),
+    now: clock.now(),
+  });

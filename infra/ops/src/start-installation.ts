@@ -1,4 +1,6 @@
 import type { OpsConfig } from '@candid/config';
+import { systemClock } from '@candid/kernel';
+import { reviewOf } from '@candid/publishing';
 import { loadPolicy } from '@candid/policy';
 import type { Program } from './program.ts';
 import { listPrograms, onDeviceProgram } from './programs.ts';
@@ -19,6 +21,11 @@ export const startInstallation = async ({ adapt = (program) => program, ...optio
   const { config, root } = options;
   const policy = await loadPolicy(config.policy);
   checkProviders(config, policy);
+  const review = reviewOf(policy, systemClock().now(), config.passedOn['POLICY_REVIEWED'] ?? null);
+  if (review.isOverdue)
+    options.say(
+      `The policy of ${policy.version} was due for review on ${review.next.toISOString().slice(0, 10)} (OD-19). When nothing has to change, set POLICY_REVIEWED to the day you went through it.`,
+    );
   const run = (): Promise<RunEnd> =>
     policy.features.onDevice
       ? superviseAlone({ ...options, programs: (chosen) => [adapt(onDeviceProgram({ root, config: chosen }))] })

@@ -28,7 +28,7 @@ export const hashOf = (texts: EditionTexts): string => {
 
 /** The edition a policy and an installation make. Days on which nothing is published, and who plays a stand-in, leave it as it is. */
 export const editionOf = (policy: PolicyDefinition, site: Site): Edition => {
-  const fixed: Site = { ...site, standIns: [], now: new Date(policy.version) };
+  const fixed: Site = { ...site, standIns: [], reviewedOn: null, now: new Date(policy.version) };
   const kept = KEPT.filter((page) => policy.pages.includes(page));
   const texts = Object.fromEntries(
     LOCALES.map((locale) => [

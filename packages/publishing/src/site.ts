@@ -24,5 +24,7 @@ export interface Site {
   /** Vendors, in lower case, that a program on this machine plays. */
   readonly standIns: readonly string[];
   readonly offers: Offers;
+  /** YYYY-MM-DD: when the operator last went through the whole policy; null or left out: when its version was made. */
+  readonly reviewedOn?: string | null;
   readonly now: Date;
 }

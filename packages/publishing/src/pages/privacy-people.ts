@@ -38,7 +38,7 @@ export const young = (writer: Writer): Section => {
 /** The version in force, how changes are made known, and when the policy is looked at again (OD-19). */
 export const change = (writer: Writer): Section => {
   const { t, text, policy, site } = writer;
-  const { next, isOverdue } = reviewOf(policy, site.now);
+  const { next, isOverdue } = reviewOf(policy, site.now, site.reviewedOn);
   return section('change', t('change.heading'), [
     text('change.version', { version: new Date(policy.version) }),
     text('change.history'),
