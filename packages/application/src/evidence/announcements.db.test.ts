@@ -36,18 +36,20 @@ const versionsOf = (id: 'history' | 'credits'): readonly [PolicyDefinition, Poli
 
 describe.each([
   [
+    'HI-26',
     'history',
     14,
     'HI-26: a change is told to every account in the product and by mail, as early as promised, and counts no sooner',
     'HI-26 evidence: everybody was told, with a letter, and in time',
   ],
   [
+    'CR-28',
     'credits',
     30,
     'CR-28: a change is told to every account in the product and by mail, as early as promised, and counts no sooner',
     'CR-28 evidence: everybody was told, with a letter, and in time',
   ],
-] as const)('%s', (id, days, whatIsTold, whatIsRead) => {
+] as const)('%s', (_claim, id, days, whatIsTold, whatIsRead) => {
   const [before, after] = versionsOf(id);
   let world: AccountStores;
   let jobs: JobSender;
