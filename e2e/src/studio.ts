@@ -22,7 +22,9 @@ export type FrameState = 'waiting' | 'developing' | 'present' | 'destroyed' | 'f
 
 /** Waits until the page is alive: before that a press on its button sends a plain form. */
 const whenAlive = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => Object.keys(document.querySelector('form') ?? {}).some((name) => name.startsWith('__reactProps')));
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('main form') ?? {}).some((name) => name.startsWith('__reactProps')),
+  );
 
 const studioOf = (page: Page): Studio => {
   const frames = page.locator('.sheet__items .frame');

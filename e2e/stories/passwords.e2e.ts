@@ -60,9 +60,36 @@ describe('an account by address and password (HI-01)', () => {
       await page.getByLabel('New password').fill(PASSWORD);
       await page.getByRole('button', { name: 'Open my account' }).click();
       await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
-      await page.goto(link);
+      visitor.expectTrouble(/status of 410/);
+      expect((await page.goto(link))?.status()).toBe(410);
       await expectFailure(page.locator('main'), 'link_spent');
       await page.getByRole('link', { name: 'Ask for a new link' }).waitFor();
+    },
+  );
+
+  story(
+    'HI-16: language and light stay with the account, in every browser it is signed in with, and in its letters',
+    async ({ browser, installation, page, visitor }) => {
+      const inbox = openInbox(installation);
+      const email = someAddress();
+      await signUp(page, inbox, email);
+      await page.getByRole('contentinfo').getByRole('button', { name: 'Deutsch' }).click();
+      await page.getByRole('link', { name: 'Konto', exact: true }).waitFor();
+      const kept = page.waitForResponse(/\/preferences\.data/);
+      await page.getByRole('radio', { name: 'Dunkel', exact: true }).check({ force: true });
+      await kept;
+      expect(new URL(page.url()).search).toBe('');
+      const other = await createVisitor(browser, installation.origin, { javaScriptEnabled: false });
+      await other.page.goto('/sign-in');
+      await other.page.getByLabel('Address').fill(email);
+      await other.page.getByLabel('Password').fill(PASSWORD);
+      await other.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+      const html = other.page.locator('html[lang="de"][data-theme="dark"]');
+      await html.waitFor({ state: 'attached' });
+      await other.page.getByRole('contentinfo').getByRole('button', { name: 'English' }).click();
+      await other.page.locator('html[lang="en"][data-theme="dark"]').waitFor({ state: 'attached' });
+      await other.leave();
+      await visitor.leave();
     },
   );
 
@@ -219,6 +246,8 @@ describe('the forms', () => {
       await page.locator('main').waitFor();
       expect(await axeFaults(page), path).toEqual([]);
     };
+    // A link that was never ours.
+    visitor.expectTrouble(/status of 410/);
     for (const path of [
       '/sign-in',
       '/sign-up',

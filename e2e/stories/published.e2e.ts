@@ -76,6 +76,12 @@ describe('published pages', () => {
     expect(await page.locator('#OH-06').textContent()).toContain('1 hour');
     await page.getByRole('link', { name: 'Deutsch' }).click();
     expect(await page.locator('#OH-06').textContent()).toContain('1 Stunde');
+    await page.getByRole('radio', { name: 'Dunkel', exact: true }).check({ force: true });
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByRole('link', { name: 'Anmelden' }).click();
+    expect(new URL(page.url()).search).toBe('?lang=de&theme=dark');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.getByRole('heading', { level: 1, name: 'Anmelden' }).waitFor();
     await visitor.leave();
   });
 

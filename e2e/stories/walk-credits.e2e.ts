@@ -7,6 +7,7 @@ import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
+import { walkPreferences } from '../src/walk/preferences-walk.ts';
 import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
 import { walkPlainForm, walkStudio } from '../src/walk/studio-walk.ts';
 
@@ -46,6 +47,7 @@ story(
         .first()
         .click(),
     ]);
+    await walkPreferences(page);
     await walkSessions(person);
     await walkRecovery(person);
     await walkClosing(person);

@@ -7,6 +7,7 @@ import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { walkAgainstSignal, walkConsentStates } from '../src/walk/consent-walk.ts';
 import { walkHistory } from '../src/walk/history-walk.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
+import { walkPreferences } from '../src/walk/preferences-walk.ts';
 import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
 import { walkPlainForm, walkRenewal, walkStudio } from '../src/walk/studio-walk.ts';
 
@@ -39,7 +40,7 @@ story(
     expect(soFar(await walk.differences(all))).toEqual([]);
     await walkDismissal(page);
     await walkHistory(page);
-    await page.goto('/account');
+    await walkPreferences(page);
     await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
     await page.getByRole('button', { name: 'Save name' }).click();
     await page.getByRole('button', { name: 'Switch off' }).click();

@@ -17,6 +17,7 @@ export const targets = {
   generation: { module: 'infra/ops/src/generation.ts' },
   'request-log': { module: 'infra/ops/src/request-log.ts' },
   retention: { module: 'infra/ops/src/retention.ts' },
+  usage: { module: 'infra/ops/src/usage.ts' },
   letters: { module: 'packages/mail/bin/preview.ts' },
   claims: { module: 'infra/claims/src/main.ts' },
   bench: { module: 'infra/bench/src/main.ts' },

@@ -1,3 +1,6 @@
 import { hydrateDocument } from '@candid/remix-kit/entry-client';
+import { createElement } from 'react';
+import { WordsProvider } from './words.tsx';
 
-hydrateDocument();
+const language = document.documentElement.lang;
+hydrateDocument((app) => createElement(WordsProvider, { language }, app));

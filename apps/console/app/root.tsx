@@ -3,30 +3,30 @@ import './styles/console.css';
 import './styles/ledger.css';
 import { useNonce } from '@candid/remix-kit/react';
 import { Notice, SkipLink } from '@candid/ui';
-import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
+import type { LinksFunction } from '@remix-run/node';
+import { Links, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { words } from './words.ts';
-
-export const meta: MetaFunction = () => [{ title: words.t('console.title') }, { name: 'robots', content: 'noindex' }];
+import { useWords } from './words.tsx';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }];
 
 /** The document around the page and around errors. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const nonce = useNonce();
+  const { t, locale } = useWords();
   const scripted = nonce === undefined ? {} : { nonce };
   return (
-    <html lang={words.locale}>
+    <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        <meta name="robots" content="noindex" />
+        <title>{t('console.title')}</title>
         <Links />
       </head>
       <body className="console">
-        <SkipLink target="ledger">{words.t('console.skip')}</SkipLink>
+        <SkipLink target="ledger">{t('console.skip')}</SkipLink>
         {children}
         <ScrollRestoration {...scripted} />
         <Scripts {...scripted} />
@@ -39,10 +39,13 @@ export default function App() {
   return <Outlet />;
 }
 
-export const ErrorBoundary = () => (
-  <main id="ledger" className="console__main">
-    <Notice tone="trouble" title={words.t('error.title')}>
-      {words.t('error.body')}
-    </Notice>
-  </main>
-);
+export const ErrorBoundary = () => {
+  const { t } = useWords();
+  return (
+    <main id="ledger" className="console__main">
+      <Notice tone="trouble" title={t('error.title')}>
+        {t('error.body')}
+      </Notice>
+    </main>
+  );
+};

@@ -1,11 +1,14 @@
 import '@remix-run/node';
 import type { ReadonlyDb } from '@candid/db';
 import type { Clock } from '@candid/kernel';
+import type { Locale } from '@candid/messages';
 
 /** What the console's pages work with. */
 export interface ConsoleContext {
   db: ReadonlyDb;
   clock: Clock;
+  /** The language of the request. */
+  locale: Locale;
 }
 
 declare module '@remix-run/node' {

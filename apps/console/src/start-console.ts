@@ -1,9 +1,16 @@
 import type { ConsoleConfig } from '@candid/config';
 import { checkAnswers, createDatabase, readonlyDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
+import { isLocale, LANGUAGE_PARAMETER, negotiateLocale, type Locale } from '@candid/messages';
 import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
+
+/** The language that the address names, else the one the browser asks for. */
+const localeOf = ({ url, headers }: Request): Locale => {
+  const named = new URL(url).searchParams.get(LANGUAGE_PARAMETER);
+  return isLocale(named) ? named : negotiateLocale(headers.get('Accept-Language'));
+};
 
 /** Starts the console on its own host with its own role; resolves with what stops it again. */
 export const startConsole = async (config: ConsoleConfig, root: string, development: boolean): Promise<() => Promise<void>> => {
@@ -22,7 +29,7 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
     ...(await loadAppFiles(root, development)),
     origin: new URL(config.consoleOrigin),
     trustedProxies: config.trustedProxies,
-    loadContext: (kit) => ({ kit, console: { db, clock } }) as never,
+    loadContext: (kit, request) => ({ kit, console: { db, clock, locale: localeOf(request) } }) as never,
     probes: [{ name: 'database', check: () => checkAnswers(db) }],
     logger,
     counters: createCounters(),

@@ -22,8 +22,10 @@ import { ChangeLine } from './shell/change-line.tsx';
 import { Footer, type PolicyView } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { PageTitle, type RouteHandle } from './shell/page-title.tsx';
+import { PreferenceKeeper } from './shell/preference-keeper.tsx';
 import { Scrolling } from './shell/scrolling.tsx';
 import { NeedsScript, SessionEnded, Waiting } from './shell/session-words.tsx';
+import { useTheme } from './shell/theme.tsx';
 import { useLocale, useWords, WordsProvider } from './shell/words.tsx';
 import { VisitKeeper } from './visit/visit-keeper.tsx';
 
@@ -39,6 +41,8 @@ export const loader = defineLoader({
     signalsGpc: context.consent.signalsGpc,
     change: await changeView(context),
     waiting: context.session.isPending ? personalRoutes : [],
+    locale: context.locale,
+    preferences: { place: context.preferences.place, kept: context.preferences.kept, csrfToken: context.session.csrfToken },
     visit:
       context.visits && context.session.id !== null && context.endedVisit === undefined
         ? { csrfToken: context.session.csrfToken }
@@ -66,15 +70,17 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>('root');
   const locale = useLocale();
+  const { theme } = useTheme();
+  const preferences = data?.preferences ?? null;
   // There the question itself stands.
   const isPanel = useMatches().some(({ id }) => id === 'routes/consent');
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={directionOf(locale)} data-theme={theme ?? undefined}>
       <WordsProvider>
         <head>
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-          <meta name="color-scheme" content="light dark" />
+          <meta name="color-scheme" content={theme ?? 'light dark'} />
           {data?.stored ? <meta name={TOKEN_META} content={data.stored.token} /> : null}
           {data?.stored?.trial ? <meta name={TRIAL_META} content={data.stored.trial} /> : null}
           <Meta />
@@ -85,7 +91,12 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         <body>
           <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
             <Skip />
-            <Header person={data?.person ?? null} visit={data?.visit ?? null} places={data?.places ?? null} />
+            <Header
+              person={data?.person ?? null}
+              visit={data?.visit ?? null}
+              places={data?.places ?? null}
+              preferences={preferences}
+            />
             {data?.change ? <ChangeLine change={data.change} /> : null}
             {data?.stored ? <NeedsScript /> : null}
             {data?.consent && !isPanel ? <ConsentNotice view={data.consent} /> : null}
@@ -96,6 +107,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
                 pages={data.pages}
                 asksForConsent={data.consent !== null}
                 signalsGpc={data.signalsGpc}
+                preferences={preferences}
               />
             ) : null}
           </CarriedByPageProvider>
@@ -107,11 +119,12 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
 };
 
 export default function App() {
-  const { waiting, visit } = useLoaderData<typeof loader>();
+  const { waiting, visit, locale, preferences } = useLoaderData<typeof loader>();
   const isWaiting = useMatches().some(({ id }) => waiting.includes(id));
   return (
     <>
       <SessionKeeper />
+      <PreferenceKeeper locale={locale} preferences={preferences} />
       {visit ? <VisitKeeper /> : null}
       <Scrolling />
       <SessionEnded />

@@ -16,6 +16,7 @@ import type { Clock, ErrorCode } from '@candid/kernel';
 import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
 import type { GoogleSignIn } from '@candid/remix-kit';
+import type { RequestPreferences } from './preferences.ts';
 import type { Publications } from './publications.ts';
 import type { RequestConsent } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
@@ -47,6 +48,7 @@ declare module '@remix-run/node' {
     support: SupportApi | null;
     session: RequestSession;
     consent: RequestConsent;
+    preferences: RequestPreferences;
     /** The language of the request. */
     locale: AnyLocale;
     clock: Clock;

@@ -1,11 +1,15 @@
 import type { Traffic } from '@candid/application';
-import type { Clock } from '@candid/kernel';
+import { coarseAgent, type Clock } from '@candid/kernel';
 import type { RequestKit } from '@candid/remix-kit';
+import type { ClientIdOf } from './analytics-client.ts';
+import { isPage } from './page-request.ts';
 import type { RequestConsent } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
 
 export interface NoteRequestParts {
-  readonly traffic: Pick<Traffic, 'networkLog' | 'visits' | 'usage'>;
+  readonly traffic: Pick<Traffic, 'networkLog' | 'visits' | 'usage' | 'analytics'>;
+  /** Null where the policy declares no number under which page views could be told. */
+  readonly clientIdOf: ClientIdOf | null;
   readonly clock: Clock;
 }
 
@@ -34,14 +38,39 @@ const countVisit = ({ traffic: { visits }, clock, request, kit, session, consent
   kit.signal.addEventListener('abort', count, { once: true });
 };
 
-const isPage = ({ method, headers, url }: Request): boolean =>
-  method === 'GET' && (headers.get('Sec-Fetch-Dest') === 'document' || new URL(url).pathname.endsWith('.data'));
+/** What of the service somebody used, by the route that answers; what a page does of its own accord is nobody's use. */
+const FEATURES: Readonly<Record<string, string>> = {
+  'POST /generate': 'make-picture',
+  'POST /order': 'make-picture',
+  'POST /history': 'delete-pictures',
+  'POST /history/zip': 'download-archive',
+  'POST /account/suggestions': 'suggestions',
+};
+
+const noteFeature = ({ traffic, clock, request, kit, session, consent }: Noting): void => {
+  const name = FEATURES[`${request.method} ${kit.route}`];
+  if (traffic.usage === null || session.id === null || name === undefined) return;
+  const event = { at: clock.now(), subjectId: session.subjectId, kind: 'feature_used', name, seconds: null } as const;
+  traffic.usage.record({ ...event, agreedBy: consent.agreedBy('analytics'), signalsGpc: consent.signalsGpc });
+};
 
 const notePage = ({ traffic, clock, request, kit, session, consent }: Noting): void => {
   if (traffic.usage === null || session.id === null || !isPage(request)) return;
   const { subjectId } = session;
   const event = { at: clock.now(), subjectId, kind: 'page_view', name: kit.route, seconds: null } as const;
   traffic.usage.record({ ...event, agreedBy: consent.agreedBy('analytics'), signalsGpc: consent.signalsGpc });
+};
+
+/** Whoever has agreed is told of; the browser itself is sent nowhere. */
+const tellPage = ({ traffic: { analytics }, clientIdOf, request, kit, session, consent }: Noting): void => {
+  if (analytics === null || clientIdOf === null || !isPage(request) || !consent.allows('analytics')) return;
+  analytics.tell({
+    clientId: clientIdOf(request, kit),
+    device: coarseAgent(request.headers.get('User-Agent')).device,
+    agreedBy: consent.agreedBy('analytics'),
+    account: session.account === null ? null : session.subjectId,
+    signalsGpc: consent.signalsGpc,
+  });
 };
 
 /** Notes each request as the policy declares; where it declares nothing, nothing of the request is kept. */
@@ -52,4 +81,6 @@ export const createRequestNotes =
     noteClient(noting);
     countVisit(noting);
     notePage(noting);
+    noteFeature(noting);
+    tellPage(noting);
   };

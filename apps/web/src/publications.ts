@@ -19,25 +19,27 @@ export interface SiteParts {
   readonly clock: Clock;
   /** Whether a route exists in this installation. */
   readonly exists: (routeId: string) => boolean;
+  /** Whether visits are counted or told of. */
+  readonly counts: boolean;
 }
 
-/** What of the policy is in use: what has a route. Payments, analytics, newsletters and remembered choices have none yet. */
-const offersOf = (exists: SiteParts['exists']): Offers => ({
+/** What of the policy is in use: what has a route, and counting where it is set up. Payments and newsletters have none yet. */
+const offersOf = ({ exists, counts }: Pick<SiteParts, 'exists' | 'counts'>): Offers => ({
   accounts: exists('routes/account'),
   payments: false,
-  analytics: false,
+  analytics: counts,
   newsletter: false,
-  preferences: false,
+  preferences: exists('routes/preferences'),
 });
 
 /** The installation's facts for its pages, as they are at the moment of asking. */
 export const siteOf =
-  ({ config, standIns, models, clock, exists }: SiteParts) =>
+  ({ config, standIns, models, clock, ...parts }: SiteParts) =>
   (): Site => ({
     operator: config.operator,
     reviewedOn: config.reviewedOn,
     standIns,
     models,
-    offers: offersOf(exists),
+    offers: offersOf(parts),
     now: clock.now(),
   });

@@ -18,6 +18,7 @@ const personalises = ({ policy }: Service): boolean =>
   policy.features.accounts && policy.purposes.some(({ purpose }) => purpose === 'personalisation');
 const signsInWithGoogle = ({ policy, hasGoogle }: Service): boolean => policy.features.googleSignIn && hasGoogle;
 const staysOnDevice = ({ policy }: Service): boolean => policy.features.onDevice;
+const hasServer = (service: Service): boolean => !staysOnDevice(service);
 const endsWithSession = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsWithSession;
 const endsOnDownload = (service: Service): boolean => makesPictures(service) && service.policy.retention.result.endsOnDownload;
 const hasPasswords = ({ policy }: Service): boolean => policy.features.passwords;
@@ -52,6 +53,7 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/report': makesPictures,
   'routes/session.end': endsWithSession,
   'routes/session.stay': endsWithSession,
+  'routes/preferences': hasServer,
   'routes/history': hasHistory,
   'routes/history.$id': hasHistory,
   'routes/history_.inputs.$id': hasHistory,

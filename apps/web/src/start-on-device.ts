@@ -5,6 +5,7 @@ import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-k
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
+import { pageOnly } from './preferences.ts';
 import { siteOf } from './publications.ts';
 import { nothingAsked, VARY } from './request-consent.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
@@ -18,7 +19,7 @@ export interface OnDeviceParts extends Omit<WebParts, 'config'> {
 
 /** What a page may know here. Studio and visits are not there, as their routes are not; a request is nobody's. */
 type PageContext = Omit<AppLoadContext, 'studio' | 'visits' | 'session' | 'refusal'> & {
-  readonly session: Pick<AppLoadContext['session'], 'isPending' | 'account'>;
+  readonly session: Pick<AppLoadContext['session'], 'isPending' | 'account' | 'csrfToken'>;
 };
 
 /**
@@ -37,9 +38,9 @@ export const startOnDevice = async ({
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   guardProcess(logger);
-  const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
+  const localeRules: LocaleRules = { preferred: null, hasPseudo: config.mode === 'local' };
   const exists = routeExists({ policy, hasGoogle: false });
-  const site = siteOf({ config, standIns: [], models: [], clock, exists });
+  const site = siteOf({ config, standIns: [], models: [], clock, exists, counts: false });
   const coming = next && { edition: editionOf(next, site()), announcedAt: clock.now() };
   const archive = currentOnly(editionOf(policy, site()), coming);
   const publications = { site, evidence: null, archive };
@@ -55,7 +56,8 @@ export const startOnDevice = async ({
       people: null,
       google: null,
       support: null,
-      session: { isPending: false, account: null },
+      session: { isPending: false, account: null, csrfToken: '' },
+      preferences: pageOnly,
       consent: nothingAsked(request),
       locale: localeOf(request, localeRules),
       kit,

@@ -1,4 +1,4 @@
-import { composeWeb, type WebServices } from '@candid/application';
+import { composeWeb, type Traffic, type WebServices } from '@candid/application';
 import { configInvalid, type WebConfig } from '@candid/config';
 import { bytes, type Clock } from '@candid/kernel';
 import { editionOf } from '@candid/publishing';
@@ -6,14 +6,11 @@ import { usesClientAddress, type PolicyDefinition } from '@candid/policy';
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
-import { createRequestNotes } from './note-request.ts';
 import { siteOf, type Publications } from './publications.ts';
-import { localeOf, type LocaleRules } from './request-locale.ts';
-import { createRequestConsents, VARY } from './request-consent.ts';
-import { createRequestSessions } from './request-session.ts';
+import { createRequestSenders } from './request-sender.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
-import { createCarrier } from './session-carrier.ts';
 import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
+import { CARRIED_PARAMETERS } from '../app/shell/carried-parameters.ts';
 
 /** What the composer's form may weigh: 16 references and a mask, and some text. */
 const FORM_BYTES = bytes.mb(210);
@@ -35,6 +32,9 @@ export interface WebParts {
   /** A later version of it that is announced; null or left out where none is prepared. */
   readonly next?: PolicyDefinition | null;
 }
+
+/** Whether anything counts or tells of use here: of the policy's, what is set up. */
+const countsUse = ({ visits, usage, analytics }: Traffic): boolean => visits !== null || usage !== null || analytics !== null;
 
 export interface RunningWeb {
   readonly port: number;
@@ -74,8 +74,9 @@ const publishTexts = async (
   { services, hasGoogle }: { readonly services: WebServices; readonly hasGoogle: boolean },
 ): Promise<Publications> => {
   const { models, evidence, archive } = services;
+  const counts = countsUse(services.traffic);
   const siteUnder = (one: PolicyDefinition) =>
-    siteOf({ config, standIns: config.standIns, models, clock, exists: routeExists({ policy: one, hasGoogle }) });
+    siteOf({ config, standIns: config.standIns, models, clock, exists: routeExists({ policy: one, hasGoogle }), counts });
   const site = siteUnder(policy);
   await services.publish(editionOf(policy, site()), 'in-force');
   if (next) await services.publish(editionOf(next, siteUnder(next)()), 'coming');
@@ -94,10 +95,8 @@ export const startWeb = async (parts: WebParts): Promise<RunningWeb> => {
   const secrets = config.cookieSecrets.map(({ id, key }) => ({ id, key: key.reveal() }));
   const { people, studio, history, suggestions, tasks } = services;
   const google = people ? googleSignIn({ config, clock, policy, fetch: services.signInFetch }) : null;
-  const carrier = createCarrier({ rules: policy.sessions, secrets, origin, clock });
-  const sessionOf = createRequestSessions({ visitors: services.sessions, people, carrier });
-  const consentOf = createRequestConsents({ policy, consents: services.consents, secrets, origin, clock });
-  const noteRequest = createRequestNotes({ traffic: services.traffic, clock });
+  const hasPseudo = config.mode === 'local';
+  const senderOf = createRequestSenders({ services, policy, secrets, origin, clock, hasPseudo });
   const exists = routeExists({ policy, hasGoogle: google !== null });
   const publications = await publishTexts(parts, { services, hasGoogle: google !== null });
   const fixed = {
@@ -117,20 +116,13 @@ export const startWeb = async (parts: WebParts): Promise<RunningWeb> => {
     support: services.support,
     countryOf: services.traffic.countryOf,
   };
-  // Nothing remembers a language yet: the address carries it.
-  const localeRules: LocaleRules = { preferred: () => null, hasPseudo: config.mode === 'local' };
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin,
     trustedProxies: config.trustedProxies,
     readsClientAddress: usesClientAddress(policy),
-    loadContext: async (kit, request) => {
-      kit.setHeader('Vary', VARY);
-      const session = await sessionOf(request, kit);
-      const consent = await consentOf(request, kit, session);
-      noteRequest(request, kit, { session, consent });
-      return { ...fixed, kit, locale: localeOf(request, localeRules), session, consent } as never;
-    },
+    loadContext: async (kit, request) => ({ ...fixed, kit, ...(await senderOf(request, kit)) }) as never,
+    carriedParameters: CARRIED_PARAMETERS,
     routeExists: exists,
     withholds: (routeId, { session }) => session.isPending && personalRoutes.includes(routeId),
     // A form that leads to Google: browsers hold the whole way against this list.

@@ -28,6 +28,8 @@ export const walkHistory = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Close' }).click();
   await download(page, /^Download the picture as ZIP$/);
   await page.getByRole('link', { name: 'Show all' }).click();
+  // Until the page is alive the bar stands there for whoever has no script, and nobody counts what is ticked.
+  await page.locator('.selection').waitFor({ state: 'detached' });
   await page.getByRole('checkbox').first().check({ force: true });
   await download(page, /^Download as ZIP$/);
   await page.getByText('Delete', { exact: true }).click();

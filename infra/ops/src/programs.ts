@@ -52,7 +52,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const { root, config, folder, secrets, urls } = options;
   const { ports, host } = config;
   const at = (port: number): string => addressOf(config, port);
-  const { standIns, openai, google, mail, ...played } = thirdParties(config, secrets, at(ports.sandbox));
+  const { standIns, openai, google, analytics, mail, ...played } = thirdParties(config, secrets, at(ports.sandbox));
   const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP } = config.passedOn;
   const { OFFICE_TIME_ZONE, OFFICE_DAYS, OFFICE_CLOSES, OFFICE_HOLIDAYS } = config.passedOn;
   const office = set({ OFFICE_TIME_ZONE, OFFICE_DAYS, OFFICE_CLOSES, OFFICE_HOLIDAYS });
@@ -82,6 +82,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
       ...sealed,
       ...google,
       ...office,
+      ...analytics,
       ...set({ DAILY_SPEND_CAP_USD, STAND_INS: standIns.join(',') || undefined }),
       PORT: String(ports.web),
       DATABASE_URL: urls.web,

@@ -1,5 +1,6 @@
 import type { Clock } from '@candid/kernel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Hits } from './analytics/hits.ts';
 import type { FaultControl } from './control/faults.ts';
 import type { Journal } from './control/journal.ts';
 import type { Pacing } from './control/pacing.ts';
@@ -12,6 +13,7 @@ export interface Sandbox {
   clock: Clock;
   faults: FaultControl;
   google: Google;
+  hits: Hits;
   journal: Journal;
   letters: Letters;
   pacing: Pacing;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ANALYTICS_PATH, collect } from './analytics/collect.ts';
 import { sendJson, type Call, type Sandbox } from './call.ts';
 import { routeAdmin } from './control/admin.ts';
 import type { JournalEntry } from './control/journal.ts';
@@ -41,6 +42,7 @@ const route = async (call: Call, apiKey: string | null): Promise<void> => {
   if (call.path === '/healthz' || call.path === '/readyz') return sendJson(call, 200, { ok: true });
   if (call.path === STYLE_PATH) return sendStyle(call);
   if (call.path === INBOX_PATH || call.path.startsWith(`${INBOX_PATH}/`)) return routeInbox(call);
+  if (call.path.startsWith(`${ANALYTICS_PATH}/`)) return collect(call);
   if (call.path.startsWith('/admin/')) return routeAdmin(call);
   await routeOpenai(call, apiKey);
 };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHits, type Hits } from './analytics/hits.ts';
 import type { Sandbox } from './call.ts';
 import { createFaultControl, type FaultControl } from './control/faults.ts';
 import { createJournal, type Journal } from './control/journal.ts';
@@ -47,6 +48,8 @@ export interface RunningSandbox {
   smtpPort: number;
   letters: Letters;
   faults: FaultControl;
+  /** What came to the collector that plays Google Analytics. */
+  hits: Hits;
   journal: Journal;
   pacing: Pacing;
   /** Ends open connections too. */
@@ -64,7 +67,8 @@ const listen = async (server: Server, host: string, port: number): Promise<strin
 const CLIENT_ID = 'candid.apps.google.localhost';
 
 /**
- * Starts the stand-ins: OpenAI's image and moderation service, Google's sign-in, and an SMTP server that keeps what it gets.
+ * Starts the stand-ins: OpenAI's image and moderation service, Google's sign-in and the collector of its Analytics, and an SMTP server that
+ * keeps what it gets.
  * @throws AppError `config_invalid` when the host is not loopback: a stand-in is never reachable from elsewhere.
  */
 export const startSandbox = async ({
@@ -90,6 +94,7 @@ export const startSandbox = async ({
     clock,
     faults,
     google: createGoogle({ ...access, redirectUris, clock }),
+    hits: createHits(clock),
     journal: createJournal(clock),
     letters,
     pacing: createPacing(pacing),
@@ -104,6 +109,7 @@ export const startSandbox = async ({
     smtpPort: smtp.port,
     letters,
     faults,
+    hits: sandbox.hits,
     journal: sandbox.journal,
     pacing: sandbox.pacing,
     async close() {

@@ -76,12 +76,26 @@ export interface WebServices {
   close(): Promise<void>;
 }
 
-/** The web program's one way out: to the recipient in the role of sign-in, where the policy has one. */
-const openSignInEgress = ({ config, policy, logger }: Omit<ProgramParts<WebConfig>, 'clock'>) => {
-  const recipients = policy.recipients.filter(({ role }) => role === 'sign-in');
-  const addresses = recipients.length > 0 && config.google ? [{ role: 'sign-in', origin: config.google.issuer } as const] : [];
-  return createEgress({ recipients, addresses, onRefused: (host) => logger.error('egress.denied', { name: hostWord(host) }) });
+type WayOut = Pick<ProgramParts<WebConfig>, 'policy' | 'logger'> & {
+  readonly role: 'sign-in' | 'analytics';
+  /** Where it is reached, as it is set up; null where it is not. */
+  readonly address: string | null;
 };
+
+/** A way out of the web program, to the recipient in one role and nobody else, where the policy has one. */
+const openWayOut = ({ policy, logger, role, address }: WayOut): typeof globalThis.fetch => {
+  const recipients = policy.recipients.filter((recipient) => recipient.role === role);
+  const addresses = recipients.length > 0 && address !== null ? [{ role, origin: new URL(address).origin }] : [];
+  const onRefused = (host: string): void => logger.error('egress.denied', { name: hostWord(host) });
+  return createEgress({ recipients, addresses, onRefused }).fetch;
+};
+
+/** Who is told of page views, as this installation has it. */
+const analyticsOf = ({ config: { analytics }, ...parts }: Pick<ProgramParts<WebConfig>, 'config' | 'policy' | 'logger'>) =>
+  analytics && {
+    account: { ...analytics, apiSecret: analytics.apiSecret.reveal() },
+    fetch: openWayOut({ ...parts, role: 'analytics', address: analytics.endpoint }),
+  };
 
 /**
  * Connects the web program's parts. It holds no way out to any provider of pictures and no right to change a schema.
@@ -121,7 +135,8 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     : null;
   const { vault } = stores;
   const consents = openConsents({ db, clock }, policy);
-  const traffic = openTraffic({ policy, db, vault, clock, logger, timers, origin: config.origin, consents });
+  const analytics = analyticsOf({ config, policy, logger });
+  const traffic = openTraffic({ policy, db, vault, clock, logger, timers, origin: config.origin, consents, analytics });
   return {
     consents,
     traffic,
@@ -134,7 +149,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     reports: createReports({ db, vault: stores.vault, clock }, policy),
     support: createSupport({ db, vault: stores.vault, clock, jobs, office: config.office }, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
-    signInFetch: openSignInEgress({ config, policy, logger }).fetch,
+    signInFetch: openWayOut({ policy, logger, role: 'sign-in', address: config.google?.issuer ?? null }),
     models: imageModels,
     evidence: createEvidenceBoard({ db, clock, policy, onTrouble: (probe) => logger.warn('job.failed', { name: probe }) }),
     archive,
@@ -142,6 +157,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     publish: (edition, as) => publishEdition({ db, clock, policy, edition, as }),
     probe: stores.probe,
     close: async () => {
+      await traffic.close();
       await visits?.close();
       await decoder.close();
       await listener.close();

@@ -16,7 +16,17 @@ const countriesUnder = async (id: PolicyId) => {
   const { web, vault, clock } = fixture;
   const logger = createLogger({ program: 'web', level: 'error', clock, destination: { write: () => undefined } });
   const origin = 'https://candid.example';
-  const parts = { policy: policies[id], db: web.kysely, vault, clock, logger, timers: noTimers, origin, consents: null };
+  const parts = {
+    policy: policies[id],
+    db: web.kysely,
+    vault,
+    clock,
+    logger,
+    timers: noTimers,
+    origin,
+    consents: null,
+    analytics: null,
+  };
   const traffic = openTraffic(parts);
   await traffic.close();
   return ADDRESSES.map((text) => traffic.countryOf(NetworkAddress.parse(text)));

@@ -1,5 +1,6 @@
 import type { MicroUsd } from '@candid/kernel';
 import { z } from 'zod';
+import { analyticsConfig, analyticsVariables, checkAnalytics, type AnalyticsConfig } from './analytics.ts';
 import { checkGoogle, googleConfig, googleVariables, type GoogleConfig } from './google.ts';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
@@ -32,11 +33,13 @@ export interface WebConfig extends WebSiteConfig {
   /** Null where nobody can sign in with Google. */
   readonly google: GoogleConfig | null;
   readonly office: OfficeHours;
+  /** Null where nobody outside is told of page views. */
+  readonly analytics: AnalyticsConfig | null;
 }
 
 export type StandIn = (typeof STAND_INS)[number];
 
-const STAND_INS = ['openai', 'google', 'mail'] as const;
+const STAND_INS = ['openai', 'google', 'google analytics', 'mail'] as const;
 
 const standIns = variable(
   z
@@ -60,6 +63,7 @@ const variables = {
   STAND_INS: standIns,
   ...googleVariables,
   ...officeVariables,
+  ...analyticsVariables,
 };
 
 /**
@@ -82,6 +86,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     ...checkPasswords({ DATABASE_URL: read.DATABASE_URL, KEYRING_URL: read.KEYRING_URL }, read.ORIGIN),
     ...checkStandIns(read.ORIGIN, read.STAND_INS),
     ...checkGoogle(read, read.ORIGIN),
+    ...checkAnalytics(read, read.ORIGIN),
   ]);
   return Object.freeze({
     ...siteConfig(values),
@@ -96,6 +101,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     standIns: Object.freeze(values.STAND_INS),
     google: googleConfig(values),
     office: officeHours(values),
+    analytics: analyticsConfig(values),
   });
 };
 

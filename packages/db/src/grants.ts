@@ -241,6 +241,7 @@ export const tableGrants: readonly Grant[] = [
   // That somebody looked is for all staff to see; who looks is the owner of the database, and none of the programs.
   console_('log_opening', { select: 'all' }),
   console_('usage_figure', { select: 'all' }),
+  console_('usage_release', { select: ['day', 'released_at'] }),
   console_('spend_day', { select: 'all' }),
   console_('operator_switch', { select: 'all' }),
   console_('retention_run', { select: 'all' }),

@@ -30,7 +30,8 @@ export const optionalUses = ({ cookies, analytics, recipients }: Asking): readon
   const vendors = recipients.filter(({ role }) => role === 'analytics').map(({ vendor }) => vendor);
   const uses = CATEGORIES.map((category) => ({
     category,
-    cookies: cookies.filter((cookie) => cookie.category === category),
+    // What somebody sets by choosing it themselves is asked for by that.
+    cookies: cookies.filter((cookie) => cookie.category === category && cookie.setAt === 'consent'),
     analytics:
       category === 'analytics' && consented
         ? { mode: consented.mode, events: consented.events, parameters: consented.parameters }

@@ -29,6 +29,8 @@ export interface HttpServerOptions {
   routeExists?(routeId: string): boolean;
   /** Whether a route's loader is left out for a request, as its page is asked for again by somebody who is known. */
   withholds?(routeId: string, context: AppLoadContext): boolean;
+  /** Parameters of an address that go along when its page leads to another page of this site by a redirect. None by default. */
+  carriedParameters?: readonly string[];
   /** Vite's middleware while developing. */
   developmentMiddleware?: RequestHandler | undefined;
   /** Builds the context of loaders and actions from the kit's part of it and the request's headers. */
@@ -109,6 +111,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Http
   const isTrustedProxy = createTrustedProxies(options.trustedProxies ?? []);
   const pipeline = createRequestPipeline({
     ...options,
+    carried: options.carriedParameters ?? [],
     clientAddressOf: (request) => (options.readsClientAddress === true ? clientAddressOf(request, isTrustedProxy) : null),
     draining: draining.signal,
     frontDoor: createFrontDoor({

@@ -14,6 +14,8 @@ export interface RequestKit {
   route: string;
   /** Public origin of this program, such as `https://candid.example`. */
   origin: string;
+  /** Parameters of the address that go along in a redirect to another page of this site. */
+  carried: readonly string[];
   /** Whose request it is; null where the policy has no use for addresses, or a proxy named none. Only what it declares may keep it. */
   clientAddress: NetworkAddress | null;
   /** Adds a Set-Cookie header to this response, whatever route answers it. */

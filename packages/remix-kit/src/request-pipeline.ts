@@ -15,6 +15,7 @@ export interface PipelineOptions {
   remix(): Promise<{ adapt: RemixAdapter; patternOf(path: string): Word }>;
   limitsAt(path: string): BodyLimits;
   clientAddressOf(request: Request): NetworkAddress | null;
+  carried: readonly string[];
   draining: AbortSignal;
   logger: Logger;
   counters: Counters;
@@ -104,6 +105,7 @@ export const createRequestPipeline = (options: PipelineOptions) => {
       signal: connection.signal,
       route,
       origin: origin.origin,
+      carried: options.carried,
       clientAddress: options.clientAddressOf(request),
       setCookie: (header) => void response.appendHeader('Set-Cookie', header),
       setHeader: (name, value) => void response.setHeader(name, value),

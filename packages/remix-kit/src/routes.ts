@@ -39,6 +39,20 @@ const inputOf = <P extends ParamSchema>({ request, params, context }: RouteArgs,
   signal: context.kit.signal,
 });
 
+/** A redirect within this site takes along what the address it answers carries; another site is told nothing. */
+const carryOn = (answer: unknown, { request, context: { kit } }: RouteArgs): void => {
+  const location = answer instanceof Response ? answer.headers.get('Location') : null;
+  if (location === null || !(answer instanceof Response)) return;
+  const to = URL.parse(location, kit.origin);
+  if (to?.origin !== kit.origin) return;
+  const from = new URL(request.url).searchParams;
+  for (const name of kit.carried) {
+    const value = from.get(name);
+    if (value !== null && !to.searchParams.has(name)) to.searchParams.set(name, value);
+  }
+  answer.headers.set('Location', to.pathname + to.search + to.hash);
+};
+
 /**
  * Builds a loader. A failure becomes a thrown answer `{code}` with the code's status: a resource route sends it as it
  * is, a page shows it in its error boundary.
@@ -47,8 +61,11 @@ export const defineLoader =
   <R, P extends ParamSchema = Record<never, ParamParser>>(spec: LoaderSpec<P, R>) =>
   async (args: LoaderFunctionArgs): Promise<R> => {
     try {
-      return await spec.handle(inputOf(args, spec.params));
+      const answer = await spec.handle(inputOf(args, spec.params));
+      carryOn(answer, args);
+      return answer;
     } catch (thrown) {
+      carryOn(thrown, args);
       if (thrown instanceof Response) throw thrown;
       args.context.kit.report(thrown);
       throw errorResponse(thrown);
@@ -69,8 +86,11 @@ export const defineAction =
       });
     }
     try {
-      return await spec.handle(inputOf(args, spec.params));
+      const answer = await spec.handle(inputOf(args, spec.params));
+      carryOn(answer, args);
+      return answer;
     } catch (thrown) {
+      carryOn(thrown, args);
       if (thrown instanceof Response) throw thrown;
       args.context.kit.report(thrown);
       const answer = errorResponse(thrown);

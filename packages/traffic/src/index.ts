@@ -7,4 +7,5 @@ export { createVisitCounter, type VisitCounter } from './usecases/count-visits.t
 export { LONGEST_REASON, openLines, SHORTEST_REASON, type OpenedLine } from './usecases/open-lines.ts';
 export { keepNetworkLog } from './store/keep-network-log.ts';
 export { keepReleases } from './usecases/keep-releases.ts';
+export { createAnalyticsTeller, type AnalyticsAccount, type AnalyticsTeller, type SeenPage } from './usecases/tell-analytics.ts';
 export { createUsageRecorder, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';

@@ -10,6 +10,7 @@ export const english = defineMessages({
   'console.utc': 'UTC',
   'console.policy': 'Policy',
   'console.noPolicy': 'None yet',
+  'console.language': 'Language',
   'figures.title': 'What matters now',
   'figures.overdue': 'Past their deadline, not tidied yet',
   'figures.overdueNone': 'Every picture past its deadline is destroyed',

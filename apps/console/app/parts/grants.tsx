@@ -1,11 +1,10 @@
 import type { TableAccess } from '@candid/db';
-import { words } from '../words.ts';
+import { useWords } from '../words.tsx';
 import { Ledger } from './ledger.tsx';
 
-const { t, format } = words;
-
-const Columns = ({ names, access }: { readonly names: readonly string[]; readonly access: 'open' | 'refused' }) =>
-  names.length === 0 ? (
+const Columns = ({ names, access }: { readonly names: readonly string[]; readonly access: 'open' | 'refused' }) => {
+  const { t } = useWords();
+  return names.length === 0 ? (
     <span className="columns__none">{t('grants.nothing')}</span>
   ) : (
     <ul className="columns" data-access={access}>
@@ -14,10 +13,12 @@ const Columns = ({ names, access }: { readonly names: readonly string[]; readonl
       ))}
     </ul>
   );
+};
 
 /** The queue's own tables have dozens of columns that tell an operator nothing: their names wait behind the count. */
-const Refused = ({ table }: { readonly table: TableAccess }) =>
-  table.table.includes('.') && table.refused.length > 0 ? (
+const Refused = ({ table }: { readonly table: TableAccess }) => {
+  const { t, format } = useWords();
+  return table.table.includes('.') && table.refused.length > 0 ? (
     <details className="refused">
       <summary>
         {table.readable.length === 0
@@ -29,25 +30,33 @@ const Refused = ({ table }: { readonly table: TableAccess }) =>
   ) : (
     <Columns names={table.refused} access="refused" />
   );
+};
 
-const Readable = ({ table }: { readonly table: TableAccess }) => (
-  <>
-    <Columns names={table.readable} access="open" />
-    {table.writable.length === 0 ? null : (
-      <p className="grants__alarm">{t('grants.write', { columns: format.list(table.writable) })}</p>
-    )}
-  </>
-);
+const Readable = ({ table }: { readonly table: TableAccess }) => {
+  const { t, format } = useWords();
+  return (
+    <>
+      <Columns names={table.readable} access="open" />
+      {table.writable.length === 0 ? null : (
+        <p className="grants__alarm">{t('grants.write', { columns: format.list(table.writable) })}</p>
+      )}
+    </>
+  );
+};
 
-const Name = ({ table: { table, partitions } }: { readonly table: TableAccess }) => (
-  <>
-    {table}
-    {partitions === 0 ? null : <span className="grants__parts">{t('grants.partitions', { count: partitions })}</span>}
-  </>
-);
+const Name = ({ table: { table, partitions } }: { readonly table: TableAccess }) => {
+  const { t } = useWords();
+  return (
+    <>
+      {table}
+      {partitions === 0 ? null : <span className="grants__parts">{t('grants.partitions', { count: partitions })}</span>}
+    </>
+  );
+};
 
 /** What must not be, by name, above everything else. */
 const Alarms = ({ tables }: { readonly tables: readonly TableAccess[] }) => {
+  const { t, format } = useWords();
   const named = (pick: (table: TableAccess) => readonly string[]): string =>
     format.list(tables.flatMap((table) => pick(table).map((name) => `${table.table}.${name}`)));
   const leaks = named(({ closed, readable }) => closed.filter((name) => readable.includes(name)));
@@ -69,6 +78,7 @@ const Alarms = ({ tables }: { readonly tables: readonly TableAccess[] }) => {
 };
 
 const Sums = ({ tables }: { readonly tables: readonly TableAccess[] }) => {
+  const { t, format } = useWords();
   const count = (pick: (table: TableAccess) => readonly string[]): number =>
     tables.reduce((sum, table) => sum + pick(table).length, 0);
   const readable = count((table) => table.readable);
@@ -92,21 +102,24 @@ const Sums = ({ tables }: { readonly tables: readonly TableAccess[] }) => {
 };
 
 /** The role's own rights, table by table, as the database answered a moment ago. */
-export const Grants = ({ tables }: { readonly tables: readonly TableAccess[] }) => (
-  <section className="grants">
-    <h2>{t('grants.title')}</h2>
-    <p className="grants__lead">{t('grants.lead')}</p>
-    <Sums tables={tables} />
-    <Alarms tables={tables} />
-    <Ledger
-      title={t('grants.title')}
-      isTitleHidden
-      columns={[{ name: t('grants.table') }, { name: t('grants.readable') }, { name: t('grants.refused') }]}
-      rows={tables.map((table) => [
-        <Name key="name" table={table} />,
-        <Readable key="read" table={table} />,
-        <Refused key="refused" table={table} />,
-      ])}
-    />
-  </section>
-);
+export const Grants = ({ tables }: { readonly tables: readonly TableAccess[] }) => {
+  const { t } = useWords();
+  return (
+    <section className="grants">
+      <h2>{t('grants.title')}</h2>
+      <p className="grants__lead">{t('grants.lead')}</p>
+      <Sums tables={tables} />
+      <Alarms tables={tables} />
+      <Ledger
+        title={t('grants.title')}
+        isTitleHidden
+        columns={[{ name: t('grants.table') }, { name: t('grants.readable') }, { name: t('grants.refused') }]}
+        rows={tables.map((table) => [
+          <Name key="name" table={table} />,
+          <Readable key="read" table={table} />,
+          <Refused key="refused" table={table} />,
+        ])}
+      />
+    </section>
+  );
+};

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { words } from '../words.ts';
+import { useWords } from '../words.tsx';
 
 export interface LedgerProps {
   readonly title: string;
@@ -12,43 +12,46 @@ export interface LedgerProps {
 }
 
 /** A titled table of the ledger: the first cell of a row names it, figures align right. */
-export const Ledger = ({ title, isTitleHidden = false, isWide = false, columns, rows }: LedgerProps) => (
-  <div className="ledger__frame" {...(isWide && { role: 'region', tabIndex: 0, 'aria-label': title })}>
-    <table className="ledger">
-      <caption className={isTitleHidden ? 'u-hidden' : undefined}>{title}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ name, figure }) => (
-            <th key={name} scope="col" data-figure={figure}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells, row) => (
-          <tr key={row}>
-            {cells.map((cell, at) =>
-              at === 0 ? (
-                <th key={at} scope="row">
-                  {cell}
-                </th>
-              ) : (
-                <td key={at} data-figure={columns[at]?.figure}>
-                  {cell}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-        {rows.length === 0 ? (
+export const Ledger = ({ title, isTitleHidden = false, isWide = false, columns, rows }: LedgerProps) => {
+  const { t } = useWords();
+  return (
+    <div className="ledger__frame" {...(isWide && { role: 'region', tabIndex: 0, 'aria-label': title })}>
+      <table className="ledger">
+        <caption className={isTitleHidden ? 'u-hidden' : undefined}>{title}</caption>
+        <thead>
           <tr>
-            <td className="ledger__nothing" colSpan={columns.length}>
-              {words.t('health.nothing')}
-            </td>
+            {columns.map(({ name, figure }) => (
+              <th key={name} scope="col" data-figure={figure}>
+                {name}
+              </th>
+            ))}
           </tr>
-        ) : null}
-      </tbody>
-    </table>
-  </div>
-);
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, at) =>
+                at === 0 ? (
+                  <th key={at} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={at} data-figure={columns[at]?.figure}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {rows.length === 0 ? (
+            <tr>
+              <td className="ledger__nothing" colSpan={columns.length}>
+                {t('health.nothing')}
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+    </div>
+  );
+};

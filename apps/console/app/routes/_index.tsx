@@ -5,10 +5,9 @@ import { useLoaderData } from '@remix-run/react';
 import { Figures } from '../parts/figures.tsx';
 import { Grants } from '../parts/grants.tsx';
 import { HealthLedger } from '../parts/health.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { words } from '../words.ts';
-
-const { t } = words;
+import { useWords } from '../words.tsx';
 
 export const loader = defineLoader({
   handle: async ({ context }) => {
@@ -24,31 +23,36 @@ export const loader = defineLoader({
   },
 });
 
-const Head = ({ at, policy }: { readonly at: Date; readonly policy: Health['policy'] | undefined }) => (
-  <header className="console__head">
-    <h1>
-      <img src="/mark.svg" alt="" />
-      {t('console.brand')} <span>{t('console.name')}</span>
-    </h1>
-    <dl className="console__facts">
-      {policy === undefined ? null : (
+const Head = ({ at, policy }: { readonly at: Date; readonly policy: Health['policy'] | undefined }) => {
+  const { t } = useWords();
+  return (
+    <header className="console__head">
+      <h1>
+        <img src="/mark.svg" alt="" />
+        {t('console.brand')} <span>{t('console.name')}</span>
+      </h1>
+      <dl className="console__facts">
+        {policy === undefined ? null : (
+          <div>
+            <dt>{t('console.policy')}</dt>
+            <dd>{policy === null ? t('console.noPolicy') : `${policy.id} ${policy.version}`}</dd>
+          </div>
+        )}
         <div>
-          <dt>{t('console.policy')}</dt>
-          <dd>{policy === null ? t('console.noPolicy') : `${policy.id} ${policy.version}`}</dd>
+          <dt>{t('console.asOf')}</dt>
+          <dd>
+            <Moment at={at} /> {t('console.utc')}
+          </dd>
         </div>
-      )}
-      <div>
-        <dt>{t('console.asOf')}</dt>
-        <dd>
-          <Moment at={at} /> {t('console.utc')}
-        </dd>
-      </div>
-    </dl>
-  </header>
-);
+      </dl>
+      <LanguageChoice />
+    </header>
+  );
+};
 
 export default function Index() {
   const page = useLoaderData<typeof loader>();
+  const { t } = useWords();
   return (
     <>
       <Head at={page.at} policy={page.reachable ? page.health.policy : undefined} />

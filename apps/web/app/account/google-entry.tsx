@@ -1,4 +1,6 @@
 import { Button } from '@candid/ui';
+import { useCarriedLanguage } from '../shell/carry-language.ts';
+import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { AgeStatement } from './age-statement.tsx';
 
@@ -12,16 +14,17 @@ export interface GoogleEntryProps {
 /** Signing in through Google: what it gives, and what is kept of it, is said before (OH-02, OH-03). */
 export const GoogleEntry = ({ csrfToken, returnTo, ageLimit, isStandIn }: GoogleEntryProps) => {
   const { t } = useWords();
+  const carried = useCarriedLanguage();
   return (
     <>
-      <form className="form-page__form" method="post" action="/auth/google">
+      <PageForm className="form-page__form" action="/auth/google">
         <input type="hidden" name="csrf" value={csrfToken} />
-        <input type="hidden" name="returnTo" value={returnTo} />
+        <input type="hidden" name="returnTo" value={carried(returnTo)} />
         <AgeStatement limit={ageLimit} isForNewOnly />
         <Button type="submit" tone="primary">
           {t('signIn.google')}
         </Button>
-      </form>
+      </PageForm>
       <dl className="facts">
         <dt>{t('signIn.given')}</dt>
         <dd>{t('signIn.givenValue')}</dd>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageForm } from '../shell/page-links.tsx';
 
 export interface IntentFormProps {
   readonly intent: string;
@@ -9,9 +10,9 @@ export interface IntentFormProps {
 
 /** A form of the account page. It works without script. */
 export const IntentForm = ({ intent, csrfToken, className, children }: IntentFormProps) => (
-  <form className={className} method="post" action="/account">
+  <PageForm className={className} action="/account">
     <input type="hidden" name="csrf" value={csrfToken} />
     <input type="hidden" name="intent" value={intent} />
     {children}
-  </form>
+  </PageForm>
 );

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@candid/kernel';
-import { Button, ButtonLink, Notice } from '@candid/ui';
+import { Button, Notice } from '@candid/ui';
 import type { ReactNode } from 'react';
+import { PageButton, PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { FormProblem } from './password-fields.tsx';
 
@@ -13,10 +14,10 @@ export const SpentLink = ({ again }: { readonly again: string }) => {
       <h1>{what}</h1>
       <p>{advice}</p>
       <p className="form-page__ways">
-        <ButtonLink href={again} tone="primary">
+        <PageButton href={again} tone="primary">
           {t('link.spent.newLink')}
-        </ButtonLink>
-        <ButtonLink href="/sign-in">{t('link.spent.signIn')}</ButtonLink>
+        </PageButton>
+        <PageButton href="/sign-in">{t('link.spent.signIn')}</PageButton>
       </p>
     </main>
   );
@@ -40,14 +41,14 @@ export const LinkPress = ({ path, heading, lead, submit, csrfToken, token, probl
     <h1>{heading}</h1>
     <FormProblem problem={problem} />
     <p>{lead}</p>
-    <form className="form-page__form" method="post" action={`${path}?${new URLSearchParams({ token }).toString()}`}>
+    <PageForm className="form-page__form" action={`${path}?${new URLSearchParams({ token }).toString()}`}>
       <input type="hidden" name="csrf" value={csrfToken} />
       <input type="hidden" name="token" value={token} />
       {children}
       <Button type="submit" tone="primary">
         {submit}
       </Button>
-    </form>
+    </PageForm>
   </main>
 );
 
@@ -59,9 +60,9 @@ export const LinkDone = ({ title, done }: { readonly title: string; readonly don
       <h1>{title}</h1>
       <Notice tone="proven" title={done} />
       <p>
-        <ButtonLink href="/sign-in" tone="primary">
+        <PageButton href="/sign-in" tone="primary">
           {t('link.spent.signIn')}
-        </ButtonLink>
+        </PageButton>
       </p>
     </main>
   );
@@ -86,7 +87,7 @@ export const LetterSent = ({ heading, title, again, hasStandIn, children }: Sent
       </Notice>
       {hasStandIn ? <p className="form-page__note">{t('password.inbox')}</p> : null}
       <p>
-        <ButtonLink href={again.href}>{again.words}</ButtonLink>
+        <PageButton href={again.href}>{again.words}</PageButton>
       </p>
     </main>
   );

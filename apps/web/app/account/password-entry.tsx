@@ -1,5 +1,7 @@
-import { Button, ButtonLink } from '@candid/ui';
+import { Button } from '@candid/ui';
 import type { RefusedForm } from '../server/password-forms.ts';
+import { useCarriedLanguage } from '../shell/carry-language.ts';
+import { PageButton, PageForm, PageLink } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { EmailField, PresentPasswordField } from './password-fields.tsx';
 
@@ -12,20 +14,21 @@ export interface PasswordEntryProps {
 /** Signing in by address and password, and the ways for those who cannot yet (HI-01). */
 export const PasswordEntry = ({ csrfToken, returnTo, refused }: PasswordEntryProps) => {
   const { t } = useWords();
+  const carried = useCarriedLanguage();
   return (
     <>
-      <form className="form-page__form" method="post" action="/sign-in">
+      <PageForm className="form-page__form" action="/sign-in">
         <input type="hidden" name="csrf" value={csrfToken} />
-        <input type="hidden" name="returnTo" value={returnTo} />
+        <input type="hidden" name="returnTo" value={carried(returnTo)} />
         <EmailField problem={refused?.problem} typed={refused?.typed.email} />
         <PresentPasswordField />
         <Button type="submit" tone="primary">
           {t('signIn.submit')}
         </Button>
-      </form>
+      </PageForm>
       <p className="form-page__ways">
-        <a href="/forgot">{t('signIn.forgot')}</a>
-        <ButtonLink href="/sign-up">{t('signIn.new')}</ButtonLink>
+        <PageLink to="/forgot">{t('signIn.forgot')}</PageLink>
+        <PageButton href="/sign-up">{t('signIn.new')}</PageButton>
       </p>
     </>
   );

@@ -1,5 +1,6 @@
-import { Button, ButtonLink, Field } from '@candid/ui';
+import { Button, Field } from '@candid/ui';
 import { isErrorCode } from '../messages/index.ts';
+import { PageButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { IntentForm } from './intent-form.tsx';
 
@@ -32,8 +33,8 @@ export const ProfileForm = ({ csrfToken, profile, hasNames, refused }: ProfileFo
       </dl>
       {profile.signIn === 'password' ? (
         <p className="form-page__ways">
-          <ButtonLink href="/account/address">{t('account.address.change')}</ButtonLink>
-          <ButtonLink href="/account/password">{t('account.password.change')}</ButtonLink>
+          <PageButton href="/account/address">{t('account.address.change')}</PageButton>
+          <PageButton href="/account/password">{t('account.password.change')}</PageButton>
         </p>
       ) : null}
       {hasNames ? (

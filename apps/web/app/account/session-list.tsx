@@ -1,4 +1,5 @@
 import { Button } from '@candid/ui';
+import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { IntentForm } from './intent-form.tsx';
 
@@ -31,12 +32,12 @@ const Line = ({ session, csrfToken }: { readonly session: SessionLine; readonly 
         </p>
       </div>
       {session.isThis ? (
-        <form method="post" action="/sign-out">
+        <PageForm action="/sign-out">
           <input type="hidden" name="csrf" value={csrfToken} />
           <Button type="submit" small>
             {t('person.signOut')}
           </Button>
-        </form>
+        </PageForm>
       ) : (
         <IntentForm intent="end-session" csrfToken={csrfToken}>
           <input type="hidden" name="session" value={session.id} />

@@ -1,4 +1,5 @@
 import { Button } from '@candid/ui';
+import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import type { SuggestionStanding } from '../history/view.ts';
 
@@ -11,11 +12,11 @@ export const Suggestions = ({ csrfToken, standing }: { readonly csrfToken: strin
       <p>{t('suggestions.body')}</p>
       <p className="form-page__note">{t(`suggestions.${standing}`)}</p>
       {standing === 'restricted' ? null : (
-        <form method="post" action="/account/suggestions">
+        <PageForm action="/account/suggestions">
           <input type="hidden" name="csrf" value={csrfToken} />
           <input type="hidden" name="wish" value={standing === 'on' ? 'off' : 'on'} />
           <Button type="submit">{t(standing === 'on' ? 'suggestions.switchOff' : 'suggestions.switchOn')}</Button>
-        </form>
+        </PageForm>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@candid/kernel';
 import { Button, Field, Select, TextArea } from '@candid/ui';
 import { FormProblem } from '../account/password-fields.tsx';
+import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 
 const KINDS = ['privacy', 'technical', 'general'] as const;
@@ -25,7 +26,7 @@ export const LetterForm = ({ longest, isSignedIn, csrfToken, refused }: LetterFo
   const { problem, typed } = refused ?? { problem: undefined, typed: { kind: 'general', address: '', text: '' } };
   const atAddress = problem === 'email_invalid';
   return (
-    <form className="form-page__form" method="post" action="/contact#letter">
+    <PageForm className="form-page__form" action="/contact#letter">
       <FormProblem problem={atAddress ? undefined : problem} />
       <input type="hidden" name="csrf" value={csrfToken} />
       <Select label={t('letter.kind')} name="kind" defaultValue={typed.kind}>
@@ -64,6 +65,6 @@ export const LetterForm = ({ longest, isSignedIn, csrfToken, refused }: LetterFo
       <Button type="submit" tone="primary">
         {t('letter.send')}
       </Button>
-    </form>
+    </PageForm>
   );
 };

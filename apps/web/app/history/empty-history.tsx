@@ -1,4 +1,5 @@
-import { ButtonLink, Frame } from '@candid/ui';
+import { Frame } from '@candid/ui';
+import { PageButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { shapeOf } from '../studio/shape.ts';
 
@@ -15,9 +16,9 @@ export const EmptyHistory = () => {
   return (
     <section className="history__empty">
       <p>{t('history.empty')}</p>
-      <ButtonLink href="/" tone="primary">
+      <PageButton href="/" tone="primary">
         {t('history.empty.make')}
-      </ButtonLink>
+      </PageButton>
       <ul className="sheet__items history__blanks" aria-hidden="true">
         {BLANKS.map(({ width, height }) => (
           <li key={width} className="sheet__item" data-shape={shapeOf(width, height)}>

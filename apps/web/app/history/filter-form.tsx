@@ -1,5 +1,6 @@
-import { Button, ButtonLink, Field, Select } from '@candid/ui';
+import { Button, Field, Select } from '@candid/ui';
 import { Form } from '@remix-run/react';
+import { CarriedFields, PageButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import type { FilterFields, ModelName } from './view.ts';
 
@@ -24,6 +25,7 @@ export const FilterForm = ({ fields, models, counts }: FilterFormProps) => {
       key={Object.values(fields).join()}
       aria-label={t('history.filter')}
     >
+      <CarriedFields />
       <Field label={t('history.filter.from')} type="date" name="from" defaultValue={fields.from} />
       <Field label={t('history.filter.to')} type="date" name="to" defaultValue={fields.to} />
       <Select label={t('history.filter.model')} name="model" defaultValue={fields.model}>
@@ -50,9 +52,9 @@ export const FilterForm = ({ fields, models, counts }: FilterFormProps) => {
       <span className="history__filter-acts">
         <Button type="submit">{t('history.filter.show')}</Button>
         {isNarrowed ? (
-          <ButtonLink tone="quiet" href="/history">
+          <PageButton tone="quiet" href="/history">
             {t('history.filter.clear')}
-          </ButtonLink>
+          </PageButton>
         ) : null}
       </span>
       <p className="history__count u-mono">

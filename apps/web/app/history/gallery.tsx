@@ -1,7 +1,8 @@
-import { Button, ButtonLink } from '@candid/ui';
+import { Button } from '@candid/ui';
 import { useLocation, useSubmit } from '@remix-run/react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useServerNow } from '../live/browser-clock.ts';
+import { PageButton, PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { PicturePrint } from './picture-print.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -45,8 +46,8 @@ const Pages = ({ next, isFirstPage }: Pick<GalleryProps, 'next' | 'isFirstPage'>
   };
   return (
     <nav className="history__pages" aria-label={t('history.pages')}>
-      {isFirstPage ? <span /> : <ButtonLink href={addressOf(null)}>{t('history.newest')}</ButtonLink>}
-      {next === null ? <span /> : <ButtonLink href={addressOf(next)}>{t('history.older')}</ButtonLink>}
+      {isFirstPage ? <span /> : <PageButton href={addressOf(null)}>{t('history.newest')}</PageButton>}
+      {next === null ? <span /> : <PageButton href={addressOf(next)}>{t('history.older')}</PageButton>}
     </nav>
   );
 };
@@ -57,24 +58,24 @@ const Everything = ({ counts, fields, csrfToken }: Pick<GalleryProps, 'counts' |
   const send = useSend();
   return (
     <section className="history__all">
-      <form method="post" action="/history/zip">
+      <PageForm action="/history/zip">
         <input type="hidden" name="csrf" value={csrfToken} />
         <input type="hidden" name="scope" value="fitting" />
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Button type="submit">{t('history.zip.all', { count: counts.fitting })}</Button>
-      </form>
+      </PageForm>
       <details>
         <summary className="button button--quiet">{t('history.removeAll')}</summary>
-        <form className="history__confirm" method="post" action="/history" onSubmit={send}>
+        <PageForm className="history__confirm" action="/history" onSubmit={send}>
           <input type="hidden" name="csrf" value={csrfToken} />
           <input type="hidden" name="scope" value="all" />
           <p>{t('history.removeAll.body', { count: counts.all })}</p>
           <Button type="submit" tone="danger">
             {t('history.removeAll.confirm', { count: counts.all })}
           </Button>
-        </form>
+        </PageForm>
       </details>
     </section>
   );
@@ -91,7 +92,7 @@ export const Gallery = (props: GalleryProps) => {
   const send = useSend();
   return (
     <>
-      <form className="history__gallery" method="post" action="/history" aria-label={t('history.pictures')} onSubmit={send}>
+      <PageForm className="history__gallery" action="/history" aria-label={t('history.pictures')} onSubmit={send}>
         <input type="hidden" name="csrf" value={csrfToken} />
         <ul className="sheet__items">
           {pictures.map((picture) => (
@@ -99,7 +100,7 @@ export const Gallery = (props: GalleryProps) => {
           ))}
         </ul>
         <SelectionBar selection={selection} onPage={pictures.length} isAlive={isAlive} />
-      </form>
+      </PageForm>
       <Pages {...props} />
       <Everything {...props} />
     </>

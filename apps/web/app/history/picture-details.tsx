@@ -1,6 +1,7 @@
 import { Button, ButtonLink, Icon, Receipt } from '@candid/ui';
 import { useSubmit } from '@remix-run/react';
 import { useServerNow } from '../live/browser-clock.ts';
+import { PageButton, PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { useOptionWord } from '../studio/option-word.ts';
 import { pictureName } from '../studio/picture-name.ts';
@@ -77,9 +78,8 @@ const Remove = ({ id, csrfToken }: { readonly id: string; readonly csrfToken: st
   return (
     <details>
       <summary className="button button--small">{t('history.remove')}</summary>
-      <form
+      <PageForm
         className="history__confirm"
-        method="post"
         action="/history"
         onSubmit={(event) => {
           event.preventDefault();
@@ -92,7 +92,7 @@ const Remove = ({ id, csrfToken }: { readonly id: string; readonly csrfToken: st
         <Button type="submit" tone="danger" small>
           {t('history.remove.confirm', { count: 1 })}
         </Button>
-      </form>
+      </PageForm>
     </details>
   );
 };
@@ -112,18 +112,18 @@ export const PictureDetails = ({ picture, model, serverTime, csrfToken }: Pictur
         {prompt === null ? null : <p className="details__description">{prompt}</p>}
         <References inputs={picture.inputs} />
         <span className="acts" role="group" aria-label={t('frame.actions')}>
-          <ButtonLink small tone="primary" href={`/?again=${id}`}>
+          <PageButton small tone="primary" href={`/?again=${id}`}>
             <Icon name="undo" />
             {t('history.again')}
-          </ButtonLink>
+          </PageButton>
           <ButtonLink small href={`/images/${id}?download`} download={pictureName(picture)}>
             <Icon name="download" />
             {t('frame.download')}
           </ButtonLink>
-          <ButtonLink small href={`/?edit=${id}`}>
+          <PageButton small href={`/?edit=${id}`}>
             <Icon name="edit" />
             {t('frame.edit')}
-          </ButtonLink>
+          </PageButton>
         </span>
         <Facts picture={picture} model={model} now={now} />
         <Remove id={id} csrfToken={csrfToken} />

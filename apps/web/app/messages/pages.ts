@@ -10,7 +10,11 @@ export const pageMessages = defineMessages({
   'shell.theme.auto': 'Auto',
   'shell.theme.light': 'Day',
   'shell.theme.dark': 'Darkroom',
-  'shell.theme.note': 'Holds until you reload: nothing is stored.',
+  'shell.theme.apply': 'Apply',
+  'shell.theme.note.page': 'Holds until you reload: nothing is stored.',
+  'shell.theme.note.account': 'Kept with your account.',
+  'shell.theme.note.cookie': 'Remembered in this browser.',
+  'shell.theme.note.address': 'Goes along in the address: nothing is stored.',
 
   'headers.title': 'Too many cookies',
   'headers.what': 'Your browser sent more cookies than this site reads.',

@@ -1,7 +1,8 @@
 import { Button, Select } from '@candid/ui';
-import { Link, useSearchParams } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import type { VersionView } from '../server/version-view.ts';
 import { useCarriedLanguage } from '../shell/carry-language.ts';
+import { CarriedFields } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 
 const SHORT = 12;
@@ -65,14 +66,13 @@ export interface VersionListProps {
 /** All texts, newest first, and a form that compares any two of them. */
 export const VersionList = ({ versions, compared }: VersionListProps) => {
   const { t } = useWords();
-  const language = useSearchParams()[0].get('lang');
   return (
     <>
       {versions.length > 1 ? (
         <section>
           <h2>{t('versions.compare')}</h2>
           <form className="version-choice" method="get" action="/privacy/versions">
-            {language === null ? null : <input type="hidden" name="lang" value={language} />}
+            <CarriedFields />
             <Choice
               name="from"
               label={t('versions.from')}

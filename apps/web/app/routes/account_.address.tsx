@@ -6,6 +6,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField, PresentPasswordField } from '../account/password-fields.tsx';
 import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { PageForm, PageLink } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -64,16 +65,16 @@ export default function ChangeAddressPage() {
       <h1>{t('account.address.heading')}</h1>
       <FormProblem problem={ofNoField(problem)} />
       <p>{t('account.address.lead')}</p>
-      <form className="form-page__form" method="post" action="/account/address">
+      <PageForm className="form-page__form" action="/account/address">
         <input type="hidden" name="csrf" value={csrfToken} />
         <EmailField label={t('account.address.new')} problem={problem} typed={typed?.email} />
         <PresentPasswordField problem={problem} />
         <Button type="submit" tone="primary">
           {t('account.address.submit')}
         </Button>
-      </form>
+      </PageForm>
       <p>
-        <a href="/account">{t('account.back')}</a>
+        <PageLink to="/account">{t('account.back')}</PageLink>
       </p>
     </main>
   );

@@ -6,6 +6,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { FormProblem, NewPasswordField, ofNoField, PresentPasswordField } from '../account/password-fields.tsx';
 import { enter } from '../server/enter.ts';
 import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { PageForm, PageLink } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -46,16 +47,16 @@ export default function ChangePasswordPage() {
       <h1>{t('account.password.heading')}</h1>
       <FormProblem problem={ofNoField(problem)} />
       <p>{t('account.password.lead')}</p>
-      <form className="form-page__form" method="post" action="/account/password">
+      <PageForm className="form-page__form" action="/account/password">
         <input type="hidden" name="csrf" value={csrfToken} />
         <PresentPasswordField label={t('password.present')} problem={problem} />
         <NewPasswordField problem={problem} minimum={minimumLength} />
         <Button type="submit" tone="primary">
           {t('account.password.submit')}
         </Button>
-      </form>
+      </PageForm>
       <p>
-        <a href="/account">{t('account.back')}</a>
+        <PageLink to="/account">{t('account.back')}</PageLink>
       </p>
     </main>
   );

@@ -2,16 +2,17 @@ import { defineLoader } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkDone, LinkPress, SpentLink } from '../account/link-pages.tsx';
 import { ofNoField } from '../account/password-fields.tsx';
-import { loadLink, passwordsOf, pressAction, type RefusedForm } from '../server/password-forms.ts';
+import { linkAnswer, loadLink, passwordsOf, pressAction, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
-  handle: async (input) => ({
-    ...(await loadLink(input, 'change-address')),
-    isDone: input.url.searchParams.has('done'),
-    lifetime: passwordsOf(input.context).linkLifetimes['undo-address'],
-  }),
+  handle: async (input) =>
+    linkAnswer({
+      ...(await loadLink(input, 'change-address')),
+      isDone: input.url.searchParams.has('done'),
+      lifetime: passwordsOf(input.context).linkLifetimes['undo-address'],
+    }),
 });
 
 export const action = pressAction('/address/confirm', (passwords, token) => passwords.confirmAddress(token));

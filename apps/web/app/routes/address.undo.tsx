@@ -2,15 +2,16 @@ import { defineLoader } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkDone, LinkPress, SpentLink } from '../account/link-pages.tsx';
 import { ofNoField } from '../account/password-fields.tsx';
-import { loadLink, pressAction, type RefusedForm } from '../server/password-forms.ts';
+import { linkAnswer, loadLink, pressAction, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
-  handle: async (input) => ({
-    ...(await loadLink(input, 'undo-address')),
-    isDone: input.url.searchParams.has('done'),
-  }),
+  handle: async (input) =>
+    linkAnswer({
+      ...(await loadLink(input, 'undo-address')),
+      isDone: input.url.searchParams.has('done'),
+    }),
 });
 
 export const action = pressAction('/address/undo', (passwords, token) => passwords.undoAddress(token));

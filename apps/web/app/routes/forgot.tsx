@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
 import { askingAction, networkOf, passwordsOf, type RefusedForm } from '../server/password-forms.ts';
+import { PageForm, PageLink } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -39,15 +40,15 @@ export default function ForgotPage() {
       <h1>{t('forgot.heading')}</h1>
       <FormProblem problem={ofNoField(refused?.problem)} />
       <p>{t('forgot.lead')}</p>
-      <form className="form-page__form" method="post" action="/forgot">
+      <PageForm className="form-page__form" action="/forgot">
         <input type="hidden" name="csrf" value={csrfToken} />
         <EmailField problem={refused?.problem} typed={refused?.typed?.email} />
         <Button type="submit" tone="primary">
           {t('forgot.submit')}
         </Button>
-      </form>
+      </PageForm>
       <p>
-        <a href="/sign-in">{t('link.spent.signIn')}</a>
+        <PageLink to="/sign-in">{t('link.spent.signIn')}</PageLink>
       </p>
     </main>
   );

@@ -1,8 +1,9 @@
 import { AppError } from '@candid/kernel';
 import { defineAction, defineLoader } from '@candid/remix-kit';
-import { Button, ButtonLink, Notice, TextArea } from '@candid/ui';
+import { Button, Notice, TextArea } from '@candid/ui';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { isErrorCode } from '../messages/index.ts';
+import { PageButton, PageForm } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 import { isEnded, Remains } from '../visit/visit-end.tsx';
@@ -43,7 +44,7 @@ const LetterForm = ({ age, code }: { readonly age: number; readonly code: unknow
   return (
     <>
       <p>{t('report.body', { age })}</p>
-      <form className="form-page__form" method="post" action="/report">
+      <PageForm className="form-page__form" action="/report">
         <TextArea
           label={t('report.text')}
           hint={t('report.text.hint')}
@@ -56,7 +57,7 @@ const LetterForm = ({ age, code }: { readonly age: number; readonly code: unknow
         <Button type="submit" tone="primary">
           {t('report.send')}
         </Button>
-      </form>
+      </PageForm>
     </>
   );
 };
@@ -77,12 +78,12 @@ const VisitForm = ({
       {csrfToken === '' ? (
         <p>{t('report.visit.nothing')}</p>
       ) : (
-        <form method="post" action="/report">
+        <PageForm action="/report">
           <input type="hidden" name="csrf" value={csrfToken} />
           <Button type="submit" tone="danger">
             {t('visit.end')}
           </Button>
-        </form>
+        </PageForm>
       )}
       <p className="form-page__note">{t('report.visit.relay', { address })}</p>
     </>
@@ -107,7 +108,7 @@ export default function ReportPage() {
       {takesLetters && !due ? <LetterForm age={age} code={answer?.code} /> : null}
       {takesLetters || isEnded(answer) ? null : <VisitForm csrfToken={csrfToken} age={age} address={address} />}
       <p>
-        <ButtonLink href="/">{t('visit.again')}</ButtonLink>
+        <PageButton href="/">{t('visit.again')}</PageButton>
       </p>
     </main>
   );

@@ -5,6 +5,7 @@ import { LinkPress, SpentLink } from '../account/link-pages.tsx';
 import { NewPasswordField, ofNoField } from '../account/password-fields.tsx';
 import { enter } from '../server/enter.ts';
 import {
+  linkAnswer,
   loadLink,
   networkOf,
   passwordsOf,
@@ -16,7 +17,7 @@ import {
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
-export const loader = defineLoader({ handle: (input) => loadLink(input, 'reset') });
+export const loader = defineLoader({ handle: async (input) => linkAnswer(await loadLink(input, 'reset')) });
 
 export const action = defineAction({
   methods: ['POST'],

@@ -8,6 +8,7 @@ import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
 import { ageLimitOf } from '../server/age.ts';
 import { askingAction, networkOf, passwordsOf, type RefusedForm } from '../server/password-forms.ts';
+import { PageForm, PageLink } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -52,16 +53,16 @@ export default function SignUpPage() {
       <h1>{t('signUp.heading')}</h1>
       <FormProblem problem={ofNoField(refused?.problem)} />
       <p>{t('signUp.lead')}</p>
-      <form className="form-page__form" method="post" action="/sign-up">
+      <PageForm className="form-page__form" action="/sign-up">
         <input type="hidden" name="csrf" value={csrfToken} />
         <EmailField problem={refused?.problem} typed={refused?.typed?.email} hint={t('password.email.hint')} />
         {statesAge ? <AgeStatement limit={ageLimit} /> : null}
         <Button type="submit" tone="primary">
           {t('signUp.submit')}
         </Button>
-      </form>
+      </PageForm>
       <p>
-        <a href="/sign-in">{t('signUp.known')}</a>
+        <PageLink to="/sign-in">{t('signUp.known')}</PageLink>
       </p>
     </main>
   );

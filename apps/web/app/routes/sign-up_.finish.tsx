@@ -5,12 +5,20 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkPress, SpentLink } from '../account/link-pages.tsx';
 import { NewPasswordField, ofNoField, useNameReason } from '../account/password-fields.tsx';
 import { enter } from '../server/enter.ts';
-import { loadLink, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import {
+  linkAnswer,
+  loadLink,
+  passwordsOf,
+  readPasswordForm,
+  refuseForm,
+  textIn,
+  type RefusedForm,
+} from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
-  handle: async (input) => ({ ...(await loadLink(input, 'sign-up')), hasNames: passwordsOf(input.context).hasNames }),
+  handle: async (input) => linkAnswer({ ...(await loadLink(input, 'sign-up')), hasNames: passwordsOf(input.context).hasNames }),
 });
 
 export const action = defineAction({

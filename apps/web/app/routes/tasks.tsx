@@ -1,8 +1,8 @@
 import { parseId } from '@candid/kernel';
 import { defineLoader } from '@candid/remix-kit';
-import { ButtonLink } from '@candid/ui';
 import { useLoaderData } from '@remix-run/react';
 import { demand } from '../server/demand.ts';
+import { PageButton } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 import { TaskList } from '../tasks/task-list.tsx';
@@ -42,8 +42,8 @@ export default function TasksPage() {
           <p>{t('tasks.promise', { lifetime: data.lifetimeMs })}</p>
           {data.tasks.length === 0 ? <p>{t('tasks.none')}</p> : <TaskList tasks={data.tasks} />}
           <nav className="history__pages" aria-label={t('tasks.pages')}>
-            {data.isFirstPage ? <span /> : <ButtonLink href="/tasks">{t('history.newest')}</ButtonLink>}
-            {data.next === null ? <span /> : <ButtonLink href={`/tasks?after=${data.next}`}>{t('history.older')}</ButtonLink>}
+            {data.isFirstPage ? <span /> : <PageButton href="/tasks">{t('history.newest')}</PageButton>}
+            {data.next === null ? <span /> : <PageButton href={`/tasks?after=${data.next}`}>{t('history.older')}</PageButton>}
           </nav>
         </>
       )}

@@ -1,7 +1,7 @@
 import type { LinkPurpose, PasswordsApi } from '@candid/application';
 import { AppError, type ErrorCode } from '@candid/kernel';
 import { codeOf, defineAction, isDefect, statusOf } from '@candid/remix-kit';
-import { redirect, type AppLoadContext } from '@remix-run/node';
+import { data, redirect, type AppLoadContext } from '@remix-run/node';
 
 /** What a form of these pages comes back with when it was refused. A password never comes back. */
 export interface RefusedForm {
@@ -73,6 +73,10 @@ export const pressAction = (path: string, press: (passwords: PasswordsApi, token
       }
     },
   });
+
+/** Answers with the page of a link: one that cannot be used any more is gone (410), and its page leads on. */
+export const linkAnswer = <Found extends { readonly stands: boolean; readonly isDone?: boolean }>(found: Found) =>
+  data(found, { status: found.stands || found.isDone === true ? 200 : statusOf('link_spent') });
 
 /** What the page of a letter's link has to know. Looking changes nothing: mail scanners open links too. */
 export const loadLink = async (

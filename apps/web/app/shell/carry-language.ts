@@ -1,20 +1,22 @@
+import { LANGUAGE_PARAMETER } from '@candid/messages';
 import { useLocation } from '@remix-run/react';
+import { CARRIED_PARAMETERS, withParameter } from './carried-parameters.ts';
 
-const PARAMETER = 'lang';
+/** An address with the language in it, or without one where `locale` is null. */
+export const withLanguage = (address: string, locale: string | null): string =>
+  withParameter(address, LANGUAGE_PARAMETER, locale);
 
-/** An address with the language in it, or without one where `locale` is null. Keeps its query and its anchor. */
-export const withLanguage = (address: string, locale: string | null): string => {
-  const [beforeAnchor = '', anchor] = address.split('#', 2);
-  const [path = '', query = ''] = beforeAnchor.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  if (locale === null) parameters.delete(PARAMETER);
-  else parameters.set(PARAMETER, locale);
-  const search = parameters.size > 0 ? `?${parameters.toString()}` : '';
-  return `${path}${search}${anchor === undefined ? '' : `#${anchor}`}`;
+/** What the present address chooses of language and light, by the names of its parameters. */
+export const useCarriedParameters = (): readonly (readonly [string, string])[] => {
+  const here = new URLSearchParams(useLocation().search);
+  return CARRIED_PARAMETERS.flatMap((name) => {
+    const value = here.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
 };
 
-/** Where nothing may be stored, a chosen language goes along in the addresses that a page leads to. */
+/** Lets what the present address chooses (language and light) go along in an address of this site. */
 export const useCarriedLanguage = (): ((address: string) => string) => {
-  const chosen = new URLSearchParams(useLocation().search).get(PARAMETER);
-  return (address) => (chosen === null ? address : withLanguage(address, chosen));
+  const carried = useCarriedParameters();
+  return (address) => carried.reduce((going, [name, value]) => withParameter(going, name, value), address);
 };

@@ -1,6 +1,7 @@
 import { Button } from '@candid/ui';
 import { Link, useLocation } from '@remix-run/react';
 import { useCarriedLanguage } from './carry-language.ts';
+import { PageForm } from './page-links.tsx';
 import { useWords } from './words.tsx';
 
 /** A changed policy, as a page tells of it. */
@@ -33,14 +34,14 @@ export const ChangeLine = ({ change }: { readonly change: ChangeView }) => {
       <div className="change-line__acts">
         <Link to={carried(`/privacy/versions?from=${from}&to=${to}`)}>{t('change.read')}</Link>
         {csrfToken === null ? null : (
-          <form method="post" action="/changes/dismiss">
+          <PageForm action="/changes/dismiss">
             <input type="hidden" name="csrf" value={csrfToken} />
             <input type="hidden" name="version" value={version} />
             <input type="hidden" name="to" value={`${pathname}${search}`} />
             <Button type="submit" small tone="quiet">
               {t('change.dismiss')}
             </Button>
-          </form>
+          </PageForm>
         )}
       </div>
     </aside>

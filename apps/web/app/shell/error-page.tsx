@@ -1,9 +1,10 @@
 import type { ErrorCode } from '@candid/kernel';
-import { ButtonLink, Frame, FrameRemains } from '@candid/ui';
+import { Frame, FrameRemains } from '@candid/ui';
 import { isRouteErrorResponse } from '@remix-run/react';
 import { isErrorCode } from '../messages/index.ts';
 import type { ImageView } from '../studio/view.ts';
 import { DestroyedReceipt } from '../studio/destroyed-receipt.tsx';
+import { PageButton } from './page-links.tsx';
 import { useWords } from './words.tsx';
 
 export type ErrorData = { readonly code: ErrorCode; readonly image?: ImageView };
@@ -35,9 +36,9 @@ export const ErrorPage = ({ thrown }: { readonly thrown: unknown }) => {
         <h1>{what}</h1>
         <p>{advice}</p>
         <p>
-          <ButtonLink href="/" tone="primary">
+          <PageButton href="/" tone="primary">
             {t('error.page.back')}
-          </ButtonLink>
+          </PageButton>
         </p>
       </div>
     </main>

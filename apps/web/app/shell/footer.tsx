@@ -2,6 +2,7 @@ import type { Milliseconds } from '@candid/kernel';
 import { Link } from '@remix-run/react';
 import { useCarriedLanguage } from './carry-language.ts';
 import { LanguageChoice } from './language-choice.tsx';
+import type { PreferencesView } from './preferences-view.ts';
 import { useWords } from './words.tsx';
 
 export type PolicyView = {
@@ -22,10 +23,12 @@ export interface FooterProps {
   readonly asksForConsent: boolean;
   /** The reader's browser sends Global Privacy Control. */
   readonly signalsGpc: boolean;
+  /** Null while nothing is known. */
+  readonly preferences?: PreferencesView | null;
 }
 
 /** The foot of every page: the pages of the policy in force, its version, and the languages. */
-export const Footer = ({ policy, pages, asksForConsent, signalsGpc }: FooterProps) => {
+export const Footer = ({ policy, pages, asksForConsent, signalsGpc, preferences = null }: FooterProps) => {
   const { t } = useWords();
   const carried = useCarriedLanguage();
   return (
@@ -55,7 +58,7 @@ export const Footer = ({ policy, pages, asksForConsent, signalsGpc }: FooterProp
             </p>
           ) : null}
           {signalsGpc ? <p className="footer__note">{t('consent.gpc.foot')}</p> : null}
-          <LanguageChoice />
+          <LanguageChoice preferences={preferences} />
         </div>
       </div>
     </footer>

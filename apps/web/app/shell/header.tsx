@@ -1,6 +1,7 @@
 import { Link, NavLink } from '@remix-run/react';
 import { EndButton } from '../visit/end-button.tsx';
 import { useCarriedLanguage } from './carry-language.ts';
+import type { PreferencesView } from './preferences-view.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import { useWords } from './words.tsx';
 
@@ -20,6 +21,8 @@ export interface HeaderProps {
   readonly visit?: { readonly csrfToken: string } | null;
   /** What the policy has beside the table; null while nothing is known. */
   readonly places?: { readonly history: boolean; readonly tasks: boolean } | null;
+  /** Null while nothing is known. */
+  readonly preferences?: PreferencesView | null;
 }
 
 /** The table and what lies beside it; where nothing does, the mark leads home and that is enough. */
@@ -39,7 +42,7 @@ const Places = ({ places }: Pick<HeaderProps, 'places'>) => {
 };
 
 /** The head of every page: the way home, the light, and the own account where there are any. */
-export const Header = ({ person, places = null, visit = null }: HeaderProps) => {
+export const Header = ({ person, places = null, visit = null, preferences = null }: HeaderProps) => {
   const { t } = useWords();
   const carried = useCarriedLanguage();
   return (
@@ -50,7 +53,7 @@ export const Header = ({ person, places = null, visit = null }: HeaderProps) => 
       </Link>
       <Places places={places} />
       <div className="header__side">
-        <ThemeChoice />
+        <ThemeChoice preferences={preferences} />
         {visit ? <EndButton csrfToken={visit.csrfToken} /> : null}
         {person ? (
           <Link className="header__person" to={carried(person.isSignedIn ? '/account' : '/sign-in')}>

@@ -1,5 +1,6 @@
-import { ButtonLink, Notice } from '@candid/ui';
+import { Notice } from '@candid/ui';
 import { usePageSession } from '../session/session-context.tsx';
+import { PageButton } from './page-links.tsx';
 import { useWords } from './words.tsx';
 
 /** A page of somebody's own, before it is known whose. */
@@ -31,9 +32,9 @@ export const SessionEnded = () => {
   const { t } = useWords();
   if (usePageSession()?.hasEnded !== true) return null;
   const again = (
-    <ButtonLink small href="/sign-in">
+    <PageButton small href="/sign-in">
       {t('person.signIn')}
-    </ButtonLink>
+    </PageButton>
   );
   return (
     <div className="session-notice">

@@ -1,5 +1,6 @@
 import { Button, FileButton, FileDrop, Icon, TextArea, VisuallyHidden } from '@candid/ui';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { ComposerNotices } from './composer-notices.tsx';
 import { FurtherOptions, MainOptions } from './composer-options.tsx';
@@ -107,9 +108,8 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
   if (!model) return null;
   return (
     <FileDrop accept={PICTURES} onFiles={add} onOther={refuse}>
-      <form
+      <PageForm
         className="composer"
-        method="post"
         action="/order"
         encType="multipart/form-data"
         aria-label={t('composer.label')}
@@ -151,7 +151,7 @@ export const Composer = ({ csrfToken, spareKey }: { readonly csrfToken: string; 
             <OrderReceipt />
           </div>
         ) : null}
-      </form>
+      </PageForm>
     </FileDrop>
   );
 };

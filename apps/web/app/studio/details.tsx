@@ -2,6 +2,7 @@ import { Drawer, Receipt } from '@candid/ui';
 import { useNavigate } from '@remix-run/react';
 import { useServerNow } from '../live/browser-clock.ts';
 import { usePictureSource } from '../session/picture-source.ts';
+import { useCarriedLanguage } from '../shell/carry-language.ts';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
 import { useOptionWord } from './option-word.ts';
@@ -54,6 +55,7 @@ const Facts = ({ generation, image, now }: Shown & { readonly now: number }) => 
 export const Details = ({ generation, image }: Shown) => {
   const { t } = useWords();
   const navigate = useNavigate();
+  const carried = useCarriedLanguage();
   const { view, descriptions } = useStudio();
   const now = useServerNow(view.serverTime);
   const gone = isGone(image, now);
@@ -63,7 +65,7 @@ export const Details = ({ generation, image }: Shown) => {
     <Drawer
       title={t('details.title')}
       closeLabel={t('details.close')}
-      onClose={() => navigate('/', { preventScrollReset: true })}
+      onClose={() => navigate(carried('/'), { preventScrollReset: true })}
     >
       <div className="details">
         <div className="details__picture">

@@ -1,8 +1,9 @@
-import { ButtonLink, Notice } from '@candid/ui';
+import { Notice } from '@candid/ui';
 import { useRouteLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
 import type { loader } from '../root.tsx';
 import { usePageSession, useTrialMark } from '../session/session-context.tsx';
+import { PageButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { useStudio } from './studio-context.tsx';
 
@@ -11,9 +12,9 @@ export const SignUpLink = () => {
   const { t } = useWords();
   if (!useRouteLoaderData<typeof loader>('root')?.person) return null;
   return (
-    <ButtonLink small href="/sign-in">
+    <PageButton small href="/sign-in">
       {t('person.signIn')}
-    </ButtonLink>
+    </PageButton>
   );
 };
 

@@ -3,6 +3,7 @@ import { useNavigate } from '@remix-run/react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import { usePictureSource } from '../session/picture-source.ts';
 import { useIsCarriedByPage } from '../session/session-context.tsx';
+import { useCarriedLanguage } from '../shell/carry-language.ts';
 import { useWords } from '../shell/words.tsx';
 import { PlainTaken } from './plain-taken.tsx';
 import { pictureName } from './picture-name.ts';
@@ -23,11 +24,12 @@ export const PictureActs = ({ image, small = false }: { readonly image: ImageVie
   const { changeDraft, descriptions, draft, take, terms, view } = useStudio();
   const [isTaking, setTaking] = useState(false);
   const navigate = useNavigate();
+  const carried = useCarriedLanguage();
   const workOn = (intent: 'edit' | 'variation', prompt: string): void => {
     changeDraft({ kind: 'workOn', intent, source, prompt });
     // What becomes of a picture keeps its shape, unless another one is chosen then.
     if (offered.some(({ id }) => id === shape)) changeDraft({ kind: 'set', change: { ratio: shape } });
-    navigate('/', { preventScrollReset: true });
+    navigate(carried('/'), { preventScrollReset: true });
   };
   // The page fetches it itself where a download ends the picture: only so can it say that every byte arrived.
   const takeWhole = (event: MouseEvent): void => {

@@ -1,4 +1,5 @@
-import { ButtonLink, Notice } from '@candid/ui';
+import { Notice } from '@candid/ui';
+import { PageButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { isRunning } from './store.ts';
 import { useStudio } from './studio-context.tsx';
@@ -9,9 +10,9 @@ export const PlainProgress = () => {
   const { view } = useStudio();
   if (!view.generations.some(isRunning)) return null;
   const again = (
-    <ButtonLink small href="/">
+    <PageButton small href="/">
       {t('plain.again')}
-    </ButtonLink>
+    </PageButton>
   );
   return (
     <noscript>

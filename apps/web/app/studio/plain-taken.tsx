@@ -1,4 +1,5 @@
 import { Button } from '@candid/ui';
+import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { useStudio } from './studio-context.tsx';
 
@@ -9,13 +10,13 @@ export const PlainTaken = ({ imageId }: { readonly imageId: string }) => {
   if (!terms.endsOnDownload) return null;
   return (
     <noscript>
-      <form method="post" action={`/images/${imageId}/taken`}>
+      <PageForm action={`/images/${imageId}/taken`}>
         <input type="hidden" name="csrf" value={csrfToken} />
         <input type="hidden" name="said" value="yes" />
         <Button type="submit" small title={t('frame.taken.hint')}>
           {t('frame.taken')}
         </Button>
-      </form>
+      </PageForm>
     </noscript>
   );
 };

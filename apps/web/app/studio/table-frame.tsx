@@ -1,7 +1,7 @@
 import { Button, Frame, FrameRemains, Icon, type FrameState } from '@candid/ui';
-import { Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { usePictureSource } from '../session/picture-source.ts';
+import { PageLink } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { DestroyedReceipt } from './destroyed-receipt.tsx';
 import { PictureActs } from './picture-acts.tsx';
@@ -47,9 +47,9 @@ const Picture = ({ generation, image, isGoing }: PictureProps) => {
   const alt = description ? t('frame.alt.prompt', { prompt: description }) : t('frame.alt', { width, height });
   if (faded) return null;
   return (
-    <Link className="picture-link" to={`/i/${image.id}`} preventScrollReset>
+    <PageLink className="picture-link" to={`/i/${image.id}`} preventScrollReset>
       <img ref={shown} className="frame__picture" src={source} alt={alt} width={width} height={height} />
-    </Link>
+    </PageLink>
   );
 };
 

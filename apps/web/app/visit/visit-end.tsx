@@ -1,4 +1,5 @@
-import { Button, ButtonLink, Receipt } from '@candid/ui';
+import { Button, Receipt } from '@candid/ui';
+import { PageButton, PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 
 /** What ended with a session, as the server tells it; `at` in ISO 8601. */
@@ -51,17 +52,17 @@ export const VisitEnd = ({ csrfToken, idle, afterLastConnection, ended }: VisitE
         <p>{t('visit.body.over')}</p>
       )}
       {isThere ? (
-        <form method="post" action="/session/end">
+        <PageForm action="/session/end">
           <input type="hidden" name="csrf" value={csrfToken} />
           <Button type="submit" tone="danger">
             {t('visit.end')}
           </Button>
-        </form>
+        </PageForm>
       ) : (
         <p>
-          <ButtonLink href="/" tone="primary">
+          <PageButton href="/" tone="primary">
             {t('visit.again')}
-          </ButtonLink>
+          </PageButton>
         </p>
       )}
     </main>

@@ -25,6 +25,14 @@ export const oneHour: readonly Breach[] = [
     tests: ['packages/accounts/src/usecases/accounts.db.test.ts', `${APPLICATION}/evidence/google.db.test.ts`],
   },
   {
+    claims: ['OH-10'],
+    name: 'page views are told of whoever once agreed, whatever they said since',
+    file: 'packages/traffic/src/usecases/tell-analytics.ts',
+    find: 'if (may) await send',
+    replace: 'await send',
+    tests: ['packages/traffic/src/usecases/tell-analytics.test.ts', 'packages/application/src/evidence/analytics.test.ts'],
+  },
+  {
     claims: ['OH-16'],
     name: 'tokens of sessions are stored as they are',
     file: 'packages/accounts/src/domain/session-token.ts',

@@ -40,6 +40,8 @@ const faultsOverview: AdminHandler = ({ sandbox }) => ({ rules: sandbox.faults.r
 const pacingOverview: AdminHandler = ({ sandbox }) => ({ ...sandbox.pacing.settings(), waiting: sandbox.pacing.waiting() });
 const journalOverview: AdminHandler = ({ sandbox }) => ({ counts: sandbox.journal.counts(), entries: sandbox.journal.entries() });
 
+const hitsOverview: AdminHandler = ({ sandbox }) => ({ hits: sandbox.hits.list() });
+
 const mailOverview: AdminHandler = ({ sandbox, request }) => {
   const { searchParams } = new URL(request.url ?? '/', 'http://sandbox');
   return { letters: sandbox.letters.list(searchParams.get('to') ?? undefined) };
@@ -69,6 +71,11 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     call.sandbox.journal.clear();
     return journalOverview(call);
   },
+  'GET /admin/analytics': hitsOverview,
+  'DELETE /admin/analytics': (call) => {
+    call.sandbox.hits.clear();
+    return hitsOverview(call);
+  },
   'GET /admin/mail': mailOverview,
   'DELETE /admin/mail': (call) => {
     call.sandbox.letters.clear();
@@ -76,7 +83,7 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
   },
 };
 
-/** Everything under /admin: faults, pacing, the journal and letters (`?to=ADDRESS`), for tests and for a person who tries the product. */
+/** Everything under /admin: faults, pacing, the journal, what was told to Analytics, and letters (`?to=ADDRESS`), for tests and for a person who tries the product. */
 export const routeAdmin = (call: Call): void => {
   const handler = ROUTES[`${call.request.method} ${call.path}`];
   if (handler === undefined) throw new ApiFailure(404, `Unknown admin route. Known: ${Object.keys(ROUTES).join(', ')}.`);

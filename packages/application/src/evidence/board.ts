@@ -1,6 +1,7 @@
 import { readonlyDatabase, type Db } from '@candid/db';
 import { duration, type Clock } from '@candid/kernel';
 import type { Commitment, PolicyDefinition } from '@candid/policy';
+import { readAnalyticsSent } from './analytics.ts';
 import { readChangeNotices } from './announcements.ts';
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readGoogleProfile } from './google.ts';
@@ -35,6 +36,7 @@ const publicProbes = {
   'policy-check': readPolicyCheck,
   'provider-request': readProviderRequest,
   egress: readEgress,
+  'analytics-sent': readAnalyticsSent,
   'policy-versions': readPolicyVersions,
   'change-notices': readChangeNotices,
   'provider-page': readProviderPage,

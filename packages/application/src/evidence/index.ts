@@ -2,6 +2,7 @@
  * The live side of the commitments: each probe answers, whenever it is asked, the evidence sentence that carries its name
  * (`Commitment.evidence`). Pages and commands show what a probe answers; none of them keeps it.
  */
+import { readAnalyticsSent } from './analytics.ts';
 import { readChangeNotices } from './announcements.ts';
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readConsentChoices } from './consents.ts';
@@ -36,6 +37,7 @@ export const probes = {
   'policy-check': readPolicyCheck,
   'provider-request': readProviderRequest,
   egress: readEgress,
+  'analytics-sent': readAnalyticsSent,
   'console-privileges': readConsolePrivileges,
   'decoder-isolation': readDecoderIsolation,
   'policy-versions': readPolicyVersions,

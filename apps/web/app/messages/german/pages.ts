@@ -11,7 +11,11 @@ export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
   'shell.theme.auto': 'Auto',
   'shell.theme.light': 'Tag',
   'shell.theme.dark': 'Dunkel',
-  'shell.theme.note': 'Gilt, bis Sie neu laden: Nichts wird gespeichert.',
+  'shell.theme.apply': 'Übernehmen',
+  'shell.theme.note.page': 'Gilt, bis Sie neu laden: Nichts wird gespeichert.',
+  'shell.theme.note.account': 'Wird mit Ihrem Konto gespeichert.',
+  'shell.theme.note.cookie': 'Merkt sich dieser Browser.',
+  'shell.theme.note.address': 'Steht in der Adresse der Seite: Gespeichert wird nichts.',
 
   'headers.title': 'Zu viele Cookies',
   'headers.what': 'Ihr Browser hat mehr Cookies geschickt, als diese Seite liest.',

@@ -107,7 +107,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'NA-11',
-    promise: `The site sets ${counted(p.cookies.length, 'cookie')} (${list(p.cookies.map((c) => c.name))}) and stores nothing else in your browser. Its pages fetch nothing from strangers.`,
+    promise: `The site sets ${counted(p.cookies.length, 'cookie')} (${list(p.cookies.map((c) => c.name))}) and stores nothing else in your browser; ${list(p.cookies.filter((c) => c.setAt === 'own-choice').map((c) => c.name))} comes only with a language or a light that you choose. Its pages fetch nothing from strangers.`,
     parameters: ['cookies', 'browserStorage'],
     evidence: 'probe cookie-walk: cookies and foreign requests beyond the declared (0)',
     waitsFor: 'the browser walk',

@@ -76,7 +76,10 @@ export const parameters = {
     maxReferences: 16,
     freeImages: 10,
   },
-  cookies: [{ name: SESSION_COOKIE, purpose: 'provide-service', category: 'essential', lifetime: null, setAt: 'first-visit' }],
+  cookies: [
+    { name: SESSION_COOKIE, purpose: 'provide-service', category: 'essential', lifetime: null, setAt: 'first-visit' },
+    { name: 'candid_preferences', purpose: 'provide-service', category: 'preference', lifetime: null, setAt: 'own-choice' },
+  ],
   browserStorage: [],
   recipients: [
     hosting(['prompt', 'upload', 'result', 'session', 'technical-log', 'correspondence']),

@@ -2,6 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
 import { contentTeachesNothing, inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
+import { toldAfterConsent } from '../shared/traffic-standings.ts';
 import type { OneHourParameters } from './parameters.ts';
 
 /** What `one-hour` says of the data it handles and of those it hands data to (OH-01 to OH-12). */
@@ -110,8 +111,8 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
     id: 'OH-10',
     promise: counting(p),
     parameters: ['analytics.mode', 'analytics.events', 'analytics.parameters'],
-    evidence: 'query analytics-sent: events and parameters sent by name, sent without consent (0)',
-    waitsFor: 'consent and analytics',
+    evidence: 'probe analytics-sent: events and parameters sent by name, sent without consent (0), by trying',
+    ...toldAfterConsent,
   }),
   commitment({
     id: 'OH-11',

@@ -90,13 +90,13 @@ export const googleSignIn: Recipient = {
   keepsFor: null,
 };
 
-/** Page views and device class after consent, and nothing else (OH-10). */
+/** Page views and device class after consent, and nothing else, told by the server: browsers never go there (OH-10). */
 export const googleAnalytics: Recipient = {
   role: 'analytics',
   vendor: 'Google Analytics',
   purpose: 'analytics',
   receives: ['usage-event'],
-  hosts: ['www.google-analytics.com', 'www.googletagmanager.com'],
+  hosts: ['www.google-analytics.com'],
   region: 'us',
   transfer: standardClauses,
   agreement: 'Google Ads data processing terms',

@@ -24,6 +24,21 @@ export const totalsOnly = {
   tests: [`${TRAFFIC}/domain/release.test.ts`, `${TRAFFIC}/usecases/usage.db.test.ts`, EVIDENCE],
 };
 
+/** An outside party is told of page views, of those who agreed, and of nothing else. */
+export const toldAfterConsent = {
+  enforcedBy: [
+    `${TRAFFIC}/usecases/tell-analytics.ts`,
+    'apps/web/src/note-request.ts',
+    'apps/web/src/analytics-client.ts',
+    'packages/egress/src/egress.ts',
+  ],
+  tests: [
+    `${TRAFFIC}/usecases/tell-analytics.test.ts`,
+    'apps/web/src/note-request.test.ts',
+    'packages/application/src/evidence/analytics.test.ts',
+  ],
+};
+
 /** Totals hold no content, and content reaches no other use. */
 export const totalsHoldNoContent = {
   enforcedBy: ['packages/db/src/data-map/traffic.ts', `${TRAFFIC}/store/figures.ts`],
