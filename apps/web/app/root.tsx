@@ -25,7 +25,7 @@ import { PageTitle, type RouteHandle } from './shell/page-title.tsx';
 import { PreferenceKeeper } from './shell/preference-keeper.tsx';
 import { Scrolling } from './shell/scrolling.tsx';
 import { NeedsScript, SessionEnded, Waiting } from './shell/session-words.tsx';
-import { useTheme } from './shell/theme.tsx';
+import { useTheme, type Theme } from './shell/theme.tsx';
 import { useLocale, useWords, WordsProvider } from './shell/words.tsx';
 import { VisitKeeper } from './visit/visit-keeper.tsx';
 
@@ -65,6 +65,25 @@ export const links: LinksFunction = () => [
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ];
 
+interface HeadProps {
+  readonly theme: Theme;
+  readonly data: ReturnType<typeof useRouteLoaderData<typeof loader>>;
+}
+
+const Head = ({ theme, data }: HeadProps) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+    <meta name="color-scheme" content={theme ?? 'light dark'} />
+    {data?.stored ? <meta name={TOKEN_META} content={data.stored.token} /> : null}
+    {data?.stored?.trial ? <meta name={TRIAL_META} content={data.stored.trial} /> : null}
+    <Meta />
+    <PageTitle />
+    {data ? <Alternates origin={data.origin} /> : null}
+    <Links />
+  </head>
+);
+
 /** The document around every page and every error. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const nonce = useNonce();
@@ -77,17 +96,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   return (
     <html lang={locale} dir={directionOf(locale)} data-theme={theme ?? undefined}>
       <WordsProvider>
-        <head>
-          <meta charSet="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-          <meta name="color-scheme" content={theme ?? 'light dark'} />
-          {data?.stored ? <meta name={TOKEN_META} content={data.stored.token} /> : null}
-          {data?.stored?.trial ? <meta name={TRIAL_META} content={data.stored.trial} /> : null}
-          <Meta />
-          <PageTitle />
-          {data ? <Alternates origin={data.origin} /> : null}
-          <Links />
-        </head>
+        <Head theme={theme} data={data} />
         <body>
           <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
             <Skip />

@@ -8,6 +8,7 @@ import { createAnalyticsClient } from './analytics-client.ts';
 import { createRequestNotes } from './note-request.ts';
 import { nothingAsked } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
+import { createUsageVisit } from './usage-visit.ts';
 
 const ORIGIN = new URL('http://127.0.0.1:4100');
 const clock = { now: () => new Date(0) };
@@ -21,6 +22,7 @@ const send = (headers: Record<string, string>, { agrees = true, path = '/privacy
   const note = createRequestNotes({
     traffic: { networkLog: null, visits: null, usage: null, analytics },
     clientIdOf: createAnalyticsClient({ policy: policies['one-hour'], secrets, origin: ORIGIN, clock }),
+    followVisit: null,
     clock,
   });
   const request = new Request(new URL(path, ORIGIN), { headers: { 'Sec-Fetch-Dest': 'document', ...headers } });
@@ -40,6 +42,7 @@ test('HI-05: of whoever agreed it is noted which page they saw and what they use
   const note = createRequestNotes({
     traffic: { networkLog: null, visits: null, usage, analytics: null },
     clientIdOf: null,
+    followVisit: null,
     clock,
   });
   const session = { id: newId<'session'>(), subjectId: holder, account: null } as unknown as RequestSession;
@@ -80,4 +83,23 @@ test.each([
   ['asks for a picture', { 'Sec-Fetch-Dest': 'image' }, { path: '/images/1' }],
 ])('OH-10: whoever %s gets no cookie, and nobody is told', (_, headers, options) => {
   expect(send({ ...PHONE, ...headers }, options)).toEqual({ told: [], set: [] });
+});
+
+test('HI-05: how long a visit was is known once the next begins, by two times in the declared cookie', () => {
+  let now = 0;
+  const visitOf = createUsageVisit({
+    policy: policies.history,
+    secrets,
+    origin: ORIGIN,
+    clock: { now: () => new Date(now) },
+  });
+  let cookie = '';
+  const see = (minutes: number): number | null | undefined => {
+    now = minutes * 60_000;
+    const kit = { setCookie: (header: string) => void (cookie = header) } as unknown as RequestKit;
+    return visitOf?.(new Request(ORIGIN, { headers: { Cookie: cookie.split(';')[0] ?? '' } }), kit);
+  };
+  expect([see(0), see(10), see(25), see(54)]).toEqual([null, null, null, null]);
+  expect(cookie).toMatch(/^candid_usage-4100=\S+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=5184000$/);
+  expect([see(90), see(200)]).toEqual([54 * 60, 0]);
 });

@@ -5,11 +5,14 @@ import type { ClientIdOf } from './analytics-client.ts';
 import { isPage } from './page-request.ts';
 import type { RequestConsent } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
+import type { FollowVisit } from './usage-visit.ts';
 
 export interface NoteRequestParts {
   readonly traffic: Pick<Traffic, 'networkLog' | 'visits' | 'usage' | 'analytics'>;
   /** Null where the policy declares no number under which page views could be told. */
   readonly clientIdOf: ClientIdOf | null;
+  /** Null where the policy declares no cookie by which the length of visits could be known. */
+  readonly followVisit: FollowVisit | null;
   readonly clock: Clock;
 }
 
@@ -61,6 +64,14 @@ const notePage = ({ traffic, clock, request, kit, session, consent }: Noting): v
   traffic.usage.record({ ...event, agreedBy: consent.agreedBy('analytics'), signalsGpc: consent.signalsGpc });
 };
 
+const noteVisit = ({ traffic, clock, followVisit, request, kit, session, consent }: Noting): void => {
+  if (traffic.usage === null || followVisit === null || !isPage(request) || !consent.allows('analytics')) return;
+  const seconds = followVisit(request, kit);
+  if (seconds === null || session.id === null) return;
+  const event = { at: clock.now(), subjectId: session.subjectId, kind: 'session_length', name: null, seconds } as const;
+  traffic.usage.record({ ...event, agreedBy: consent.agreedBy('analytics'), signalsGpc: consent.signalsGpc });
+};
+
 /** Whoever has agreed is told of; the browser itself is sent nowhere. */
 const tellPage = ({ traffic: { analytics }, clientIdOf, request, kit, session, consent }: Noting): void => {
   if (analytics === null || clientIdOf === null || !isPage(request) || !consent.allows('analytics')) return;
@@ -82,5 +93,6 @@ export const createRequestNotes =
     countVisit(noting);
     notePage(noting);
     noteFeature(noting);
+    noteVisit(noting);
     tellPage(noting);
   };

@@ -11,6 +11,7 @@ import { createRequestConsents, VARY, type RequestConsent } from './request-cons
 import { localeOf } from './request-locale.ts';
 import { createRequestSessions, type RequestSession } from './request-session.ts';
 import { createCarrier } from './session-carrier.ts';
+import { createUsageVisit } from './usage-visit.ts';
 
 export interface RequestSendersOptions {
   readonly services: Pick<WebServices, 'sessions' | 'people' | 'consents' | 'traffic'>;
@@ -38,7 +39,12 @@ export const createRequestSenders = ({ services, hasPseudo, ...options }: Reques
   const sessionOf = createRequestSessions({ visitors, people, carrier });
   const consentOf = createRequestConsents({ ...options, consents });
   const preferencesOf = createRequestPreferences({ ...options, people });
-  const noteRequest = createRequestNotes({ traffic, clientIdOf: createAnalyticsClient(options), clock });
+  const noteRequest = createRequestNotes({
+    traffic,
+    clientIdOf: createAnalyticsClient(options),
+    followVisit: createUsageVisit(options),
+    clock,
+  });
   return async (request: Request, kit: RequestKit): Promise<RequestSender> => {
     kit.setHeader('Vary', VARY);
     const session = await sessionOf(request, kit);

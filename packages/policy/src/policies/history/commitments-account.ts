@@ -42,7 +42,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `Your list of generations belongs to the service. Beyond it we note ${list(p.analytics.events.map(spoken))} ourselves, only with your consent and never against a Global Privacy Control signal.`,
     parameters: ['analytics.mode', 'analytics.events'],
     evidence: 'query usage-events: held by kind, held without consent (0)',
-    waitsFor: 'the length of sessions, and a probe that holds each event against the consent it rests on',
+    waitsFor: 'a probe that holds each event against the consent it rests on',
   }),
   commitment({
     id: 'HI-06',
