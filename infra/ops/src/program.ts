@@ -3,7 +3,7 @@ export interface Program {
   readonly name: string;
   /** Absolute path of what Node runs. */
   readonly module: string;
-  /** The whole environment besides PATH, HOME, TZ, LANG and NODE_ENV: nothing is inherited. */
+  /** The whole environment besides PATH, HOME, TZ, LANG, NODE_ENV and where Node keeps what it compiled: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 when the program is ready. */
   readonly readyUrl: string;

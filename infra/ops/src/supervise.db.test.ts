@@ -92,7 +92,7 @@ describe('npm start', () => {
   it('gives the programs nothing of its own environment', async () => {
     const started = await readyStart();
     const answer = await fetch(`http://127.0.0.1:${started.env.PORT}/env`);
-    expect(Object.keys((await answer.json()) as object).sort()).toEqual(['NODE_ENV', 'PATH', 'STUB_PORT']);
+    expect(Object.keys((await answer.json()) as object).sort()).toEqual(['NODE_COMPILE_CACHE', 'NODE_ENV', 'PATH', 'STUB_PORT']);
   });
 
   it('runs two copies side by side, and refuses a second one on the same data folder', async () => {
