@@ -15,6 +15,22 @@ export const walkPublished = async (page: Page, policyId: PolicyId): Promise<voi
   const statusOf = (path: string): Promise<number> => page.evaluate(async (asked) => (await fetch(asked)).status, path);
   for (const path of ['/announcements.atom', '/sitemap.xml', '/robots.txt', '/.well-known/gpc.json'])
     expect(await statusOf(path), path).toBe(200);
+  await walkLetter(page);
+};
+
+/** A letter to the people behind the service; where none are kept there is no form, and nothing answers to one. */
+const walkLetter = async (page: Page): Promise<void> => {
+  await page.goto('/contact');
+  if ((await page.locator('#letter').count()) === 0) {
+    const send = () =>
+      fetch('/contact', { method: 'POST', body: new URLSearchParams({ text: 'Hello' }) }).then(({ status }) => status);
+    expect(await page.evaluate(send)).toBe(404);
+    return;
+  }
+  await page.getByRole('textbox', { name: 'Your e-mail address' }).fill(`walker-${Date.now()}@people.example`);
+  await page.getByRole('textbox', { name: 'Your words' }).fill('Where do I see my pictures?');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Your letter has come.').waitFor();
 };
 
 /** Somebody says that they have read of a change when there is none to read of: nothing to remember, and nothing breaks. */

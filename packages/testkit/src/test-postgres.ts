@@ -1,11 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
 import {
   carriedBinaries,
   copyBinaries,
@@ -104,15 +104,6 @@ const initialise = async ({ folder, binaries, runAs, password }: Initialise): Pr
   });
   await rm(passwordFile);
   return dataDirectory;
-};
-
-/** Below the ports that systems hand to outgoing connections: one of these could be taken before the server listens. */
-const freePort = async (): Promise<number> => {
-  const port = randomInt(10_240, 32_768);
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  return (await promise) ? port : freePort();
 };
 
 const startKeeper = async (options: KeeperOptions): Promise<ChildProcess> => {

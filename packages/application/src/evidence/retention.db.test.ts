@@ -58,7 +58,7 @@ test('what each rule holds is told with its rule, and what nothing stores yet as
   await sweep();
   const reading = await probes.retention(context());
   expect(reading).toMatchObject({ ok: true, figures: { broken: '', 'prompt/inputs.held': 1, 'prompt/inputs.overdue': 0 } });
-  expect(String(reading.figures['notStoredYet']).split(' ')).toContain('audit-event');
+  expect(String(reading.figures['notStoredYet']).split(' ')).toContain('legal-disclosure');
   const longest = Math.max(...keptKinds.map(({ every }) => every));
   clock.advance(4 * longest + duration.minutes(3));
   expect((await probes.retention(context())).ok, 'a worker that no longer sweeps proves nothing').toBe(false);

@@ -22,13 +22,12 @@ import { createJobSender, installQueues } from '@candid/jobs';
 import { newId, type Clock, type GenerationId, type SubjectId } from '@candid/kernel';
 import { policies, type PolicyDefinition } from '@candid/policy';
 import { startSandbox, type RunningSandbox } from '@candid/sandbox';
-import { createTestDatabase } from '@candid/testkit';
+import { createTestDatabase, freePort } from '@candid/testkit';
 import { createFileBlobs, createPostgresKeyring, createVault, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { imagingRules } from '../rules.ts';
@@ -49,18 +48,6 @@ export interface WorldOptions {
   readonly paints?: boolean;
 }
 
-const aFreePort = async (): Promise<number> => {
-  const server = createServer();
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', listening.resolve);
-  await listening.promise;
-  const { port } = server.address() as AddressInfo;
-  const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
-  await closed.promise;
-  return port;
-};
-
 /** The environment of a real worker, and nothing of ours. */
 const environmentOf = async (world: {
   urls: { worker: string; keyring: string };
@@ -74,7 +61,7 @@ const environmentOf = async (world: {
   CONSOLE_ORIGIN: 'http://console.localhost:3001',
   LOG_LEVEL: 'debug',
   HOST: '127.0.0.1',
-  WORKER_PORT: String(await aFreePort()),
+  WORKER_PORT: String(await freePort()),
   DATABASE_URL: world.urls.worker,
   KEYRING_URL: world.urls.keyring,
   MASTER_KEYS: world.masterKey,

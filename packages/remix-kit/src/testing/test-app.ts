@@ -1,5 +1,6 @@
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createCounters, createLogger, createRequestContext } from '@candid/telemetry';
+import { freePort } from '@candid/testkit';
 import { createHttpServer, type HttpServerOptions } from '../http-server.ts';
 import type { RequestKit } from '../request-kit.ts';
 import { systemTimers } from '../timers.ts';
@@ -65,13 +66,4 @@ export const startTestServer = async (routes: TestRoutes, changes: Partial<HttpS
     lines,
     close: (graceMs) => server.close({ graceMs: graceMs ?? 1_000 }),
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const { createServer } = await import('node:net');
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 };
