@@ -20,10 +20,11 @@ export interface Studio {
 
 export type FrameState = 'waiting' | 'developing' | 'present' | 'destroyed' | 'failed';
 
-/** Waits until the page is alive: before that a press on its button sends a plain form. */
-const whenAlive = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('main form') ?? {}).some((name) => name.startsWith('__reactProps')),
+/** Waits until a form of the page is alive: before that a press on its button sends a plain form, and a choice in it nothing. */
+export const whenAlive = (page: Page, form = 'main form'): Promise<unknown> =>
+  page.waitForFunction(
+    (selector) => Object.keys(document.querySelector(selector) ?? {}).some((name) => name.startsWith('__reactProps')),
+    form,
   );
 
 const studioOf = (page: Page): Studio => {

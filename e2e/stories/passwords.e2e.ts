@@ -13,7 +13,7 @@ import {
   tryToSignIn,
 } from '../src/passwords.ts';
 import { storyUnder } from '../src/story-under.ts';
-import { openStudio } from '../src/studio.ts';
+import { openStudio, whenAlive } from '../src/studio.ts';
 import { createVisitor } from '../src/visitor.ts';
 import { expectFailure, expectFieldFailure } from '../src/words.ts';
 
@@ -75,6 +75,7 @@ describe('an account by address and password (HI-01)', () => {
       await signUp(page, inbox, email);
       await page.getByRole('contentinfo').getByRole('button', { name: 'Deutsch' }).click();
       await page.getByRole('link', { name: 'Konto', exact: true }).waitFor();
+      await whenAlive(page, '.header__theme form');
       const kept = page.waitForResponse(/\/preferences\.data/);
       await page.getByRole('radio', { name: 'Dunkel', exact: true }).check({ force: true });
       await kept;

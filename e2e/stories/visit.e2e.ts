@@ -2,11 +2,12 @@ import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { killWeb, whenWebAnswers } from '../src/processes.ts';
-import { storyUnder } from '../src/story-under.ts';
+import { storyApart } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { createVisitor } from '../src/visitor.ts';
 
-const story = storyUnder('no-account');
+// What is left is counted over all people, so others' must not be there.
+const story = storyApart('no-account', {});
 
 const endButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'End session' });
 const gone = (page: Page) => page.locator('.sheet__items .frame[data-state="destroyed"]');
