@@ -3,6 +3,7 @@ import { mainTemplate } from '@candid/db/testing';
 import { duration } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { createTestDatabase, manualClock, type TestDatabase } from '@candid/testkit';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,11 +36,11 @@ const prepare = async (name: string, version: string): Promise<string> => {
   return path;
 };
 
-const announce = (version: string, effectiveAt: Date, hash = version): Promise<unknown> =>
-  owner.kysely
-    .insertInto('policy_version')
-    .values({ hash, version, published_at: clock.now(), effective_at: effectiveAt, texts: '{}' })
-    .execute();
+const announce = (version: string, effectiveAt: Date, words = version): Promise<unknown> => {
+  const hash = createHash('sha256').update(words).digest('hex');
+  const row = { hash, version, published_at: clock.now(), effective_at: effectiveAt, texts: '{}' };
+  return owner.kysely.insertInto('policy_version').values(row).execute();
+};
 
 const inForce = async (nextPolicy: string | null): Promise<string> => {
   const found = await policyInForce({ policy: 'credits', nextPolicy }, { ownerUrl: database.urls.owner, clock });
