@@ -60,6 +60,8 @@ describe('an account by address and password (HI-01)', () => {
       await page.getByLabel('New password').fill(PASSWORD);
       await page.getByRole('button', { name: 'Open my account' }).click();
       await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
+      // Going on while the table still comes alive breaks off what it fetches.
+      await whenAlive(page);
       visitor.expectTrouble(/status of 410/);
       expect((await page.goto(link))?.status()).toBe(410);
       await expectFailure(page.locator('main'), 'link_spent');
