@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /**
  * `npm test`: every check, then the tests of each kind in turn, all of them even when one fails, with a summary at the end. With
@@ -50,15 +50,44 @@ const heading = (text: string): void => void process.stdout.write(`\n== ${text}\
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** One line for each that failed. */
+  readonly failures: readonly string[];
 }
+
+/** The part of vitest's report that is read here; a file that could not run at all has a message of its own. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? '';
+
+const listFailures = ({ testResults }: Report): string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [`${relative(root, name)}: ${firstLine(message)}`] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${relative(root, name)} > ${fullName}: ${firstLine(failureMessages[0])}`),
+  ]);
 
 /** What vitest wrote about its run; a run that ended without it (it crashed) is one failure. */
 const readCounts = (file: string, ok: boolean): Counts => {
-  const report = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number })
-    : null;
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
   const failed = report?.numFailedTests ?? 0;
-  return { passed: report?.numPassedTests ?? 0, failed: ok ? failed : Math.max(failed, 1) };
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: ok ? failed : Math.max(failed, 1),
+    failures: report ? listFailures(report) : [],
+  };
 };
 
 const runTests = async (project: string): Promise<Counts> => {
@@ -77,7 +106,7 @@ const runChecks = async (): Promise<void> => {
     const { ok, said } = await check(next.command);
     heading(next.name);
     process.stdout.write(said);
-    results.push({ name: next.name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } });
+    results.push({ name: next.name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [] } });
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, runChecks));
@@ -97,6 +126,8 @@ for (const { name, counts } of results) {
     `${counts.failed === 0 ? 'ok    ' : 'FAILED'}  ${name}${counts.failed === 0 ? '' : ` (${counts.failed} failed)`}\n`,
   );
 }
+// At the very end, where also a log of which only the end was kept has them.
+for (const failure of results.flatMap(({ counts }) => counts.failures)) process.stdout.write(`        ${failure}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 if (isEmpty)
   process.stdout.write(

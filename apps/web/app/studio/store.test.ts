@@ -91,3 +91,18 @@ test('an answer that was on its way takes nothing back: neither a picture ordere
   const again = reduceStudio(after, { kind: 'reread', view: { ...read, generations: [] }, known: new Set(['a', 'b']) });
   expect(again.view.generations).toEqual([]);
 });
+
+test('nothing of a session that is over comes back with a late event or answer; what comes of the next one is shown', () => {
+  const limits = { imagesPerRequest: 4, maxPromptLength: 9, left: 5, lifetimeMs: 1, windowMs: 1, freesAt: null, free: null };
+  const view = { generations: [generation({})], models: [], limits, stopped: false, serverTime: '2026-11-21T14:00:00Z' };
+  const ended = reduceStudio(startStudio(view), { kind: 'event', event: { kind: 'ended' } });
+  expect(ended).toMatchObject({ hasEnded: true, view: { generations: [] } });
+  const late = [generation({ state: 'delivered' }), generation({ id: 'next' })];
+  const told = late.reduce(
+    (state, one) => reduceStudio(state, { kind: 'event', event: { kind: 'generation', generation: one, left: 4 } }),
+    ended,
+  );
+  expect(told.view.generations.map(({ id }) => id)).toEqual(['next']);
+  const read = reduceStudio(told, { kind: 'reread', view: { ...view, generations: late }, known: new Set() });
+  expect(read.view.generations.map(({ id }) => id)).toEqual(['next']);
+});

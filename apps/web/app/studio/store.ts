@@ -6,6 +6,8 @@ export type StudioState = {
   readonly link: 'live' | 'broken';
   /** Set once the session is over, with all it held; a submission begins a new one. */
   readonly hasEnded: boolean;
+  /** Ids of what sessions held that are over: an event or an answer that was on its way must not bring any of it back. */
+  readonly ended: ReadonlySet<string>;
   /** The table is nobody's until the page has asked whose it is. */
   readonly isAwaited: boolean;
   /** Descriptions by generation id. They live in this page only: the server has forgotten them. */
@@ -27,6 +29,7 @@ export const startStudio = (view: StudioView, isAwaited = false): StudioState =>
   view,
   isAwaited,
   hasEnded: false,
+  ended: new Set(),
   link: 'live',
   descriptions: new Map(),
   sent: new Map(),
@@ -53,6 +56,9 @@ export const mergeGenerations = (known: readonly GenerationView[], incoming: rea
   return [...byId.values()].toSorted(newestFirst);
 };
 
+const withoutEnded = ({ ended }: StudioState, generations: readonly GenerationView[]): readonly GenerationView[] =>
+  ended.size === 0 ? generations : generations.filter(({ id }) => !ended.has(id));
+
 const withGenerations = (
   state: StudioState,
   incoming: readonly GenerationView[],
@@ -61,7 +67,7 @@ const withGenerations = (
   ...state,
   view: {
     ...state.view,
-    generations: mergeGenerations(state.view.generations, incoming),
+    generations: mergeGenerations(state.view.generations, withoutEnded(state, incoming)),
     limits: { ...state.view.limits, left },
   },
 });
@@ -75,7 +81,7 @@ const afterReread = (state: StudioState, { view, known }: Extract<StudioAction, 
   const own = state.view.generations.filter(({ id }) => read.has(id) || !known.has(id));
   const isOvertaken = own.some(({ id }) => !read.has(id));
   const left = isOvertaken ? Math.min(state.view.limits.left, view.limits.left) : view.limits.left;
-  const generations = mergeGenerations(own, view.generations);
+  const generations = mergeGenerations(own, withoutEnded(state, view.generations));
   return { ...state, view: { ...view, generations, limits: { ...view.limits, left } }, isAwaited: false };
 };
 
@@ -93,6 +99,7 @@ const afterEnd = (state: StudioState): StudioState => ({
   ...state,
   view: { ...state.view, generations: [] },
   hasEnded: true,
+  ended: new Set([...state.ended, ...state.view.generations.map(({ id }) => id)]),
   descriptions: new Map(),
   sent: new Map(),
 });
