@@ -5,7 +5,16 @@ import type { Db, Tx } from './database.ts';
 import type { SubjectState } from './tables/subject.ts';
 
 /** What personal data is about to be written or used for. */
-export type FencePurpose = 'generate' | 'session' | 'account' | 'personalise' | 'security' | 'analytics' | 'support' | 'tidy-up';
+export type FencePurpose =
+  | 'generate'
+  | 'session'
+  | 'account'
+  | 'personalise'
+  | 'security'
+  | 'analytics'
+  | 'marketing'
+  | 'support'
+  | 'tidy-up';
 
 const open: Record<FencePurpose, readonly SubjectState[]> = {
   generate: ['open'],
@@ -18,11 +27,17 @@ const open: Record<FencePurpose, readonly SubjectState[]> = {
   support: ['open', 'restricted', 'closing'],
   // Restriction and objection end all study of a person.
   analytics: ['open'],
+  // So do they all mail that nobody needs.
+  marketing: ['open'],
   'tidy-up': ['open', 'restricted', 'closing', 'erased', 'ended'],
 };
 
 /** The uses that a person can object to (Art. 21 GDPR), as policies name them. */
-const objectable: Partial<Record<FencePurpose, Purpose>> = { personalise: 'personalisation', analytics: 'analytics' };
+const objectable: Partial<Record<FencePurpose, Purpose>> = {
+  personalise: 'personalisation',
+  analytics: 'analytics',
+  marketing: 'marketing',
+};
 
 interface Passing {
   readonly subjectId: SubjectId;

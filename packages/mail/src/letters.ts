@@ -18,6 +18,8 @@ export const letterKinds = {
   // Whoever wrote to us waits for an answer, not for this.
   'letter-received': { ifUnknown: 'leave' },
   'policy-change': { ifUnknown: 'repeat' },
+  'newsletter-confirm': { ifUnknown: 'leave' },
+  newsletter: { ifUnknown: 'leave' },
 } as const satisfies Record<string, { readonly ifUnknown: 'repeat' | 'leave' }>;
 
 export type LetterKind = keyof typeof letterKinds;

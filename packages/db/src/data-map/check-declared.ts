@@ -1,7 +1,7 @@
 import { AppError } from '@candid/kernel';
 import type { DataCategory, Features, PolicyDefinition } from '@candid/policy';
 import { dataMap } from './index.ts';
-import { declarationOf, type LooseDataMap } from './types.ts';
+import { declarationOf, isPersonal, type LooseDataMap } from './types.ts';
 
 type Declared = Pick<PolicyDefinition, 'id' | 'categories' | 'purposes' | 'features'>;
 
@@ -23,7 +23,12 @@ const NEEDED: Partial<Record<keyof Features, readonly DataCategory[]>> = {
 export const findUndeclared = ({ categories, purposes, features }: Declared, map: LooseDataMap = dataMap): string[] => {
   const needed = Object.entries(NEEDED).flatMap(([feature, names]) => (features[feature as keyof Features] ? names : []));
   const missing = needed.filter((name) => !categories.includes(name)).map((name) => `${name} is stored but not in categories`);
-  const uses = Object.values(map).flatMap((table) => Object.values(table).flatMap((entry) => declarationOf(entry) ?? []));
+  const uses = Object.values(map).flatMap((table) =>
+    Object.values(table).flatMap((entry) => {
+      const isOffered = !isPersonal(entry) || entry.onlyWith === undefined || features[entry.onlyWith];
+      return isOffered ? (declarationOf(entry) ?? []) : [];
+    }),
+  );
   const uncovered = uses
     .filter(({ category }) => categories.includes(category))
     .filter(({ category, purpose }) => !purposes.some((rule) => rule.purpose === purpose && rule.categories.includes(category)))

@@ -5,6 +5,7 @@ import { correspondenceColumns } from './correspondence.ts';
 import { announcementColumns } from './announcements.ts';
 import { generationColumns } from './generations.ts';
 import { markerColumns } from './markers.ts';
+import { newsletterColumns } from './newsletters.ts';
 import { operationColumns } from './operations.ts';
 import { passwordColumns } from './passwords.ts';
 import { pictureColumns } from './pictures.ts';
@@ -29,5 +30,6 @@ export const dataMap: DataMapOf<Database> = {
   ...markerColumns,
   ...trafficColumns,
   ...announcementColumns,
+  ...newsletterColumns,
   ...operationColumns,
 };

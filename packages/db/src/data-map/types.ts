@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '@candid/policy';
+import type { DataCategory, Features, Purpose } from '@candid/policy';
 
 /** What a person gets of a column: in every copy of their data, also in the portable one, or not, and why not. */
 export type ExportRule = 'access' | 'portability' | { readonly excluded: string };
@@ -15,6 +15,8 @@ export interface PersonalColumn {
   readonly retention: DataCategory;
   readonly export: ExportRule;
   readonly erasure: ErasureRule;
+  /** Stored with this feature alone: a policy without it has nothing to declare. */
+  readonly onlyWith?: keyof Features;
 }
 
 /** What a column's data is, and what for: the policy has to declare both. */
@@ -50,7 +52,13 @@ export const declarationOf = (entry: ColumnEntry): Declaration | null => (isPers
 
 /** A builder for columns that share their category, purpose and path. `retention` is the category's own rule unless another is given. */
 export const personal =
-  (common: { category: DataCategory; purpose: Purpose; subjectPath: readonly string[]; retention?: DataCategory }) =>
+  (common: {
+    category: DataCategory;
+    purpose: Purpose;
+    subjectPath: readonly string[];
+    retention?: DataCategory;
+    onlyWith?: keyof Features;
+  }) =>
   (exported: ExportRule, erasure: ErasureRule = 'delete'): PersonalColumn => ({
     category: common.category,
     purpose: common.purpose,
@@ -58,4 +66,5 @@ export const personal =
     retention: common.retention ?? common.category,
     export: exported,
     erasure,
+    ...(common.onlyWith && { onlyWith: common.onlyWith }),
   });

@@ -19,6 +19,7 @@ import { consent } from './20261121223601-consent.ts';
 import { announcements } from './20261121223806-announcements.ts';
 import { correspondence } from './20261121224500-correspondence.ts';
 import { logOpening } from './20261121225600-log-opening.ts';
+import { newsletters } from './20261121232518-newsletters.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   announcements,
   correspondence,
   logOpening,
+  newsletters,
 ];

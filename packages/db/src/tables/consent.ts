@@ -14,8 +14,11 @@ export interface ConsentRecordTable {
   subject_id: SubjectId;
   category: string;
   outcome: 'granted' | 'refused' | 'withdrawn';
-  /** Where the form stood: in the notice of a first visit, or in the panel. */
-  means: 'notice' | 'panel';
+  /**
+   * Where the form stood: in the notice of a first visit, in the panel, or on a page of newsletters, reached from a letter or with an account;
+   * `one-click`: a mail program asked without one.
+   */
+  means: 'notice' | 'panel' | 'letter' | 'account' | 'one-click';
   /** The browser sent Global Privacy Control with it. */
   signals_gpc: boolean;
   /** SHA-256 of the facts that were agreed to, in no language. */

@@ -15,6 +15,7 @@ import type { InstallationTable } from './installation.ts';
 import type { KnownDeviceTable } from './known-device.ts';
 import type { LogOpeningTable } from './log-opening.ts';
 import type { MailDeliveryTable } from './mail-delivery.ts';
+import type { NewsletterCopyTable, NewsletterIssueTable, NewsletterReaderTable, SuppressionTable } from './newsletter.ts';
 import type { ObjectionTable } from './objection.ts';
 import type { NetworkLogTable } from './network-log.ts';
 import type { OperatorSwitchTable } from './operator-switch.ts';
@@ -67,4 +68,8 @@ export interface Database {
   retention_run: RetentionRunTable;
   policy_version: PolicyVersionTable;
   change_notice: ChangeNoticeTable;
+  newsletter_reader: NewsletterReaderTable;
+  newsletter_issue: NewsletterIssueTable;
+  newsletter_copy: NewsletterCopyTable;
+  suppression: SuppressionTable;
 }

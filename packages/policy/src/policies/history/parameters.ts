@@ -17,7 +17,7 @@ const purposes = [
   use('reliability', ['legitimate-interest'], ['technical-log', 'usage-aggregate']),
   use('analytics', ['consent'], ['usage-event']),
   use('personalisation', ['legitimate-interest'], ['generation-record', 'preference']),
-  use('marketing', ['consent'], ['account-email', 'consent-record']),
+  use('marketing', ['consent'], ['account-email', 'consent-record', 'mail-delivery']),
   use(
     'transactional-mail',
     ['contract'],
