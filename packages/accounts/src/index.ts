@@ -38,6 +38,7 @@ export { linkStands } from './usecases/link-stands.ts';
 export { resetPassword } from './usecases/reset-password.ts';
 export { signInWithPassword } from './usecases/sign-in-with-password.ts';
 export { keepLinks } from './usecases/keep-links.ts';
+export { recordNewsletterConsent } from './usecases/newsletter-consent.ts';
 export { readLetterAddress } from './usecases/read-letter-address.ts';
 export { writeAccountLetter } from './usecases/write-account-letter.ts';
 export { keepTrialMarkers } from './usecases/keep-trial-markers.ts';

@@ -3,8 +3,6 @@ import {
   askForLetter,
   changePassword,
   confirmAddress,
-  createAttemptCounts,
-  createMemoryCounter,
   createPasswordHasher,
   createPasswordJudge,
   createSignInLimits,
@@ -16,7 +14,6 @@ import {
   undoAddress,
   type AccountsContext,
   type AgeStatement,
-  type AttemptCounter,
   type AnonymousSession,
   type PasswordsContext,
 } from '@candid/accounts';
@@ -25,6 +22,7 @@ import type { JobSender } from '@candid/jobs';
 import type { Milliseconds, SubjectId } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { lifetimeOf } from '@candid/privacy';
+import { openCounter } from './attempt-counter.ts';
 
 export type { LinkPurpose };
 
@@ -79,12 +77,6 @@ export interface PasswordsOptions {
   /** Begins an account's session, with what the visitor made. */
   readonly begin: (tx: Tx, session: Entering & { readonly subjectId: SubjectId }) => Token;
 }
-
-/** Counts for all web processes together where the policy declares such counts; else in the memory of each (settled: nothing undeclared is kept). */
-const openCounter = ({ db, vault, clock }: AccountsContext, policy: PolicyDefinition): AttemptCounter =>
-  policy.categories.includes('attempt-count')
-    ? createAttemptCounts({ db, vault, clock, lifetime: lifetimeOf(policy, 'attempt-count') })
-    : createMemoryCounter(clock);
 
 /** @returns null where the policy has no passwords */
 export const createPasswords = (

@@ -92,6 +92,17 @@ export const german: TranslationOf<typeof english> = {
   'address-returned.action': 'Mit dieser Adresse ein Konto anlegen',
   'address-returned.note': 'Falls Sie davon nichts wissen, müssen Sie nichts tun.',
 
+  'newsletter-confirm.subject': 'Bestätigen Sie, dass Sie Neuigkeiten möchten',
+  'newsletter-confirm.body': 'Jemand, vermutlich Sie selbst, hat bei {site} darum gebeten, Neuigkeiten an diese Adresse zu schicken.',
+  'newsletter-confirm.more':
+    'Öffnen Sie den Link und sagen Sie Ja. Er gilt {lifetime:span} und nur einmal. In jeder Ausgabe können Sie sich wieder abmelden.',
+  'newsletter-confirm.action': 'Ja, schicken Sie mir Neuigkeiten',
+  'newsletter-confirm.note':
+    'Falls Sie das nicht waren, müssen Sie nichts tun: Es kommen keine Neuigkeiten, und was wir von dieser Adresse haben, verschwindet von selbst.',
+
+  'newsletter.why': 'Sie bekommen diese Nachricht, weil Sie {site} um Neuigkeiten gebeten haben.',
+  'newsletter.leave': 'Keine weiteren Neuigkeiten',
+
   'new-device.subject': 'Anmeldung von einem neuen Gerät',
   'new-device.body':
     'Am {at:date} um {at:time} UTC hat sich jemand bei Ihrem Konto auf {site} mit einem Gerät angemeldet, das wir noch nicht kannten: {device}.',

@@ -33,7 +33,9 @@ type Dated = Linked & { readonly at: Date };
 
 /** What a letter says, with its values. `link` is a whole address. One kind of letter may have a second text for another case. */
 export type LetterText =
-  | ({ readonly text: 'sign-up' | 'reset' | 'address-confirm' } & Timed)
+  | ({ readonly text: 'sign-up' | 'reset' | 'address-confirm' | 'newsletter-confirm' } & Timed)
+  /** The operator's own words; `link` is where one press ends it. */
+  | ({ readonly text: 'newsletter'; readonly subject: string; readonly paragraphs: readonly string[] } & Linked)
   | ({ readonly text: 'sign-up-known' | 'address-taken' } & Linked)
   | ({ readonly text: 'password-changed' | 'address-asked' | 'address-welcome' | 'address-returned' } & Dated)
   | ({ readonly text: 'address-changed' } & Timed & Dated)

@@ -1,4 +1,4 @@
-import { escapeHtml } from './set-letter.ts';
+import { escapeHtml } from './letter-html.ts';
 
 /** One letter in each language, beside each other. */
 export interface PreviewRow {

@@ -17,6 +17,13 @@ export const sampleLetters: readonly LetterText[] = [
   { text: 'address-welcome', link, at },
   { text: 'letter-received', link: 'https://images.example.org/contact', due: at, address: 'support@images.example.org' },
   { text: 'address-returned', link, at },
+  { text: 'newsletter-confirm', link, lifetime: duration.hours(24) },
+  {
+    text: 'newsletter',
+    link,
+    subject: 'What is new in December',
+    paragraphs: ['Pictures keep their shape when they are edited.', 'You can fetch your whole history as one file.'],
+  },
   {
     text: 'policy-change',
     link,

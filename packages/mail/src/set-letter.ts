@@ -1,11 +1,15 @@
 import type { Words } from './languages.ts';
+import { escapeHtml, STYLE } from './letter-html.ts';
 import type { LetterText } from './letters.ts';
+import { setNewsletter } from './set-newsletter.ts';
 
 /** A letter as it goes into the envelope. */
 export interface SetLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one press ends such letters (RFC 8058); left out where there is nothing to end. */
+  readonly leave?: string;
 }
 
 interface Parts {
@@ -16,8 +20,11 @@ interface Parts {
   readonly note: string;
 }
 
+/** A letter whose words are ours, and not the operator's. */
+type FixedText = Exclude<LetterText, { text: 'newsletter' }>;
+
 /** What says no values: above, below, and on the button. */
-const frameOf = ({ t }: Words, text: LetterText['text']): Pick<Parts, 'subject' | 'action' | 'note'> => ({
+const frameOf = ({ t }: Words, text: FixedText['text']): Pick<Parts, 'subject' | 'action' | 'note'> => ({
   subject: t(`${text}.subject`),
   action: t(`${text}.action`),
   note: t(`${text}.note`),
@@ -36,17 +43,19 @@ const changeParts = (
   note: t(`${text}.note`, { from }),
 });
 
-const partsOf = (words: Words, content: LetterText, site: string): Parts => {
+const partsOf = (words: Words, content: FixedText, site: string): Parts => {
   const { t } = words;
   switch (content.text) {
     case 'sign-up':
     case 'reset':
-    case 'address-confirm': {
+    case 'address-confirm':
+    case 'newsletter-confirm': {
       const { text, lifetime } = content;
       const more = {
         'sign-up': t('sign-up.more', { lifetime }),
         reset: t('reset.more', { lifetime }),
         'address-confirm': t('address-confirm.more', { lifetime }),
+        'newsletter-confirm': t('newsletter-confirm.more', { lifetime }),
       };
       return {
         ...frameOf(words, text),
@@ -104,21 +113,6 @@ const partsOf = (words: Words, content: LetterText, site: string): Parts => {
   }
 };
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** A text as HTML says it. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
-
-// Mail programs know no style sheets with variables: the tokens' paper, ink and ember stand here as they are.
-const STYLE = {
-  body: 'margin:0;background:#f4f1ea;color:#1f1d1a;font:16px/1.55 Georgia,serif',
-  sheet: 'max-width:34rem;margin:0 auto;padding:32px 24px',
-  heading: 'font-size:22px;line-height:1.3;margin:0 0 20px',
-  button:
-    'display:inline-block;background:#1f1d1a;color:#f4f1ea;padding:12px 20px;border-radius:4px;text-decoration:none;font-family:Helvetica,Arial,sans-serif',
-  small: 'font-size:13px;color:#5f5a52',
-} as const;
-
 const htmlOf = (
   { t, locale }: Words,
   { subject, body, more, action, note }: Parts,
@@ -143,6 +137,7 @@ const htmlOf = (
  * @param site the name people know the place by: its host
  */
 export const setLetter = (words: Words, content: LetterText, site: string): SetLetter => {
+  if (content.text === 'newsletter') return setNewsletter(words, content, site);
   const parts = partsOf(words, content, site);
   const { link } = content;
   const text = [parts.body, parts.more, `${parts.action}:\n${link}`, parts.note, `-- \n${words.t('letter.footer', { site })}`];

@@ -86,6 +86,15 @@ export const english = defineMessages({
   'address-returned.action': 'Open an account with this address',
   'address-returned.note': 'If you do not know of it, do nothing.',
 
+  'newsletter-confirm.subject': 'Confirm that you want our news',
+  'newsletter-confirm.body': 'Somebody, most likely you, asked at {site} that news be sent to this address.',
+  'newsletter-confirm.more': 'Open the link and say yes. It is good for {lifetime:span}, once. Every letter lets you end it.',
+  'newsletter-confirm.action': 'Yes, send me news',
+  'newsletter-confirm.note': 'If that was not you, do nothing: no news comes, and what we hold of this address goes by itself.',
+
+  'newsletter.why': 'You get this because you asked {site} for news.',
+  'newsletter.leave': 'No more of these',
+
   'new-device.subject': 'A new device signed in',
   'new-device.body':
     'On {at:date} at {at:time} UTC somebody signed in to your account at {site} with a device we had not seen: {device}.',

@@ -8,7 +8,7 @@ export interface Attempt {
 }
 
 /** What a letter is asked for: each is counted apart, so that nobody can use up another person's letters with a new password. */
-export type CountedLetter = 'sign-up' | 'reset' | 'change-address';
+export type CountedLetter = 'sign-up' | 'reset' | 'change-address' | 'newsletter';
 
 /** How often somebody may try (HI-29). A name is counted whether or not it has an account. */
 export interface SignInLimits {

@@ -47,7 +47,8 @@ export const findStanding = async (db: Db | Tx, { subjectId, asks, now }: Lookin
 
 export interface ConsentAct {
   readonly subjectId: SubjectId;
-  readonly outcomes: ConsentOutcomes;
+  /** By what was asked; `newsletter` is asked on pages of its own. */
+  readonly outcomes: ConsentOutcomes & { readonly newsletter?: ConsentOutcome };
   readonly terms: string;
   readonly wordingHash: Buffer;
   readonly means: ConsentRecordTable['means'];
@@ -61,7 +62,7 @@ export interface ConsentAct {
 
 /** Writes an act down, in place of what stood. The caller holds the fence of whose it is. */
 export const insertAct = async (tx: Tx, act: ConsentAct): Promise<void> => {
-  const answers = Object.entries(act.outcomes) as [ConsentCategory, ConsentOutcome][];
+  const answers = Object.entries(act.outcomes) as [ConsentCategory | 'newsletter', ConsentOutcome][];
   const categories = answers.map(([category]) => category);
   await tx
     .updateTable('consent_record')
