@@ -12,6 +12,7 @@ import type { Edition } from '@candid/publishing';
 import { createEvidenceBoard, type EvidenceBoard } from './evidence/board.ts';
 import { openConsents } from './consents.ts';
 import { createChanges, type ChangesApi } from './announcing/changes.ts';
+import { createNewsletter, type NewsletterApi } from './announcing/newsletter.ts';
 import { openPolicyArchive, publishEdition, type PolicyArchive, type PublishOptions } from './publications/policy-archive.ts';
 import { createHistory, type HistoryApi } from './history.ts';
 import { createSuggestions, type SuggestionsApi } from './suggestions.ts';
@@ -70,6 +71,8 @@ export interface WebServices {
   readonly evidence: EvidenceBoard;
   readonly archive: PolicyArchive;
   readonly changes: ChangesApi;
+  /** Null where the policy has no newsletters. */
+  readonly newsletter: NewsletterApi | null;
   /** Keeps the texts in force, or those that are prepared, once. @throws AppError `policy_invalid` for what cannot count yet */
   publish(edition: Edition, as: PublishOptions['as']): Promise<void>;
   probe(): Promise<void>;
@@ -153,6 +156,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     models: imageModels,
     evidence: createEvidenceBoard({ db, clock, policy, onTrouble: (probe) => logger.warn('job.failed', { name: probe }) }),
     archive,
+    newsletter: createNewsletter({ db, vault: stores.vault, clock }, policy, jobs),
     changes: createChanges({ archive, clock, policy, next, db: policy.features.accounts ? db : null }),
     publish: (edition, as) => publishEdition({ db, clock, policy, edition, as }),
     probe: stores.probe,

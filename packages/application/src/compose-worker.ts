@@ -19,7 +19,7 @@ import { AppError, duration, type GenerationId } from '@candid/kernel';
 import { awaitRecordedTime, checkKept } from '@candid/privacy';
 import { pause } from './pause.ts';
 import { hostWord } from '@candid/telemetry';
-import type { AnnouncingCrashPoint } from '@candid/announcing';
+import type { AnnouncingCrashPoint, IssueCrashPoint } from '@candid/announcing';
 import type { MailCrashPoint } from '@candid/mail';
 import type { RunningLmtp, SupportCrashPoint } from '@candid/support';
 import { startSupportMail } from './support-mail.ts';
@@ -54,7 +54,7 @@ export interface WorkerServices {
 }
 
 export interface WorkerParts extends ProgramParts<WorkerConfig> {
-  readonly reach: (point: CrashPoint | MailCrashPoint | SupportCrashPoint | AnnouncingCrashPoint) => void;
+  readonly reach: (point: CrashPoint | MailCrashPoint | SupportCrashPoint | AnnouncingCrashPoint | IssueCrashPoint) => void;
   /** Ends the process: another worker may have taken this one for dead. */
   readonly onPresenceLost: () => void;
 }

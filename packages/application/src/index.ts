@@ -1,5 +1,6 @@
 /** Composition root: from configuration to a running program's services, and the use cases that span domains. */
 export type { ChangesApi, ShownChange } from './announcing/changes.ts';
+export type { NewsletterApi, NewsletterStanding } from './announcing/newsletter.ts';
 export { composeWeb, type ProgramParts, type WebParts, type WebServices } from './compose-web.ts';
 export { composeWorker, type WorkerParts, type WorkerServices } from './compose-worker.ts';
 export { offerOf, type ModelView, type RatioView } from './offer.ts';

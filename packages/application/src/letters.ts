@@ -8,6 +8,7 @@ import { createSmtpTransport, deliverLetter, type DeliveryContext, type LetterKi
 import type { PolicyDefinition } from '@candid/policy';
 import { writeAcknowledgement } from '@candid/support';
 import type { Vault } from '@candid/vault';
+import { createNewsletterWriter } from './announcing/write-newsletter.ts';
 import { createChangeWriter } from './announcing/write-change-letter.ts';
 
 /** The mail server as a place the worker may connect to. */
@@ -58,10 +59,13 @@ export const createDelivery = ({
   const { host, port, tls, login } = mail;
   const server = { host, port, tls, login: login && { user: login.user, password: login.password.reveal() } };
   const accountAddress = async (subjectId: SubjectId) => (await readLetterAddress({ db, vault, clock }, subjectId))?.to ?? null;
+  const writeNewsletter = createNewsletterWriter({ db, vault, clock, origin });
   /** All others are of accounts. */
   const writers: Partial<Record<LetterKind, DeliveryContext['write']>> = {
     'letter-received': (due) => writeAcknowledgement({ db, vault, rules: policy.support, origin, accountAddress }, due),
     'policy-change': createChangeWriter({ db, vault, clock, origin, policy, next }),
+    'newsletter-confirm': writeNewsletter,
+    newsletter: writeNewsletter,
   };
   const writeToAccount: DeliveryContext['write'] = (due) => writeAccountLetter({ db, vault, clock, origin }, due);
   const context: DeliveryContext = {

@@ -10,7 +10,7 @@ import {
   keepTrialMarkers,
   keepVisitors,
 } from '@candid/accounts';
-import { keepNotices } from '@candid/announcing';
+import { keepCopies, keepNotices, keepReaders, keepSuppressions } from '@candid/announcing';
 import { keepRows } from '@candid/db';
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
@@ -120,6 +120,33 @@ export const changeNotices: KindBinding = {
   tables: ['change_notice'],
   every: duration.minutes(10),
   bind: ({ work: { db }, policy }) => keepNotices({ db, lifetime: lifetimeOf(policy, 'consent-record') }),
+};
+
+/** Who asked for newsletters (HI-09). */
+export const newsletterReaders: KindBinding = {
+  name: 'newsletter-readers',
+  categories: ['account-email'],
+  tables: ['newsletter_reader'],
+  every: duration.minutes(1),
+  bind: ({ work }) => keepReaders(work),
+};
+
+/** Which newsletter went to whom. */
+export const newsletterCopies: KindBinding = {
+  name: 'newsletter-copies',
+  categories: ['mail-delivery'],
+  tables: ['newsletter_copy'],
+  every: duration.minutes(10),
+  bind: ({ work: { db }, policy }) => keepCopies({ db, lifetime: lifetimeOf(policy, 'mail-delivery') }),
+};
+
+/** Addresses that want no newsletter. */
+export const suppressions: KindBinding = {
+  name: 'suppressions',
+  categories: ['suppression'],
+  tables: ['suppression'],
+  every: duration.minutes(10),
+  bind: ({ work: { db }, policy }) => keepSuppressions({ db, lifetime: lifetimeOf(policy, 'suppression') }),
 };
 
 /** Words that a child uses the service (OH-21). */
