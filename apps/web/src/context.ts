@@ -3,6 +3,7 @@ import type {
   ChangesApi,
   EndedVisit,
   HistoryApi,
+  NewsletterApi,
   PeopleApi,
   ReportsApi,
   StudioApi,
@@ -46,6 +47,8 @@ declare module '@remix-run/node' {
     reports: ReportsApi | null;
     /** Null where letters are not taken in the page. */
     support: SupportApi | null;
+    /** Null where the policy has no newsletters. */
+    newsletter: NewsletterApi | null;
     session: RequestSession;
     consent: RequestConsent;
     preferences: RequestPreferences;

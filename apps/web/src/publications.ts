@@ -23,12 +23,12 @@ export interface SiteParts {
   readonly counts: boolean;
 }
 
-/** What of the policy is in use: what has a route, and counting where it is set up. Payments and newsletters have none yet. */
+/** What of the policy is in use: what has a route, and counting where it is set up. Payments have none yet. */
 const offersOf = ({ exists, counts }: Pick<SiteParts, 'exists' | 'counts'>): Offers => ({
   accounts: exists('routes/account'),
   payments: false,
   analytics: counts,
-  newsletter: false,
+  newsletter: exists('routes/newsletter'),
   preferences: exists('routes/preferences'),
 });
 

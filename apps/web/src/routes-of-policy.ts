@@ -25,6 +25,8 @@ const hasPasswords = ({ policy }: Service): boolean => policy.features.passwords
 const hasAccounts = (service: Service): boolean => signsInWithGoogle(service) || hasPasswords(service);
 const asksForConsent = ({ policy }: Service): boolean => optionalUses(policy).length > 0;
 
+const sendsNews = (service: Service): boolean => service.policy.features.newsletter && hasServer(service);
+
 /** That somebody read a notice is remembered for accounts only. */
 const remembersNotices = (service: Service): boolean =>
   hasAccounts(service) && service.policy.changes.channels.includes('in-product');
@@ -60,6 +62,10 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/history_.zip': hasHistory,
   'routes/tasks': hasTasks,
   'routes/account_.suggestions': personalises,
+  'routes/newsletter': sendsNews,
+  'routes/newsletter_.confirm': sendsNews,
+  'routes/newsletter_.leave': sendsNews,
+  'routes/account_.newsletter': (service) => sendsNews(service) && hasAccounts(service),
   'routes/sign-in': hasAccounts,
   'routes/sign-out': hasAccounts,
   'routes/account': hasAccounts,

@@ -10,6 +10,7 @@ import { siteOf, type Publications } from './publications.ts';
 import { createRequestSenders } from './request-sender.ts';
 import { personalRoutes, routeExists } from './routes-of-policy.ts';
 import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
+import { LEAVE_PATH } from '../app/newsletter/newsletter-paths.ts';
 import { CARRIED_PARAMETERS } from '../app/shell/carried-parameters.ts';
 
 /** What the composer's form may weigh: 16 references and a mask, and some text. */
@@ -114,6 +115,7 @@ export const startWeb = async (parts: WebParts): Promise<RunningWeb> => {
     visits: services.visits,
     reports: services.reports,
     support: services.support,
+    newsletter: services.newsletter,
     countryOf: services.traffic.countryOf,
   };
   const server = await createHttpServer({
@@ -134,6 +136,8 @@ export const startWeb = async (parts: WebParts): Promise<RunningWeb> => {
     headersTooLargePage: tooManyHeadersPage(),
     timers,
     bodyBytes,
+    // Mail programs end newsletters by a post of their own (RFC 8058): what it may do stands in its address.
+    acceptsForeignPosts: (path) => services.newsletter !== null && path === LEAVE_PATH,
   });
   const port = await server.listen({ host: config.host, port: config.port });
   logger.info('program.ready', { port });

@@ -23,6 +23,7 @@ import type { AnnouncingCrashPoint, IssueCrashPoint } from '@candid/announcing';
 import type { MailCrashPoint } from '@candid/mail';
 import type { RunningLmtp, SupportCrashPoint } from '@candid/support';
 import { startSupportMail } from './support-mail.ts';
+import { createBounceList } from './announcing/bounce-list.ts';
 import { createTellingRound, TELLING_EVERY } from './announcing/telling.ts';
 import { repeat } from './repeat.ts';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
@@ -140,6 +141,7 @@ const takeMails = (
   const { config, policy, logger, reach } = parts;
   const { db, vault, clock, jobs } = context;
   const { office, lmtp, mail, origin } = config;
+  const suppress = createBounceList({ db, clock }, policy);
   return startSupportMail(
     {
       db,
@@ -152,8 +154,10 @@ const takeMails = (
       mail,
       origin,
       reach,
-      // No list of such addresses is kept yet: the letter's own record says what became of it.
-      bouncedAddress: () => Promise.resolve(logger.warn('mail.bounced')),
+      bouncedAddress: async (hash) => {
+        logger.warn('mail.bounced');
+        await suppress(hash);
+      },
       onTrouble: (error) => logger.error('job.failed', { name: 'take-mail' }, error),
     },
     policy,

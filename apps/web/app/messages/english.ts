@@ -2,6 +2,7 @@ import { contactMessages } from './contact.ts';
 import { consentMessages } from './consent.ts';
 import { changeMessages } from './changes.ts';
 import { historyMessages } from './history.ts';
+import { newsletterMessages } from './newsletter.ts';
 import { onDeviceMessages } from './on-device.ts';
 import { pageMessages } from './pages.ts';
 import { passwordMessages } from './passwords.ts';
@@ -24,6 +25,7 @@ export const english = {
   ...visitMessages,
   ...reportMessages,
   ...contactMessages,
+  ...newsletterMessages,
   ...historyMessages,
   ...consentMessages,
   ...changeMessages,

@@ -3,6 +3,7 @@ import { codeOf, defineAction, defineLoader, isDefect } from '@candid/remix-kit'
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CloseAccount, ReopenAccount } from '../account/close-account.tsx';
+import { NewsletterChoice } from '../newsletter/newsletter-choice.tsx';
 import { ProfileForm } from '../account/profile-form.tsx';
 import { Suggestions } from '../account/suggestions.tsx';
 import { SessionList } from '../account/session-list.tsx';
@@ -17,6 +18,7 @@ export const loader = defineLoader({
     return {
       csrfToken: session.csrfToken,
       suggestions: (await context.suggestions?.standing(session.subjectId)) ?? null,
+      newsletter: (await context.newsletter?.standing(session.subjectId)) ?? null,
       grace: policy.rights.grace,
       hasNames: policy.categories.includes('account-name'),
       profile: {
@@ -94,7 +96,7 @@ export const action = defineAction({
 export const handle: RouteHandle = { title: ({ t }) => t('account.page') };
 
 export default function AccountPage() {
-  const { csrfToken, suggestions, grace, hasNames, profile, sessions } = useLoaderData<typeof loader>();
+  const { csrfToken, suggestions, newsletter, grace, hasNames, profile, sessions } = useLoaderData<typeof loader>();
   const refused = useActionData<{ problem?: unknown; name?: string }>();
   const { t } = useWords();
   return (
@@ -103,6 +105,7 @@ export default function AccountPage() {
       {profile.eraseAfter === null ? null : <ReopenAccount csrfToken={csrfToken} eraseAfter={profile.eraseAfter} />}
       <ProfileForm csrfToken={csrfToken} profile={profile} hasNames={hasNames} refused={refused} />
       {suggestions === null ? null : <Suggestions csrfToken={csrfToken} standing={suggestions} />}
+      {newsletter === null ? null : <NewsletterChoice csrfToken={csrfToken} standing={newsletter} />}
       <SessionList csrfToken={csrfToken} sessions={sessions} />
       {profile.eraseAfter === null ? <CloseAccount csrfToken={csrfToken} grace={grace} /> : null}
     </main>

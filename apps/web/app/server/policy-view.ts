@@ -10,6 +10,7 @@ export const policyView = (policy: PolicyDefinition): PolicyView => ({
   resultLifetimeMs: policy.retention.result.lifetime,
   endsOnDownload: policy.retention.result.endsOnDownload,
   takesReports: policy.features.generate,
+  sendsNews: policy.features.newsletter && !policy.features.onDevice,
 });
 
 /** Someone who is given what a picture is made from. */

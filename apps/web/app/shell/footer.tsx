@@ -13,6 +13,8 @@ export type PolicyView = {
   readonly endsOnDownload: boolean;
   /** There is a page where anybody can tell of a child. */
   readonly takesReports: boolean;
+  /** There is a page where anybody can ask for newsletters. */
+  readonly sendsNews: boolean;
 };
 
 export interface FooterProps {
@@ -50,6 +52,11 @@ export const Footer = ({ policy, pages, asksForConsent, signalsGpc, preferences 
           {policy.takesReports ? (
             <p className="footer__note">
               <Link to={carried('/report')}>{t('report.link')}</Link>
+            </p>
+          ) : null}
+          {policy.sendsNews ? (
+            <p className="footer__note">
+              <Link to={carried('/newsletter')}>{t('newsletter.link')}</Link>
             </p>
           ) : null}
           {asksForConsent ? (

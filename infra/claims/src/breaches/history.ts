@@ -85,7 +85,7 @@ export const history: readonly Breach[] = [
     claims: ['HI-08'],
     name: 'an objection closes nothing',
     file: 'packages/db/src/fence.ts',
-    find: "personalise: 'personalisation', ",
+    find: "personalise: 'personalisation',\n",
     replace: '',
     tests: [`${APPLICATION}/evidence/history.db.test.ts`],
   },

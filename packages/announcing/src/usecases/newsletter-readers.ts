@@ -117,8 +117,12 @@ export const joinAsAccount = (
       .values({ id: randomUUID(), subject_id: subjectId, language, asked_at: at, confirmed_at: at })
       .onConflict((conflict) => conflict.column('subject_id').doNothing())
       .executeTakeFirst();
-    if ((added.numInsertedOrUpdatedRows ?? 0n) === 0n) return;
-    await tx.deleteFrom('objection').where('subject_id', '=', subjectId).where('purpose', '=', 'marketing').execute();
+    const objected = await tx
+      .deleteFrom('objection')
+      .where('subject_id', '=', subjectId)
+      .where('purpose', '=', 'marketing')
+      .executeTakeFirst();
+    if ((added.numInsertedOrUpdatedRows ?? 0n) === 0n && objected.numDeletedRows === 0n) return;
     await ctx.recordConsent(tx, { subjectId, outcome: 'granted', means: 'account', wording });
   });
 

@@ -7,11 +7,13 @@ import {
   leaveAsAccount,
   leaveNewsletter,
   readLeaveToken,
+  wantsNone,
   type NewsletterConsent,
   type NewsletterContext,
 } from '@candid/announcing';
 import {
   createSignInLimits,
+  listObjections,
   objectTo,
   parseEmailAddress,
   recordNewsletterConsent,
@@ -26,8 +28,8 @@ import { openCounter } from '../attempt-counter.ts';
 
 type Wording = NewsletterConsent['wording'];
 
-/** How newsletters stand with an account. `closed`: a restriction or an objection keeps them away, whatever was agreed to. */
-export type NewsletterStanding = 'on' | 'off' | 'closed';
+/** How newsletters stand with an account. `restricted`: nothing of the kind is sent while its data may not be used. */
+export type NewsletterStanding = 'on' | 'off' | 'restricted';
 
 /** Newsletters, as pages and letters lead to them (HI-09). Exists only where the policy has them. */
 export interface NewsletterApi {
@@ -40,9 +42,8 @@ export interface NewsletterApi {
   confirm(token: string, wording: Wording): Promise<void>;
   standing(account: SubjectId): Promise<NewsletterStanding>;
   join(account: SubjectId, said: { readonly language: string; readonly wording: Wording }): Promise<void>;
-  leaveAs(account: SubjectId, wording: Wording): Promise<void>;
-  /** Objects to all mail of this kind, and to whatever else the purpose covers (Art. 21 GDPR). */
-  object(account: SubjectId, wording: Wording): Promise<void>;
+  /** Takes the consent back and objects to all mail of this kind and whatever else the purpose covers, at once (Art. 21 GDPR). */
+  end(account: SubjectId, wording: Wording): Promise<void>;
   /** Whether a link to leave was written here; asking changes nothing. */
   isLeaveToken(token: string): Promise<boolean>;
   /** @returns false for a token that was not written here */
@@ -66,7 +67,11 @@ export const createNewsletter = (
     recordConsent: (tx, consent) => recordNewsletterConsent(tx, { clock, lifetime: consentLifetime }, consent),
   };
   const limits = createSignInLimits(openCounter(accounts, policy));
-  const leaveAs = (account: SubjectId, wording: Wording): Promise<void> => leaveAsAccount(ctx, account, { wording });
+  const isRefused = async (account: SubjectId): Promise<boolean> => {
+    if ((await listObjections(accounts, account)).some(({ purpose }) => purpose === 'marketing')) return true;
+    const found = await db.selectFrom('account').select('email_index').where('subject_id', '=', account).executeTakeFirst();
+    return found !== undefined && (await wantsNone(db, found.email_index, clock.now()));
+  };
   return {
     confirmWithin: CONFIRM_WITHIN,
     ask: async ({ email, network, language }) => {
@@ -79,14 +84,14 @@ export const createNewsletter = (
     confirm: (token, wording) => confirmReader(ctx, token, { wording }),
     standing: async (account) => {
       const reads = await db.selectFrom('newsletter_reader').select('id').where('subject_id', '=', account).executeTakeFirst();
-      const isOpen = await mayUse(db, { subjectId: account, purpose: 'marketing' });
-      return isOpen ? (reads ? 'on' : 'off') : 'closed';
+      if (await isRefused(account)) return 'off';
+      if (!(await mayUse(db, { subjectId: account, purpose: 'marketing' }))) return 'restricted';
+      return reads ? 'on' : 'off';
     },
     join: (subjectId, said) => joinAsAccount(ctx, { subjectId, ...said }),
-    leaveAs,
-    object: async (account, wording) => {
+    end: async (account, wording) => {
       await objectTo(accounts, { subjectId: account, purpose: 'marketing' });
-      await leaveAs(account, wording);
+      await leaveAsAccount(ctx, account, { wording });
     },
     isLeaveToken: async (token) => (await readLeaveToken(ctx, token)) !== null,
     leave: async (token, said) => {

@@ -14,9 +14,11 @@ export const readConsentChoices = async ({
 }: {
   db: Db;
   clock: Clock;
-  policy: Pick<PolicyDefinition, 'cookies' | 'analytics' | 'recipients'>;
+  policy: Pick<PolicyDefinition, 'cookies' | 'analytics' | 'recipients' | 'features'>;
 }): Promise<Reading> => {
   const asks: readonly string[] = optionalUses(policy).map(({ category }) => category);
+  // Asked on pages of their own.
+  const known = policy.features.newsletter ? [...asks, 'newsletter'] : asks;
   const standing = await db
     .selectFrom('consent_record')
     .select(['subject_id', 'category', 'outcome', 'signals_gpc'])
@@ -34,7 +36,7 @@ export const readConsentChoices = async ({
     withdrawn: counted('withdrawn'),
     doubled: standing.length - places.size,
     againstSignal: standing.filter((row) => row.outcome === 'granted' && row.signals_gpc && closed.includes(row.category)).length,
-    unasked: standing.filter(({ category }) => !asks.includes(category)).length,
+    unasked: standing.filter(({ category }) => !known.includes(category)).length,
   };
   return { ok: figures.doubled + figures.againstSignal + figures.unasked === 0, figures };
 };

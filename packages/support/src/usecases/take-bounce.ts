@@ -36,7 +36,9 @@ const hashesOf = async (db: Db, subjectId: SubjectId): Promise<readonly Buffer[]
   const { rows } = await sql<{ hash: Buffer | null }>`
     SELECT email_index AS hash FROM account WHERE subject_id = ${subjectId}
     UNION ALL SELECT address_index FROM account_link WHERE subject_id = ${subjectId}
-    UNION ALL SELECT sender_index FROM correspondence WHERE subject_id = ${subjectId}`.execute(db);
+    UNION ALL SELECT sender_index FROM correspondence WHERE subject_id = ${subjectId}
+    UNION ALL SELECT address_index FROM newsletter_reader WHERE subject_id = ${subjectId}
+    UNION ALL SELECT address_index FROM newsletter_copy WHERE subject_id = ${subjectId}`.execute(db);
   return rows.flatMap(({ hash }) => hash ?? []);
 };
 

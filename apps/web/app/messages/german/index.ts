@@ -4,6 +4,7 @@ import { germanConsent } from './consent.ts';
 import { germanChanges } from './changes.ts';
 import { germanErrors } from './errors.ts';
 import { germanHistory } from './history.ts';
+import { germanNewsletter } from './newsletter.ts';
 import { germanOnDevice } from './on-device.ts';
 import { germanPages } from './pages.ts';
 import { germanPasswords } from './passwords.ts';
@@ -28,6 +29,7 @@ export const german: Language = {
     ...germanVisit,
     ...germanReport,
     ...germanContact,
+    ...germanNewsletter,
     ...germanHistory,
     ...germanConsent,
     ...germanChanges,
