@@ -18,6 +18,7 @@ export const targets = {
   'request-log': { module: 'infra/ops/src/request-log.ts' },
   retention: { module: 'infra/ops/src/retention.ts' },
   usage: { module: 'infra/ops/src/usage.ts' },
+  newsletter: { module: 'infra/ops/src/newsletter.ts' },
   letters: { module: 'packages/mail/bin/preview.ts' },
   claims: { module: 'infra/claims/src/main.ts' },
   bench: { module: 'infra/bench/src/main.ts' },

@@ -3,7 +3,7 @@
  * nobody else (HI-09).
  *
  * Changes:     tellOfChange, recordLetters; readNotice, dismissNotice; keepNotices
- * Newsletters: askForNewsletter, confirmReader, joinAsAccount, leaveNewsletter, bouncedAddress; postIssues; readIssue
+ * Newsletters: askForNewsletter, confirmReader, joinAsAccount, leaveNewsletter, bouncedAddress; readIssue, giveOutIssue; postIssues
  */
 export { announcingCrashPoints, type AnnouncingCrashPoint, type Change, type TellingContext } from './context.ts';
 export { readIssue, type IssueTexts } from './domain/issue.ts';
@@ -24,6 +24,7 @@ export {
   leaveAsAccount,
   leaveNewsletter,
 } from './usecases/newsletter-readers.ts';
+export { countReaders, findIssue, giveOutIssue, type GivenOut } from './usecases/give-out-issue.ts';
 export { issueCrashPoints, postIssues, type IssueContext, type IssueCrashPoint } from './usecases/post-issues.ts';
 export { recordLetters } from './usecases/record-letters.ts';
 export { tellOfChange } from './usecases/tell-of-change.ts';

@@ -14,7 +14,7 @@ export const newsletterMessages = defineMessages({
   'newsletter.again': 'Take another address',
   'newsletter.confirm.heading': 'Do you want our news?',
   'newsletter.confirm.submit': 'Yes, send me news',
-  'newsletter.confirm.spent': 'It works once, and for a day. Ask for a new one.',
+  'newsletter.confirm.spent': 'It works once, and for {lifetime:span}. Ask for a new one.',
   'newsletter.confirmed.title': 'Our news will come to you.',
   'newsletter.confirmed': 'Your yes is recorded. The link at the end of each letter takes it back.',
   'newsletter.leave.heading': 'No more news to this address?',

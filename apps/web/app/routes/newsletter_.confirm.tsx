@@ -18,6 +18,7 @@ export const loader = defineLoader({
       csrfToken: context.session.csrfToken,
       token,
       stands: await newsletterOf(context).confirmStands(token),
+      lifetime: newsletterOf(context).confirmWithin,
       isDone: url.searchParams.has('done'),
     });
   },
@@ -40,12 +41,12 @@ export const action = defineAction({
 export const handle: RouteHandle = { title: ({ t }) => t('newsletter.page') };
 
 export default function ConfirmNewsletterPage() {
-  const { csrfToken, token, stands, isDone } = useLoaderData<typeof loader>();
+  const { csrfToken, token, stands, isDone, lifetime } = useLoaderData<typeof loader>();
   const problem = useActionData<RefusedForm>()?.problem;
   const words = useWords();
   const { t, failure } = words;
   if (isDone) return <NewsletterDone title={t('newsletter.confirmed.title')} done={t('newsletter.confirmed')} />;
-  if (!stands) return <NewsletterLinkSpent heading={failure('link_spent').what} advice={t('newsletter.confirm.spent')} />;
+  if (!stands) return <NewsletterLinkSpent heading={failure('link_spent').what} advice={t('newsletter.confirm.spent', { lifetime })} />;
   const { heading, lead, act } = newsletterText(words, 'confirm');
   return (
     <LinkPress

@@ -15,7 +15,7 @@ export const germanNewsletter: Partial<TranslationOf<typeof newsletterMessages>>
   'newsletter.again': 'Andere Adresse angeben',
   'newsletter.confirm.heading': 'Möchten Sie unsere Neuigkeiten?',
   'newsletter.confirm.submit': 'Ja, schicken Sie mir Neuigkeiten',
-  'newsletter.confirm.spent': 'Er gilt nur einmal und nur einen Tag lang. Fordern Sie einen neuen an.',
+  'newsletter.confirm.spent': 'Er gilt nur einmal und {lifetime:span} lang. Fordern Sie einen neuen an.',
   'newsletter.confirmed.title': 'Sie bekommen unsere Neuigkeiten.',
   'newsletter.confirmed': 'Ihr Ja ist festgehalten. Mit dem Link am Ende jeder Nachricht nehmen Sie es zurück.',
   'newsletter.leave.heading': 'Keine Neuigkeiten mehr an diese Adresse?',
