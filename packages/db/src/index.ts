@@ -52,6 +52,7 @@ export type {
 export type { ImageMime, ImageTable } from './tables/image.ts';
 export type { InstallationTable } from './tables/installation.ts';
 export type { MailDeliveryTable, MailFailure, MailState } from './tables/mail-delivery.ts';
+export type { NewsletterReaderTable, SuppressionTable } from './tables/newsletter.ts';
 export type { ObjectionTable } from './tables/objection.ts';
 export type { NetworkLogTable } from './tables/network-log.ts';
 export type { OperatorSwitchName, OperatorSwitchTable } from './tables/operator-switch.ts';

@@ -15,13 +15,12 @@ import {
   createSignInLimits,
   listObjections,
   objectTo,
-  parseEmailAddress,
   recordNewsletterConsent,
   type AccountsContext,
 } from '@candid/accounts';
 import { mayUse } from '@candid/db';
 import type { JobSender } from '@candid/jobs';
-import type { Milliseconds, SubjectId } from '@candid/kernel';
+import { parseEmailAddress, type Milliseconds, type SubjectId } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { lifetimeOf } from '@candid/privacy';
 import { openCounter } from '../attempt-counter.ts';

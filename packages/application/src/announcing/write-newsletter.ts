@@ -1,10 +1,11 @@
 import { readLetterAddress } from '@candid/accounts';
 import { addressContext, CONFIRM_WITHIN, leaveToken, newConfirmToken, wantsNone, type IssueTexts } from '@candid/announcing';
-import { mayUse, type Db } from '@candid/db';
-import type { Clock } from '@candid/kernel';
+import { mayUse, type Db, type NewsletterReaderTable } from '@candid/db';
+import type { Clock, SubjectId } from '@candid/kernel';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@candid/messages';
 import type { DueLetter, Letter } from '@candid/mail';
 import type { Vault } from '@candid/vault';
+import type { Selectable } from 'kysely';
 
 export interface NewsletterWriterOptions {
   readonly db: Db;
@@ -22,17 +23,15 @@ const pageAt = (origin: string, path: string, { token, locale }: { token: string
   return url.href;
 };
 
-type Reader = Awaited<ReturnType<typeof findReader>>;
-
-const findReader = (db: Db, by: { readonly id: string } | { readonly subjectId: string }) =>
+const findReader = (db: Db, by: { readonly id: string } | { readonly subjectId: SubjectId }) =>
   db
     .selectFrom('newsletter_reader')
     .selectAll()
-    .where((eb) => ('id' in by ? eb('id', '=', by.id) : eb('subject_id', '=', by.subjectId as never)))
+    .where((eb) => ('id' in by ? eb('id', '=', by.id) : eb('subject_id', '=', by.subjectId)))
     .executeTakeFirst();
 
 /** The address a reader left, or that of their account; null when there is none any more. */
-const addressOf = async (ctx: NewsletterWriterOptions, reader: NonNullable<Reader>) => {
+const addressOf = async (ctx: NewsletterWriterOptions, reader: Selectable<NewsletterReaderTable>) => {
   const { id, subject_id: subjectId, address_key_id: keyId, address_sealed: sealed, language } = reader;
   if (keyId === null || sealed === null) {
     const account = await readLetterAddress(ctx, subjectId);
@@ -61,7 +60,8 @@ const writeCopy = async (ctx: NewsletterWriterOptions, due: DueLetter): Promise<
     .select(['c.subject_id as subjectId', 'c.address_index as index', 'i.texts'])
     .where('c.id', '=', due.cause_id)
     .executeTakeFirst();
-  const reader = copy && (await findReader(ctx.db, { subjectId: copy.subjectId }));
+  if (!copy) return null;
+  const reader = await findReader(ctx.db, { subjectId: copy.subjectId });
   if (!reader?.confirmed_at) return null;
   const { subjectId, index } = copy;
   if (await wantsNone(ctx.db, index, ctx.clock.now())) return null;

@@ -1,7 +1,7 @@
 import { writeAccountLetter } from '@candid/accounts';
 import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
-import { createJobSender, installQueues } from '@candid/jobs';
+import { createJobSender, installQueues, type JobSender } from '@candid/jobs';
 import type { PolicyDefinition } from '@candid/policy';
 import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
 import { createPostgresKeyring, createVault, type Vault } from '@candid/vault';
@@ -18,6 +18,10 @@ export interface PeopleWorld {
   readonly web: DatabaseHandle<Database>;
   readonly worker: DatabaseHandle<Database>;
   readonly admin: DatabaseHandle<Database>;
+  readonly vault: Vault;
+  /** As the web program has it. */
+  readonly jobs: JobSender;
+  readonly workerUrl: string;
   /** Opens an account, from the form to the password. */
   signUp(account: { readonly email: string; readonly password: string; readonly name: string }): Promise<void>;
   close(): Promise<void>;
@@ -27,10 +31,11 @@ const ORIGIN = 'http://localhost:3000';
 const BROWSER = { visitor: null, device: 'Firefox, Linux' } as const;
 
 /** Databases that grant what one policy declares and no more, and a vault, as the programs see them. */
-export interface AccountStores extends Pick<PeopleWorld, 'clock' | 'web' | 'worker' | 'admin' | 'close'> {
-  readonly vault: Vault;
+export interface AccountStores extends Pick<
+  PeopleWorld,
+  'clock' | 'web' | 'worker' | 'admin' | 'vault' | 'workerUrl' | 'close'
+> {
   readonly webUrl: string;
-  readonly workerUrl: string;
 }
 
 export const openAccountStores = async (policy: PolicyDefinition): Promise<AccountStores> => {
@@ -88,6 +93,9 @@ export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleW
     web,
     worker,
     admin,
+    vault,
+    jobs,
+    workerUrl: stores.workerUrl,
     signUp: async ({ email, password, name }) => {
       clock.advance(1);
       await passwords.askForAccount({ email, age: { statedAt: clock.now(), limit: 16 }, network: null });
