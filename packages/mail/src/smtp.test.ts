@@ -53,6 +53,16 @@ test('a letter arrives with both forms, one Message-ID, and nobody asked to answ
   expect(headers).toMatchObject({ 'message-id': '<letter-1@candid.example>', 'auto-submitted': 'auto-generated' });
 });
 
+test('HI-09: a letter that can be ended says so to mail programs, with one press and no page (RFC 8058); others do not', async () => {
+  const leave = 'https://candid.example/newsletter/leave?token=abc&lang=de';
+  await transport.handOver({ ...envelope, leave });
+  await transport.handOver(envelope);
+  const [plain, ended] = sandbox.letters.list().map(({ headers }) => new Map(headers));
+  expect(ended?.get('list-unsubscribe')).toBe(`<${leave}>`);
+  expect(ended?.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+  expect([...(plain?.keys() ?? [])].filter((name) => name.startsWith('list-'))).toEqual([]);
+});
+
 test.each<[FaultName, string, number]>([
   ['smtp-refuse', 'unreachable', 0],
   ['smtp-421', 'later', 0],
@@ -83,6 +93,7 @@ test('a server without TLS gets nothing where TLS is asked for', async () => {
 
 test.each([
   { subject: 'Hello\r\nBcc: all@example.org' },
+  { leave: 'https://candid.example/>\r\nBcc: all@example.org' },
   { to: 'ada@people.example\r\nRCPT TO:<all@example.org>' },
   { to: 'ada@people.example, all@example.org' },
   { to: 'ada@people.example>\r\nDATA' },

@@ -5,6 +5,8 @@ const APPLICATION = 'packages/application/src';
 const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
 const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
 const passwords = `${APPLICATION}/evidence/passwords.db.test.ts`;
+const newsletter = `${APPLICATION}/announcing/newsletter.db.test.ts`;
+const newsletters = `${APPLICATION}/evidence/newsletters.db.test.ts`;
 const rules = 'packages/policy/src/check/check.test.ts';
 
 /** What breaks promises of `history`; one that others share stands with the first it names. */
@@ -104,5 +106,21 @@ export const history: readonly Breach[] = [
     find: 'if (byMail) await postLetter',
     replace: 'if (!byMail) await postLetter',
     tests: [`${APPLICATION}/evidence/announcements.db.test.ts`],
+  },
+  {
+    claims: ['HI-09'],
+    name: 'the list of addresses that want no newsletter is not asked',
+    file: 'packages/announcing/src/usecases/post-issues.ts',
+    find: '    if (await isSuppressed(tx, index, at)) return;\n',
+    replace: '    await isSuppressed(tx, index, at);\n',
+    tests: [newsletter, newsletters],
+  },
+  {
+    claims: ['HI-09'],
+    name: 'nobody writes down that somebody asked for newsletters',
+    file: 'packages/announcing/src/usecases/newsletter-readers.ts',
+    find: "    await ctx.recordConsent(tx, { subjectId, outcome: 'granted', means: 'letter', wording });\n",
+    replace: '    void wording;\n',
+    tests: [newsletter, newsletters],
   },
 ];

@@ -1,4 +1,4 @@
-import { bouncedAddress, issueCrashPoints, type IssueCrashPoint } from '@candid/announcing';
+import { addressContext, bouncedAddress, issueCrashPoints, keepReaders, type IssueCrashPoint } from '@candid/announcing';
 import { restrict } from '@candid/accounts';
 import { duration } from '@candid/kernel';
 import fc from 'fast-check';
@@ -68,6 +68,18 @@ describe('asking', () => {
     world.clock.advance(duration.hours(24));
     expect(await world.newsletter.confirmStands(token)).toBe(false);
     await expect(world.newsletter.confirm(token, world.wording)).rejects.toMatchObject({ code: 'link_spent' });
+    await world.read(BEN);
+    const { vault, worker, admin, clock } = world;
+    const [asked] = (await admin.pool.query<{ key: never; sealed: Buffer; id: string }>(
+      'SELECT id, address_key_id AS key, address_sealed AS sealed FROM newsletter_reader WHERE confirmed_at IS NULL',
+    )).rows;
+    if (!asked) throw new Error('nobody asked');
+    const keeping = keepReaders({ db: worker.kysely, vault });
+    expect(await keeping.count(clock.now())).toMatchObject({ held: 2, overdue: 1 });
+    await keeping.sweep(clock.now());
+    expect(await keeping.count(clock.now())).toMatchObject({ held: 1, overdue: 0 });
+    const open = vault.openField({ keyId: asked.key, context: addressContext(asked.id), sealed: asked.sealed });
+    await expect(open).rejects.toThrow();
   });
 
   test('letters are limited for each address, and a broken one is refused', async () => {

@@ -4,8 +4,8 @@ import type { PolicyDefinition } from '@candid/policy';
 import { changeToTell } from '@candid/publishing';
 import { openPolicyArchive } from '../publications/policy-archive.ts';
 
-/** Between two looks for people who have not been told. */
-export const TELLING_EVERY = duration.seconds(30);
+/** Between two looks for people who have not been told, and for newsletters that were given out. */
+export const TELLING_EVERY = duration.seconds(10);
 
 export interface TellingOptions extends Omit<TellingContext, 'byMail' | 'noticeLifetime' | 'letterLifetime' | 'reach'> {
   readonly reach: TellingContext['reach'] & IssueContext['reach'];

@@ -8,6 +8,7 @@ import { readGoogleProfile } from './google.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readTaskFields } from './history.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
+import { readMarketingMail } from './newsletters.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
 import type { Reading } from './reading.ts';
 import { readCategory } from './retention.ts';
@@ -39,6 +40,7 @@ const publicProbes = {
   'analytics-sent': readAnalyticsSent,
   'policy-versions': readPolicyVersions,
   'change-notices': readChangeNotices,
+  'marketing-mail': readMarketingMail,
   'provider-page': readProviderPage,
   sessions: readSessions,
   'session-ends': readSessionEnds,

@@ -12,6 +12,7 @@ import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners 
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readCategory, readRetentionEvidence } from './retention.ts';
+import { readMarketingMail } from './newsletters.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
 import { readSessions } from './sessions.ts';
 import { readTrialMarkers } from './trial-markers.ts';
@@ -42,6 +43,7 @@ export const probes = {
   'decoder-isolation': readDecoderIsolation,
   'policy-versions': readPolicyVersions,
   'change-notices': readChangeNotices,
+  'marketing-mail': readMarketingMail,
   'provider-page': readProviderPage,
   sessions: readSessions,
   'password-hashes': readPasswordHashes,

@@ -1,6 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
+import { newsForThoseWhoAsked } from '../shared/consent-standings.ts';
 import { accountsByAddress } from '../shared/password-standings.ts';
 import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
 import { historyEnds, sealedUnderOwnKey, suggestionsFromOwn } from '../shared/standings.ts';
@@ -70,8 +71,8 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise:
       'News and offers are mailed only to those who asked. One click ends it, signed in or not, and an objection ends every kind at once.',
     parameters: ['features.newsletter'],
-    evidence: 'query marketing-mail: sent, sent without a standing consent (0)',
-    waitsFor: 'newsletters',
+    evidence: 'query marketing-mail: sent, sent without a standing consent (0), against a no (0)',
+    ...newsForThoseWhoAsked,
   }),
   commitment({
     id: 'HI-10',

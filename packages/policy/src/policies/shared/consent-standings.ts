@@ -21,3 +21,23 @@ export const choiceStands = {
     'packages/application/src/evidence/consents.db.test.ts',
   ],
 };
+
+/** Newsletters go to those who said yes, once each, and end with one press. */
+export const newsForThoseWhoAsked = {
+  enforcedBy: [
+    'packages/db/src/fence.ts',
+    'packages/announcing/src/usecases/newsletter-readers.ts',
+    'packages/announcing/src/usecases/post-issues.ts',
+    'packages/announcing/src/store/suppressions.ts',
+    'packages/application/src/announcing/write-newsletter.ts',
+    'packages/mail/src/smtp.ts',
+    'apps/web/app/routes/newsletter_.leave.tsx',
+  ],
+  tests: [
+    'packages/announcing/src/domain/issue.test.ts',
+    'packages/application/src/announcing/newsletter.db.test.ts',
+    'packages/mail/src/smtp.test.ts',
+    'e2e/stories/newsletter.e2e.ts',
+    'packages/application/src/evidence/newsletters.db.test.ts',
+  ],
+};
