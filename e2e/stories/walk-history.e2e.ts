@@ -5,6 +5,7 @@ import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
 import { walkAgainstSignal, walkConsentStates } from '../src/walk/consent-walk.ts';
+import { walkNewsletterChoices, walkToReader } from '../src/walk/newsletter-walk.ts';
 import { walkHistory } from '../src/walk/history-walk.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
 import { walkPreferences } from '../src/walk/preferences-walk.ts';
@@ -45,6 +46,8 @@ story(
     await page.getByRole('button', { name: 'Save name' }).click();
     await page.getByRole('button', { name: 'Switch off' }).click();
     await page.getByRole('button', { name: 'Switch on' }).waitFor();
+    await walkToReader(page, person.inbox, someAddress('reader'));
+    await walkNewsletterChoices(page);
     await walkSessions(person);
     await walkRecovery(person);
     await walkClosing(person);
