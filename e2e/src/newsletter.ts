@@ -17,7 +17,13 @@ export const runNewsletter = async (
   const file = join(folder, 'issue.json');
   const text = { subject, paragraphs: ['Pictures keep their shape when they are edited.'] };
   await writeFile(file, JSON.stringify({ en: text, de: text }));
-  const env = { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATA_DIR: dataDir, POLICY: policy };
+  const env = {
+    NODE_ENV: 'production',
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    DATA_DIR: dataDir,
+    POLICY: policy,
+  };
   try {
     return (await run(process.execPath, [command, act, file], { env })).stdout;
   } finally {

@@ -16,6 +16,7 @@ it('OH-07 CR-30 HI-27: prompts, uploads and pictures are opened by the making of
     // Addresses and names, under the contact key: no content.
     'packages/accounts/src/store/contact-fields.ts',
     'packages/accounts/src/store/links.ts',
+    'packages/application/src/announcing/write-newsletter.ts',
     'packages/imaging/src/usecases/open-request.ts',
     'packages/imaging/src/usecases/read-history.ts',
     'packages/imaging/src/usecases/read-image.ts',

@@ -93,7 +93,8 @@ export const german: TranslationOf<typeof english> = {
   'address-returned.note': 'Falls Sie davon nichts wissen, müssen Sie nichts tun.',
 
   'newsletter-confirm.subject': 'Bestätigen Sie, dass Sie Neuigkeiten möchten',
-  'newsletter-confirm.body': 'Jemand, vermutlich Sie selbst, hat bei {site} darum gebeten, Neuigkeiten an diese Adresse zu schicken.',
+  'newsletter-confirm.body':
+    'Jemand, vermutlich Sie selbst, hat bei {site} darum gebeten, Neuigkeiten an diese Adresse zu schicken.',
   'newsletter-confirm.more':
     'Öffnen Sie den Link und sagen Sie Ja. Er gilt {lifetime:span} und nur einmal. In jeder Ausgabe können Sie sich wieder abmelden.',
   'newsletter-confirm.action': 'Ja, schicken Sie mir Neuigkeiten',

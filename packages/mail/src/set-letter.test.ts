@@ -18,7 +18,8 @@ test.each(everyLetter)('%s is whole in both forms in %s', (_, locale, content) =
   }
   expect(subject).toMatch(/^[^\r\n]{5,60}$/);
   // A newsletter says what the operator wrote.
-  if (locale !== 'en' && content.text !== 'newsletter') expect(subject).not.toBe(setLetter(words, content, 'pictures.example.org').subject);
+  if (locale !== 'en' && content.text !== 'newsletter')
+    expect(subject).not.toBe(setLetter(words, content, 'pictures.example.org').subject);
   expect(text).toContain(content.link);
   expect(html).toContain(`href="${content.link.replaceAll('&', '&amp;')}"`);
   expect(html).not.toMatch(/<(script|img|link|iframe|form)\b/i);

@@ -21,7 +21,8 @@ export const newsletterMessages = defineMessages({
   'newsletter.leave.lead': 'One press takes back what was agreed to, and none is sent there any more.',
   'newsletter.leave.submit': 'Send no more news',
   'newsletter.leave.unknown': 'This link is not whole.',
-  'newsletter.leave.unknown.advice': 'Copy it once more from the letter, to its end. With an account you can also end our news on its page.',
+  'newsletter.leave.unknown.advice':
+    'Copy it once more from the letter, to its end. With an account you can also end our news on its page.',
   'newsletter.left.title': 'No more news.',
   'newsletter.left': 'It is recorded. None is sent to this address any more.',
   'newsletter.account.want': 'Send me news by mail',

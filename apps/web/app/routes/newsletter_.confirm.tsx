@@ -46,7 +46,8 @@ export default function ConfirmNewsletterPage() {
   const words = useWords();
   const { t, failure } = words;
   if (isDone) return <NewsletterDone title={t('newsletter.confirmed.title')} done={t('newsletter.confirmed')} />;
-  if (!stands) return <NewsletterLinkSpent heading={failure('link_spent').what} advice={t('newsletter.confirm.spent', { lifetime })} />;
+  if (!stands)
+    return <NewsletterLinkSpent heading={failure('link_spent').what} advice={t('newsletter.confirm.spent', { lifetime })} />;
   const { heading, lead, act } = newsletterText(words, 'confirm');
   return (
     <LinkPress

@@ -71,7 +71,7 @@ const post = async (ctx: IssueContext, issueId: string, { id, subjectId, index }
 };
 
 const postIssue = async (ctx: IssueContext, { id, since }: { id: string; since: Date }): Promise<void> => {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const readers: readonly Reader[] = await findReaders(ctx.db, { since, after });
     for (const reader of readers) {
       ctx.reach('reader-found');

@@ -11,13 +11,7 @@ import {
   type NewsletterConsent,
   type NewsletterContext,
 } from '@candid/announcing';
-import {
-  createSignInLimits,
-  listObjections,
-  objectTo,
-  recordNewsletterConsent,
-  type AccountsContext,
-} from '@candid/accounts';
+import { createSignInLimits, listObjections, objectTo, recordNewsletterConsent, type AccountsContext } from '@candid/accounts';
 import { mayUse } from '@candid/db';
 import type { JobSender } from '@candid/jobs';
 import { parseEmailAddress, type Milliseconds, type SubjectId } from '@candid/kernel';

@@ -23,7 +23,10 @@ test('HI-09 evidence: every newsletter that was sent rests on a yes of before, a
   const account = await world.account('eve@people.example');
   await world.newsletter.join(account, { language: 'en', wording: world.wording });
   world.clock.advance(1);
-  await createBounceList({ db: world.worker.kysely, clock: world.clock }, policies.history)(await world.indexOf('cyd@people.example'));
+  await createBounceList(
+    { db: world.worker.kysely, clock: world.clock },
+    policies.history,
+  )(await world.indexOf('cyd@people.example'));
   world.clock.advance(1);
   await world.giveOut('First');
   await world.post();

@@ -100,8 +100,7 @@ export const openNewsletterWorld = async (): Promise<NewsletterWorld> => {
       for (const { id } of (await waiting('newsletter').execute()).toReversed())
         await deliverLetter({ ...context, transport: transport as never }, id as LetterId);
     },
-    leaveToken: (email) =>
-      new URL(sent.findLast(({ to }) => to === email)?.leave ?? '').searchParams.get('token') ?? '',
+    leaveToken: (email) => new URL(sent.findLast(({ to }) => to === email)?.leave ?? '').searchParams.get('token') ?? '',
     close: async () => {
       await workerJobs.close();
       await world.close();

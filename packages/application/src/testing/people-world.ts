@@ -31,10 +31,7 @@ const ORIGIN = 'http://localhost:3000';
 const BROWSER = { visitor: null, device: 'Firefox, Linux' } as const;
 
 /** Databases that grant what one policy declares and no more, and a vault, as the programs see them. */
-export interface AccountStores extends Pick<
-  PeopleWorld,
-  'clock' | 'web' | 'worker' | 'admin' | 'vault' | 'workerUrl' | 'close'
-> {
+export interface AccountStores extends Pick<PeopleWorld, 'clock' | 'web' | 'worker' | 'admin' | 'vault' | 'workerUrl' | 'close'> {
   readonly webUrl: string;
 }
 
