@@ -28,7 +28,7 @@ const readText = (locale: Locale, given: unknown): IssueText => {
   const isList = Array.isArray(paragraphs) && paragraphs.length > 0 && paragraphs.length <= MAX_PARAGRAPHS;
   if (!isList || !paragraphs.every((one: unknown) => isPlain(one, MAX_PARAGRAPH)))
     throw fault(`${locale}.paragraphs is not a list of 1 to ${MAX_PARAGRAPHS} texts, each of one line`);
-  return { subject, paragraphs: paragraphs as string[] };
+  return { subject, paragraphs };
 };
 
 /**

@@ -1,6 +1,6 @@
 import { giveOutIssue, postIssues, readIssue, type IssueContext } from '@candid/announcing';
 import { createJobSender } from '@candid/jobs';
-import { duration, type LetterId, type SubjectId } from '@candid/kernel';
+import { duration, type SubjectId } from '@candid/kernel';
 import { deliverLetter, type DueLetter, type Letter } from '@candid/mail';
 import { policies } from '@candid/policy';
 import { createNewsletter, type NewsletterApi } from '../announcing/newsletter.ts';
@@ -98,7 +98,7 @@ export const openNewsletterWorld = async (): Promise<NewsletterWorld> => {
       };
       const context = { db: worker.kysely, clock, write, from: 'post@candid.example', origin: ORIGIN, reach: () => undefined };
       for (const { id } of (await waiting('newsletter').execute()).toReversed())
-        await deliverLetter({ ...context, transport: transport as never }, id as LetterId);
+        await deliverLetter({ ...context, transport: transport as never }, id);
     },
     leaveToken: (email) => new URL(sent.findLast(({ to }) => to === email)?.leave ?? '').searchParams.get('token') ?? '',
     close: async () => {
