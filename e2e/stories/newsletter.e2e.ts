@@ -11,8 +11,10 @@ const story = storyUnder('history');
 describe('news by mail (HI-09)', () => {
   story(
     'HI-09: asked, confirmed, sent once by the operator’s command, and ended by a mail program without a page',
-    async ({ installation, page, records }) => {
+    async ({ installation, page, records, visitor }) => {
       const { origin } = installation;
+      // Browsers log what is refused.
+      visitor.expectTrouble(/status of 422/);
       const inbox = openInbox(installation);
       const email = someAddress('reader');
       let earlier = 0;

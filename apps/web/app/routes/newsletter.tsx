@@ -4,8 +4,8 @@ import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
-import { newsletterOf } from '../server/newsletter-forms.ts';
-import { networkOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { newsletterOf, readOpenForm } from '../server/newsletter-forms.ts';
+import { networkOf, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
 import { PageForm } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -24,7 +24,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const newsletter = newsletterOf(context);
-    const form = await readPasswordForm(request, context);
+    const form = await readOpenForm(request, context);
     const email = textIn(form, 'email');
     try {
       await newsletter.ask({ email, network: networkOf(context), language: context.locale });

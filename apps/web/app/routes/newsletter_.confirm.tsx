@@ -5,8 +5,8 @@ import { LinkPress } from '../account/link-pages.tsx';
 import { ofNoField } from '../account/password-fields.tsx';
 import { NewsletterDone, NewsletterLinkSpent } from '../newsletter/newsletter-pages.tsx';
 import { newsletterText } from '../newsletter/newsletter-text.ts';
-import { newsletterOf, newsletterWording } from '../server/newsletter-forms.ts';
-import { linkAnswer, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { newsletterOf, newsletterWording, readOpenForm } from '../server/newsletter-forms.ts';
+import { linkAnswer, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -28,7 +28,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const newsletter = newsletterOf(context);
-    const form = await readPasswordForm(request, context);
+    const form = await readOpenForm(request, context);
     try {
       await newsletter.confirm(textIn(form, 'token'), newsletterWording(context, 'confirm'));
       return redirect('/newsletter/confirm?done', 303);

@@ -8,6 +8,16 @@ import { demand } from './demand.ts';
 /** @throws AppError `not_found` where the policy has no newsletters */
 export const newsletterOf = ({ newsletter }: AppLoadContext): NewsletterApi => demand(newsletter);
 
+/**
+ * A form of anybody: that it comes from a page of ours is the front door's to say, and nobody needs a session to ask for news or to confirm it.
+ * @throws AppError `csrf_failed` for whoever is signed in and did not send it
+ */
+export const readOpenForm = async (request: Request, { session }: AppLoadContext): Promise<FormData> => {
+  const form = await request.formData();
+  if (session.account !== null) session.verifyForm(form.get('csrf'));
+  return form;
+};
+
 /** The words of a page as its reader saw them, for the record of what they said. */
 export const newsletterWording = (
   { locale }: Pick<AppLoadContext, 'locale'>,
