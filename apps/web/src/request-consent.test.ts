@@ -24,6 +24,7 @@ const createWorld = (recorded: ReadonlyMap<SubjectId, KeptChoice>, choice: KeptC
     standing: (subjectId) => Promise.resolve(recorded.get(subjectId) ?? null),
     choose: () => Promise.resolve({ account: null, kept: typeof choice === 'function' ? choice() : choice }),
     mayUse: () => Promise.resolve(false),
+    grantOf: () => Promise.resolve(null),
   };
   const secrets = [{ id: 'one', key: randomBytes(32) }];
   const clock = { now: () => new Date(0) };

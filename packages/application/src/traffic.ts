@@ -28,7 +28,7 @@ export interface TrafficParts {
   readonly timers: Timers;
   readonly origin: string;
   /** Null where the policy asks nobody. */
-  readonly consents: Pick<Consents, 'mayUse'> | null;
+  readonly consents: Pick<Consents, 'mayUse' | 'grantOf'> | null;
   /** The way out to the analytics provider; null where none is set up. */
   readonly analytics: { readonly account: AnalyticsAccount; readonly fetch: typeof globalThis.fetch } | null;
 }
@@ -78,7 +78,7 @@ const openUsage = (parts: TrafficParts, onLost: LossReport): UsageRecorder | nul
   const rules = policy.analytics;
   if (rules?.mode !== 'consented-first-party' || consents === null) return null;
   const lifetime = lifetimeOf(policy, 'usage-event');
-  const consent = { mayAnalyse: (holder: SubjectId) => consents.mayUse(holder, 'analytics') };
+  const consent = { recordOf: (holder: SubjectId, at: Date) => consents.grantOf(holder, 'analytics', at) };
   return createUsageRecorder({ ...parts, rules, lifetime, consent, onLost });
 };
 

@@ -134,7 +134,7 @@ export const tableGrants: readonly Grant[] = [
   }),
   worker('objection', { select: 'all' }),
   worker('consent_record', {
-    select: ['id', 'subject_id', 'recorded_at', 'stands_until', 'lifetime_ms'],
+    select: ['id', 'subject_id', 'category', 'outcome', 'recorded_at', 'stands_until', 'lifetime_ms'],
     update: ['lifetime_ms'],
     delete: true,
   }),
@@ -215,7 +215,11 @@ export const tableGrants: readonly Grant[] = [
   worker('network_log', { select: ['id', 'subject_id', 'first_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('log_opening', { select: ['id', 'opened_at', 'expires_at'], update: ['expires_at'], delete: true }),
   worker('visit_count', { select: 'all', update: ['expires_at'], delete: true }),
-  worker('usage_event', { select: ['id', 'recorded_at', 'expires_at'], update: ['expires_at'], delete: true }),
+  worker('usage_event', {
+    select: ['id', 'kind', 'consent_id', 'recorded_at', 'expires_at'],
+    update: ['expires_at'],
+    delete: true,
+  }),
   worker('usage_figure', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   worker('usage_release', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   worker('operator_switch', { select: 'all' }),

@@ -8,4 +8,4 @@ export { LONGEST_REASON, openLines, SHORTEST_REASON, type OpenedLine } from './u
 export { keepNetworkLog } from './store/keep-network-log.ts';
 export { keepReleases } from './usecases/keep-releases.ts';
 export { createAnalyticsTeller, type AnalyticsAccount, type AnalyticsTeller, type SeenPage } from './usecases/tell-analytics.ts';
-export { createUsageRecorder, type AnalyticsConsent, type UsageRecorder } from './usecases/usage-events.ts';
+export { createUsageRecorder, type UsageConsent, type UsageRecorder } from './usecases/usage-events.ts';

@@ -6,7 +6,7 @@ import { createTestDatabase, manualClock, type ManualClock, type TestDatabase } 
 import { createPostgresKeyring, createVault, type BlobStore, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Timers } from './usecases/late-writer.ts';
 
 export interface TrafficFixture {
@@ -21,6 +21,8 @@ export interface TrafficFixture {
   readonly keyring: pg.Pool;
   /** Somebody with an account, or in another state or of another kind. */
   subject(state?: 'open' | 'restricted' | 'erased'): Promise<SubjectId>;
+  /** The record of somebody's yes to being studied. */
+  consent(holder: SubjectId): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,21 @@ export const createTrafficFixture = async (policyId: PolicyId): Promise<TrafficF
       const now = clock.now();
       const row = { id, kind: 'account', state, created_at: now, last_seen_at: now } as const;
       await admin.kysely.insertInto('subject').values(row).execute();
+      return id;
+    },
+    consent: async (holder) => {
+      const [id, now, wording] = [randomUUID(), clock.now(), 'May we count?'];
+      const hash = createHash('sha256').update(wording).digest();
+      const text = { hash, locale: 'en', wording, first_used_at: now };
+      const said = { category: 'analytics', outcome: 'granted', means: 'panel', signals_gpc: false } as const;
+      const times = { recorded_at: now, stands_until: null, lifetime_ms: 0 as never };
+      const row = { id, subject_id: holder, ...said, terms: Buffer.alloc(32), wording_hash: hash, ...times };
+      await admin.kysely
+        .insertInto('consent_wording')
+        .values(text)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await admin.kysely.insertInto('consent_record').values(row).execute();
       return id;
     },
     close: async () => {

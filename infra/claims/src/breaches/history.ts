@@ -5,6 +5,7 @@ const APPLICATION = 'packages/application/src';
 const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
 const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
 const passwords = `${APPLICATION}/evidence/passwords.db.test.ts`;
+const usageEvents = `${APPLICATION}/evidence/usage-events.db.test.ts`;
 const newsletter = `${APPLICATION}/announcing/newsletter.db.test.ts`;
 const newsletters = `${APPLICATION}/evidence/newsletters.db.test.ts`;
 const rules = 'packages/policy/src/check/check.test.ts';
@@ -106,6 +107,14 @@ export const history: readonly Breach[] = [
     find: 'if (byMail) await postLetter',
     replace: 'if (!byMail) await postLetter',
     tests: [`${APPLICATION}/evidence/announcements.db.test.ts`],
+  },
+  {
+    claims: ['HI-05'],
+    name: 'a refusal is as good a ground to note what somebody does as a yes',
+    file: 'packages/accounts/src/store/consent-records.ts',
+    find: "    .where('outcome', '=', 'granted')\n",
+    replace: '',
+    tests: [usageEvents],
   },
   {
     claims: ['HI-09'],

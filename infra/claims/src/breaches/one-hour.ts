@@ -113,7 +113,7 @@ export const oneHour: readonly Breach[] = [
     tests: ['packages/publishing/src/publish.test.ts', `${APPLICATION}/evidence/publications.test.ts`],
   },
   {
-    claims: ['OH-14'],
+    claims: ['OH-14', 'HI-16'],
     name: 'a yes that was taken back goes on standing beside the no',
     file: 'packages/accounts/src/store/consent-records.ts',
     find: 'stands_until: act.at }',

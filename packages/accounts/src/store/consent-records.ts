@@ -45,6 +45,24 @@ export const findStanding = async (db: Db | Tx, { subjectId, asks, now }: Lookin
   return { terms: newest.terms.toString('hex'), outcomes, decidedAt: newest.recorded_at };
 };
 
+/** The record of a yes that stood at a moment and stands still. */
+export const findGrant = async (
+  db: Db,
+  { subjectId, category, terms, at, now }: Omit<Looking, 'asks'> & { category: ConsentCategory; terms: string; at: Date },
+): Promise<string | null> => {
+  const found = await db
+    .selectFrom('consent_record')
+    .select('id')
+    .where('subject_id', '=', subjectId)
+    .where('category', '=', category)
+    .where('outcome', '=', 'granted')
+    .where('terms', '=', Buffer.from(terms, 'hex'))
+    .where('recorded_at', '<=', at)
+    .where((eb) => eb.or([eb('stands_until', 'is', null), eb('stands_until', '>', now)]))
+    .executeTakeFirst();
+  return found?.id ?? null;
+};
+
 export interface ConsentAct {
   readonly subjectId: SubjectId;
   /** By what was asked; `newsletter` is asked on pages of its own. */

@@ -3,7 +3,7 @@ import { isAppError, newId, type Clock, type Milliseconds, type SubjectId } from
 import type { ConsentCategory } from '@candid/policy';
 import { answer, type ConsentDecision, type ConsentOutcomes } from '../domain/consent.ts';
 import type { KeptChoice } from '../domain/kept-choice.ts';
-import { findStanding, insertAct, keepWording, type ConsentWording } from '../store/consent-records.ts';
+import { findGrant, findStanding, insertAct, keepWording, type ConsentWording } from '../store/consent-records.ts';
 
 export interface ConsentRules {
   readonly asks: readonly ConsentCategory[];
@@ -41,6 +41,8 @@ export interface Consents {
   choose(choosing: Choosing): Promise<{ readonly account: ConsentDecision | null; readonly kept: KeptChoice | null }>;
   /** Whether a record says yes to this use now, on the facts of now. For whoever is about to write or send. */
   mayUse(holder: SubjectId, category: ConsentCategory): Promise<boolean>;
+  /** The record that said yes to this use at a moment, and says so now; null where none does. For what is kept together with its ground. */
+  grantOf(holder: SubjectId, category: ConsentCategory, at: Date): Promise<string | null>;
 }
 
 export interface ConsentsOptions {
@@ -140,5 +142,6 @@ export const createConsents = (options: ConsentsOptions): Consents => {
       const decision = await standing(holder);
       return decision?.terms === rules.terms && decision.outcomes[category] === 'granted';
     },
+    grantOf: (subjectId, category, at) => findGrant(db, { subjectId, category, terms: rules.terms, at, now: clock.now() }),
   };
 };

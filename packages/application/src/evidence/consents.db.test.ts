@@ -48,6 +48,28 @@ test('OH-14 evidence: what stands is one answer to each question, and a yes that
   });
 });
 
+test('HI-16 evidence: of each category one answer stands, the last, and newsletters are asked elsewhere', async () => {
+  await stores.close();
+  const ofHistory = policies.history;
+  stores = await openAccountStores(ofHistory);
+  const { clock, web } = stores;
+  const consents = openConsents({ db: web.kysely, clock }, ofHistory);
+  const { kept } = (await consents?.choose(choosing({ granted: ['analytics', 'preference'] }))) ?? { kept: null };
+  clock.advance(1_000);
+  await consents?.choose(choosing({ kept, granted: ['preference'] }));
+  await consents?.choose(choosing({ granted: [] }));
+  const none = { doubled: 0, againstSignal: 0, unasked: 0 };
+  expect(await probes['consent-choices']({ db: web.kysely, clock, policy: ofHistory })).toEqual({
+    ok: true,
+    figures: {
+      accepted: 'preference 1, analytics 0',
+      refused: 'preference 1, analytics 1',
+      withdrawn: 'preference 0, analytics 1',
+      ...none,
+    },
+  });
+});
+
 test('what cannot be turns it red', async () => {
   const careless = createConsents({
     db: stores.web.kysely,

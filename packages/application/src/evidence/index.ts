@@ -17,6 +17,7 @@ import { readPolicyVersions, readProviderPage } from './publications.ts';
 import { readSessions } from './sessions.ts';
 import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
+import { readUsageEvents } from './usage-events.ts';
 import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
@@ -57,6 +58,7 @@ export const probes = {
   'network-logs': readNetworkLogs,
   'log-privileges': readLogPrivileges,
   aggregates: readAggregates,
+  'usage-events': readUsageEvents,
   'usage-totals': readUsageTotals,
   'visit-facts': readVisitFacts,
   retention: readRetentionEvidence,

@@ -137,7 +137,9 @@ export const newsletterCopies: KindBinding = {
   categories: ['mail-delivery'],
   tables: ['newsletter_copy'],
   every: duration.minutes(10),
-  bind: ({ work: { db }, policy }) => keepCopies({ db, lifetime: lifetimeOf(policy, 'mail-delivery') }),
+  // Where there are no newsletters nothing may be written of one, and whatever is there goes.
+  bind: ({ work: { db }, policy }) =>
+    keepCopies({ db, lifetime: policy.features.newsletter ? lifetimeOf(policy, 'mail-delivery') : 0 }),
 };
 
 /** Addresses that want no newsletter. */

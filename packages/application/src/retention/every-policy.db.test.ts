@@ -37,11 +37,19 @@ test('what a policy does not declare goes at once, whatever deadline it carries'
   const subject = await world.startSubject();
   const at = clock.now();
   const later = new Date(at.getTime() + duration.days(30));
+  const wording = 'May we count?';
+  await world.database.pool.query("INSERT INTO consent_wording VALUES (sha256($1::text::bytea), 'en', $1, $2)", [wording, at]);
+  const { rows } = await world.database.pool.query<{ id: string }>(
+    `INSERT INTO consent_record SELECT gen_random_uuid(), $1, 'analytics', 'granted', 'panel', false, hash, hash, $2, NULL, 0
+     FROM consent_wording RETURNING id`,
+    [subject, at],
+  );
   await world.database.kysely
     .insertInto('usage_event')
     .values({
       id: newId(),
       subject_id: subject,
+      consent_id: rows[0]?.id ?? '',
       kind: 'page_view',
       name: 'studio',
       seconds: null,

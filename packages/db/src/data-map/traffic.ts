@@ -51,6 +51,7 @@ export const trafficColumns: DataMapOf<
   usage_event: {
     id: event(pointer),
     subject_id: event(pointer),
+    consent_id: event(pointer),
     kind: event('access'),
     name: event('access'),
     seconds: event('access'),

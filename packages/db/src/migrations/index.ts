@@ -20,6 +20,7 @@ import { announcements } from './20261121223806-announcements.ts';
 import { correspondence } from './20261121224500-correspondence.ts';
 import { logOpening } from './20261121225600-log-opening.ts';
 import { newsletters } from './20261121232518-newsletters.ts';
+import { usageConsent } from './20261122022526-usage-consent.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   correspondence,
   logOpening,
   newsletters,
+  usageConsent,
 ];

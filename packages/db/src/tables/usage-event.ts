@@ -6,6 +6,8 @@ export type UsageEventKind = 'page_view' | 'feature_used' | 'session_length';
 export interface UsageEventTable {
   id: string;
   subject_id: SubjectId;
+  /** The record of the yes that it rests on. */
+  consent_id: string;
   kind: UsageEventKind;
   /** A page's route pattern or a feature's name, both words of the code's own; null for a length. */
   name: string | null;

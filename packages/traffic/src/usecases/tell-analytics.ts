@@ -1,7 +1,6 @@
 import { duration, type DeviceClass, type SubjectId } from '@candid/kernel';
 import type { AnalyticsRules } from '@candid/policy';
 import { createLateWriter, type Timers } from './late-writer.ts';
-import type { AnalyticsConsent } from './usage-events.ts';
 
 /** Where page views are told, in the interface of Google Analytics (Measurement Protocol, GA4). */
 export interface AnalyticsAccount {
@@ -28,6 +27,11 @@ export interface AnalyticsTeller {
   tell(page: SeenPage): void;
   flush(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Whether a record says that its holder agreed to being studied, asked at the moment of telling. */
+export interface AnalyticsConsent {
+  mayAnalyse(holder: SubjectId): Promise<boolean>;
 }
 
 export interface AnalyticsTellerOptions {

@@ -3,9 +3,10 @@ import { duration, isAppError, newId, type Milliseconds, type SubjectId } from '
 import type { AnalyticsRules } from '@candid/policy';
 import { createLateWriter, type Timers } from './late-writer.ts';
 
-/** Whether a record says that its holder agreed to being studied, asked at the moment of writing. */
-export interface AnalyticsConsent {
-  mayAnalyse(holder: SubjectId): Promise<boolean>;
+/** What records say of being studied, asked at the moment of writing. */
+export interface UsageConsent {
+  /** The record of a holder's yes that stood at a moment and stands still; null where there is none. */
+  recordOf(holder: SubjectId, at: Date): Promise<string | null>;
 }
 
 export interface UsageEvent {
@@ -34,7 +35,7 @@ export interface UsageRecorderOptions {
   readonly rules: AnalyticsRules;
   /** `retention.usage-event` of the policy. */
   readonly lifetime: Milliseconds;
-  readonly consent: AnalyticsConsent;
+  readonly consent: UsageConsent;
   readonly onLost: (events: number, error?: unknown) => void;
 }
 
@@ -43,9 +44,12 @@ const ROOM = 1_000;
 
 const writeEvent = async ({ db, consent, lifetime }: UsageRecorderOptions, event: UsageEvent): Promise<void> => {
   const { subjectId, kind, name, seconds, at, agreedBy } = event;
-  if (agreedBy === null || !(await consent.mayAnalyse(agreedBy))) return;
+  const consentId = agreedBy && (await consent.recordOf(agreedBy, at));
+  if (consentId === null) return;
   const expiresAt = new Date(at.getTime() + lifetime);
-  const row = { id: newId<'usage-event'>(), subject_id: subjectId, kind, name, seconds, recorded_at: at, expires_at: expiresAt };
+  const id = newId<'usage-event'>();
+  const what = { kind, name, seconds, recorded_at: at, expires_at: expiresAt };
+  const row = { id, subject_id: subjectId, consent_id: consentId, ...what };
   try {
     await inTransaction(db, async (tx) => {
       await passFence(tx, { subjectId, purpose: 'analytics' });

@@ -6,7 +6,7 @@ import { createTrafficFixture, noTimers, type TrafficFixture } from '../testing.
 import { createVisitCounter } from './count-visits.ts';
 import { keepReleases } from './keep-releases.ts';
 import { releaseDays } from './release-days.ts';
-import { createUsageRecorder, type AnalyticsConsent, type UsageEvent } from './usage-events.ts';
+import { createUsageRecorder, type UsageConsent, type UsageEvent } from './usage-events.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 canaryAgent';
 
@@ -110,7 +110,7 @@ describe('where people have accounts', () => {
     signalsGpc: false,
     ...changes,
   });
-  const recorder = (consent: AnalyticsConsent) =>
+  const recorder = (consent: UsageConsent) =>
     createUsageRecorder({
       db: fixture.web.kysely,
       timers: noTimers,
@@ -162,10 +162,11 @@ describe('where people have accounts', () => {
   });
 
   test('HI-05: nothing is written of anybody who has not agreed, whatever the page says of them', async () => {
-    const usage = recorder({ mayAnalyse: () => Promise.resolve(false) });
+    const usage = recorder({ recordOf: () => Promise.resolve(null) });
     usage.record(event(await fixture.subject()));
     await usage.close();
-    const careless = recorder({ mayAnalyse: () => Promise.resolve(true) });
+    const record = await fixture.consent(await fixture.subject());
+    const careless = recorder({ recordOf: () => Promise.resolve(record) });
     careless.record(event(await fixture.subject(), { agreedBy: null }));
     await careless.close();
     expect(await written()).toBe(0);
@@ -174,20 +175,27 @@ describe('where people have accounts', () => {
   test('HI-05: it is the record of whoever agreed that is asked, when the event is written', async () => {
     const [subjectId, marker] = [await fixture.subject(), await fixture.subject()];
     const asked: string[] = [];
-    const usage = recorder({ mayAnalyse: (holder) => Promise.resolve(asked.push(holder) > 0) });
+    const record = await fixture.consent(marker);
+    const usage = recorder({
+      recordOf: (holder, at) => {
+        expect(at).toEqual(fixture.clock.now());
+        asked.push(holder);
+        return Promise.resolve(record);
+      },
+    });
     usage.record(event(subjectId, { agreedBy: marker }));
     expect(asked).toEqual([]);
     await usage.flush();
     expect(asked).toEqual([marker]);
-    expect(await fixture.admin.kysely.selectFrom('usage_event').select('subject_id').execute()).toEqual([
-      { subject_id: subjectId },
+    expect(await fixture.admin.kysely.selectFrom('usage_event').select(['subject_id', 'consent_id']).execute()).toEqual([
+      { subject_id: subjectId, consent_id: record },
     ]);
     await fixture.admin.pool.query('DELETE FROM usage_event');
   });
 
   test('HI-05: of those who agreed it is, unless their browser says no, or they are restricted or object', async () => {
-    const agreed = { mayAnalyse: () => Promise.resolve(true) };
-    const usage = recorder(agreed);
+    const record = await fixture.consent(await fixture.subject());
+    const usage = recorder({ recordOf: () => Promise.resolve(record) });
     const [person, restricted, objecting] = [
       await fixture.subject(),
       await fixture.subject('restricted'),

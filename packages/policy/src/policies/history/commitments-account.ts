@@ -1,7 +1,7 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
-import { newsForThoseWhoAsked } from '../shared/consent-standings.ts';
+import { choiceStands, eventsRestOnConsent, newsForThoseWhoAsked } from '../shared/consent-standings.ts';
 import { accountsByAddress } from '../shared/password-standings.ts';
 import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
 import { historyEnds, sealedUnderOwnKey, suggestionsFromOwn } from '../shared/standings.ts';
@@ -43,7 +43,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `Your list of generations belongs to the service. Beyond it we note ${list(p.analytics.events.map(spoken))} ourselves, only with your consent and never against a Global Privacy Control signal.`,
     parameters: ['analytics.mode', 'analytics.events'],
     evidence: 'query usage-events: held by kind, held without consent (0)',
-    waitsFor: 'a probe that holds each event against the consent it rests on',
+    ...eventsRestOnConsent,
   }),
   commitment({
     id: 'HI-06',
@@ -122,7 +122,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     promise: `Cookies come in ${counted(new Set(p.cookies.map((c) => c.category)).size, 'group')}: ${list([...new Set(p.cookies.map((c) => c.category))])}. Only the essential ones are fixed; your choice for the rest is kept with its time and the text you saw.`,
     parameters: ['cookies', 'retention.consent-record'],
     evidence: 'query consent-choices: accepted, refused and withdrawn by category',
-    waitsFor: 'the consent panel',
+    ...choiceStands,
   }),
 ];
 

@@ -41,3 +41,19 @@ export const newsForThoseWhoAsked = {
     'packages/application/src/evidence/newsletters.db.test.ts',
   ],
 };
+
+/** What is noted of use rests on a yes that stood then, and names it. */
+export const eventsRestOnConsent = {
+  enforcedBy: [
+    'packages/traffic/src/usecases/usage-events.ts',
+    `${ACCOUNTS}/store/consent-records.ts`,
+    'packages/db/src/fence.ts',
+    'apps/web/src/note-request.ts',
+  ],
+  tests: [
+    'packages/traffic/src/usecases/usage.db.test.ts',
+    'apps/web/src/note-request.test.ts',
+    'e2e/stories/walk-history.e2e.ts',
+    'packages/application/src/evidence/usage-events.db.test.ts',
+  ],
+};
