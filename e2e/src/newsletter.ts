@@ -18,7 +18,7 @@ export const runNewsletter = async (
   const text = { subject, paragraphs: ['Pictures keep their shape when they are edited.'] };
   await writeFile(file, JSON.stringify({ en: text, de: text }));
   const env = {
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
     DATA_DIR: dataDir,

@@ -23,7 +23,7 @@ describe('one-hour', () => {
   );
 
   story(
-    'OH-14: refusing and agreeing are the same work by eye, key and ear, and nothing typed is lost by it',
+    'OH-14 HI-16: refusing and agreeing are the same work by eye, key and ear, and nothing typed is lost by it',
     async ({ studio, page }) => {
       await studio.prompt.fill('A red boat that is not made yet');
       const [no, yes] = [notice(page).getByRole('button', { name: 'No' }), notice(page).getByRole('button', { name: 'Yes' })];

@@ -1,5 +1,6 @@
 import { keepRows, type Keeping } from '@candid/db';
 import { duration, newId, type Milliseconds, type SubjectId } from '@candid/kernel';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPrivacyFixture, type PrivacyFixture } from '../privacy.fixture.ts';
@@ -29,12 +30,18 @@ type Engine = (keeping: Keeping, crash: SweepPoint | null) => Promise<SweepResul
 
 let fixture: PrivacyFixture;
 let subjectId: SubjectId;
+const consentId = randomUUID();
 beforeAll(async () => {
   fixture = await createPrivacyFixture();
   const at = fixture.clock.now();
   subjectId = newId<'subject'>();
   const subject = { id: subjectId, kind: 'account', state: 'open', created_at: at, last_seen_at: at } as const;
   await fixture.admin.kysely.insertInto('subject').values(subject).execute();
+  await fixture.admin.pool.query("INSERT INTO consent_wording VALUES (sha256('?'), 'en', '?', $1)", [at]);
+  await fixture.admin.pool.query(
+    `INSERT INTO consent_record SELECT $1, $2, 'analytics', 'granted', 'panel', false, hash, hash, $3, NULL, 0 FROM consent_wording`,
+    [consentId, subjectId, at],
+  );
   await fixture.admin.pool.query(`CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`);
   await fixture.admin.pool.query('CREATE TRIGGER hold BEFORE DELETE ON usage_event FOR EACH ROW EXECUTE FUNCTION hold()');
 });
@@ -121,6 +128,7 @@ const run = async (
         .values({
           id: row.id as never,
           subject_id: subjectId,
+          consent_id: consentId,
           kind: 'page_view',
           name: 'studio',
           seconds: null,
