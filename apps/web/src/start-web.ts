@@ -4,7 +4,14 @@ import { bytes, type Clock } from '@candid/kernel';
 import { editionOf } from '@candid/publishing';
 import { usesClientAddress, type PolicyDefinition } from '@candid/policy';
 import { createGoogleSignIn, createHttpServer, loadAppFiles, type GoogleSignIn, type Timers } from '@candid/remix-kit';
-import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
+import {
+  createCounters,
+  createLogger,
+  createRequestContext,
+  guardProcess,
+  type Logger,
+  type RequestContext,
+} from '@candid/telemetry';
 import './context.ts';
 import { siteOf, type Publications } from './publications.ts';
 import { createRequestSenders } from './request-sender.ts';
@@ -84,12 +91,23 @@ const publishTexts = async (
   return { site, evidence, archive };
 };
 
+/** Where the program's words go. */
+interface Told {
+  readonly logger: Logger;
+  readonly requestContext: RequestContext;
+}
+
 /** Starts the web program of a policy that keeps something on the server; resolves once it listens. */
-export const startWeb = async (parts: WebParts): Promise<RunningWeb> => {
-  const { config, policy, next = null, root, development, clock, timers } = parts;
+export const startWeb = (parts: WebParts): Promise<RunningWeb> => {
   const requestContext = createRequestContext();
-  const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
+  const logger = createLogger({ program: 'web', level: parts.config.logLevel, clock: parts.clock, context: requestContext });
   guardProcess(logger);
+  return serveWeb(parts, { logger, requestContext });
+};
+
+/** The same within a process that is not its own. */
+export const serveWeb = async (parts: WebParts, { logger, requestContext }: Told): Promise<RunningWeb> => {
+  const { config, policy, next = null, root, development, clock, timers } = parts;
   assertAddressesKnown(config, policy);
   const services = await composeWeb({ config, policy, next, clock, logger, timers });
   const origin = new URL(config.origin);

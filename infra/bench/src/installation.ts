@@ -15,8 +15,10 @@ import { openGuard } from './processes/guard.ts';
 
 /** An installation as `npm start` makes it, in a temporary folder, with a provider that answers at once. */
 export interface Installation extends AsyncDisposable {
-  /** The environment of the web program and of the worker, in one. Logins differ: see `urls`. */
+  /** What web program and worker are both told. Logins differ: see `urls`. */
   readonly env: Readonly<Record<string, string>>;
+  /** What only one of them is. */
+  readonly only: { readonly [Program in 'web' | 'worker']: Readonly<Record<string, string>> };
   readonly urls: { readonly web: string; readonly worker: string; readonly admin: string };
   /** For files of the bench's own, on the same disk. */
   readonly folder: string;
@@ -61,11 +63,12 @@ export const openInstallation = async (): Promise<Installation> => {
         HOST: '127.0.0.1',
         KEYRING_URL: urls.keyring,
         MASTER_KEYS: secrets.masterKeys,
-        COOKIE_SECRETS: secrets.cookieSecrets,
         BLOB_DIR: folder.blobs,
         DAILY_SPEND_CAP_USD: '100000',
-        OPENAI_API_KEY: secrets.sandboxKey,
-        OPENAI_BASE_URL: `${sandbox.url}/v1`,
+      },
+      only: {
+        web: { COOKIE_SECRETS: secrets.cookieSecrets },
+        worker: { OPENAI_API_KEY: secrets.sandboxKey, OPENAI_BASE_URL: `${sandbox.url}/v1` },
       },
       urls: { web: urls.web, worker: urls.worker, admin: withDatabase(postgres.adminUrl, 'candid') },
       folder: root,

@@ -1,24 +1,26 @@
-import { openImagingWorld, publishPolicy, type ImagingWorld } from '@candid/application/testing';
+import type { ImagingWorld } from '@candid/application/testing';
 import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { policies } from '@candid/policy';
-import { manualClock } from '@candid/testkit';
+import { systemClock } from '@candid/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evidenceLines, readEvidence } from './read-evidence.ts';
+import { openSite, type OpenSite } from './testing/open-site.ts';
 
-const clock = manualClock();
+const clock = systemClock();
 const policy = policies['one-hour'];
+let open: OpenSite;
 let world: ImagingWorld;
 let staff: DatabaseHandle<Database>;
 beforeAll(async () => {
-  world = await openImagingWorld({ clock });
-  await publishPolicy(policy, { db: world.submission.db, clock });
+  open = await openSite(policy);
+  world = open.world;
   const url = new URL(world.urls.web);
   url.username = url.username.replace('_web', '_console');
   staff = createDatabase({ url: url.href, applicationName: 'test', max: 1 });
 });
 afterAll(async () => {
   await staff.destroy();
-  await world.close();
+  await open.close();
 });
 
 const read = () =>
@@ -27,6 +29,9 @@ const read = () =>
     worker: world.work().db,
     console: staff.kysely,
     keys: world.submission.vault,
+    site: open.site,
+    copy: { db: world.database.kysely, files: async function* () {} },
+    secrets: { held: [], programs: [], texts: async function* () {} },
     clock,
     policy,
   });

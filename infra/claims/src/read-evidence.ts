@@ -1,4 +1,11 @@
-import { probes, type KeyOwners, type Reading } from '@candid/application/evidence';
+import {
+  probes,
+  type CopySources,
+  type KeyOwners,
+  type Reading,
+  type SecretSources,
+  type Site,
+} from '@candid/application/evidence';
 import { readonlyDatabase, type Db } from '@candid/db';
 import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
@@ -11,6 +18,11 @@ export interface EvidenceSources {
   readonly console: Db;
   /** Under whose keys things lie, as the keyring says. */
   readonly keys: KeyOwners;
+  /** The running program, as a stranger sees it; null where nobody answers. */
+  readonly site: Site | null;
+  /** The installation's disks, as somebody with a copy of them sees them. */
+  readonly copy: CopySources;
+  readonly secrets: SecretSources;
   readonly clock: Clock;
   readonly policy: PolicyDefinition;
 }
@@ -24,6 +36,17 @@ export interface Evidence {
 
 const isProbe = (name: string): name is keyof typeof probes => Object.hasOwn(probes, name);
 
+/** What can only be asked of a program that runs. */
+const ASKS_SITE = new Set<string>([
+  'transport',
+  'cookie-walk',
+  'cookies-blocked',
+  'storage-walk',
+  'foreign-origins',
+  'cache-headers',
+]);
+const UNANSWERED: Reading = { ok: false, figures: { site: null } };
+
 /** Asks, once each, the probes of every closed commitment of the policy. */
 export const readEvidence = async (sources: EvidenceSources): Promise<readonly Evidence[]> => {
   const closed = sources.policy.commitments.filter(({ open }) => !open);
@@ -33,7 +56,9 @@ export const readEvidence = async (sources: EvidenceSources): Promise<readonly E
   for (const [probe, commitments] of Map.groupBy(closed, probeOf)) {
     if (!isProbe(probe)) continue;
     const db = probe === 'console-privileges' ? roles.console : roles.web;
-    const reading = await probes[probe]({ ...sources, roles, db: db as never });
+    const { site } = sources;
+    const isUnanswered = site === null && ASKS_SITE.has(probe);
+    const reading = isUnanswered ? UNANSWERED : await probes[probe]({ ...sources, site: site as Site, roles, db: db as never });
     answers.push({ probe, claims: commitments.map(({ id }) => id), reading });
   }
   return answers;

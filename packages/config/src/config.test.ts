@@ -245,7 +245,26 @@ describe('what is refused', () => {
   });
 });
 
-it('OH-15: only in production is a proxy believed, and only the one that is named', () => {
+it('CR-20: no program starts with a secret of another one', () => {
+  const google = { GOOGLE_CLIENT_ID: 'a', GOOGLE_CLIENT_SECRET: 'hunter2' };
+  const cases = [
+    [loadWebConfig, web, { OPENAI_API_KEY: 'hunter2' }],
+    [loadWebConfig, web, { SMTP_URL: 'smtp://a:hunter2@mail' }],
+    [loadWebConfig, web, { WORKER_DATABASE_URL: 'postgres://w:hunter2@db/candid' }],
+    [loadWorkerConfig, worker, { COOKIE_SECRETS: web.COOKIE_SECRETS }],
+    [loadWorkerConfig, worker, google],
+    [loadConsoleConfig, consoleEnv, { OPENAI_API_KEY: 'hunter2' }],
+    [loadConsoleConfig, consoleEnv, google],
+  ] as const;
+  for (const [load, own, foreign] of cases)
+    expect(
+      refusal(() => load({ ...own, ...foreign })),
+      Object.keys(foreign).join(),
+    ).toMatch(/^\w+ must not be in the \w+ program/);
+  expect(loadWebConfig({ ...web, ...google }).google?.clientId).toBe('a');
+});
+
+it('OH-15 CR-32: only in production is a proxy believed, and only the one that is named', () => {
   const proxies = (env: Env): readonly string[] => loadWebConfig(env).trustedProxies;
   expect(proxies({ ...web, TRUSTED_PROXIES: '10.0.0.7' })).toEqual([]);
   expect(proxies({ ...web, ...publicSite })).toEqual([]);

@@ -1,5 +1,5 @@
 import { port, postgresUrl } from './fields.ts';
-import type { ConfigProblem } from './problems.ts';
+import { checkForeignSecrets } from './foreign-secrets.ts';
 import { checkPasswords } from './published-defaults.ts';
 import type { Secret } from './secret.ts';
 import { host } from './shared.ts';
@@ -14,9 +14,6 @@ export interface ConsoleConfig extends SiteConfig {
 
 const variables = { ...siteVariables, HOST: host, CONSOLE_PORT: port(3001), DATABASE_URL: postgresUrl };
 
-/** What would let the console read content or act as the web program. */
-const FORBIDDEN = ['MASTER_KEYS', 'KEYRING_URL', 'COOKIE_SECRETS', 'OPENAI_API_KEY'];
-
 /**
  * The console's configuration. A console that was handed keys does not start: the people who use it must not be able to read content.
  * @throws AppError `config_invalid`; print it with `describeConfigError`
@@ -26,7 +23,7 @@ export const loadConsoleConfig = (env: Env): ConsoleConfig => {
     ...checkSite(read),
     ...checkHost(read.HOST, read.ORIGIN),
     ...checkPasswords({ DATABASE_URL: read.DATABASE_URL }, read.ORIGIN),
-    ...checkForbidden(env),
+    ...checkForeignSecrets(env, 'console'),
   ]);
   return Object.freeze({
     ...siteConfig(values),
@@ -35,10 +32,3 @@ export const loadConsoleConfig = (env: Env): ConsoleConfig => {
     databaseUrl: values.DATABASE_URL,
   });
 };
-
-const checkForbidden = (env: Env): ConfigProblem[] =>
-  FORBIDDEN.filter((name) => env[name]?.trim()).map((variable) => ({
-    variable,
-    problem: "must not be in the console's environment",
-    remedy: 'Remove it there: the console never needs keys.',
-  }));

@@ -2,6 +2,7 @@ import type { MicroUsd } from '@candid/kernel';
 import { z } from 'zod';
 import { analyticsConfig, analyticsVariables, checkAnalytics, type AnalyticsConfig } from './analytics.ts';
 import { checkGoogle, googleConfig, googleVariables, type GoogleConfig } from './google.ts';
+import { checkForeignSecrets } from './foreign-secrets.ts';
 import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
@@ -87,6 +88,7 @@ export const loadWebConfig = (env: Env): WebConfig => {
     ...checkStandIns(read.ORIGIN, read.STAND_INS),
     ...checkGoogle(read, read.ORIGIN),
     ...checkAnalytics(read, read.ORIGIN),
+    ...checkForeignSecrets(env, 'web'),
   ]);
   return Object.freeze({
     ...siteConfig(values),

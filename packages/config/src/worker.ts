@@ -1,6 +1,7 @@
 import { duration, type MicroUsd, type Milliseconds } from '@candid/kernel';
 import { z } from 'zod';
 import { checkMail, mailConfig, mailVariables, type MailConfig } from './mail.ts';
+import { checkForeignSecrets } from './foreign-secrets.ts';
 import { namedKeys, optional, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
@@ -97,6 +98,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     ...checkPasswords({ DATABASE_URL: read.DATABASE_URL, KEYRING_URL: read.KEYRING_URL }, read.ORIGIN),
     ...checkMail(read, read.ORIGIN),
     ...checkProvider(read.ORIGIN, read.OPENAI_BASE_URL, read.CRASH_POINT),
+    ...checkForeignSecrets(env, 'worker'),
   ]);
   return Object.freeze({
     ...siteConfig(values),

@@ -60,7 +60,7 @@ const send = (url: string, headers: Record<string, string> = {}, method = 'GET',
   });
 
 describe('headers', () => {
-  test('OH-06: every answer is closed by default, and each has a nonce of its own', async () => {
+  test('OH-06 NA-18: every answer is closed by default, and each has a nonce of its own', async () => {
     const { url } = await start(routes);
     const [first, second] = [await send(`${url}/echo`), await send(`${url}/missing`)];
     expect(first.headers).toMatchObject({
@@ -79,7 +79,7 @@ describe('headers', () => {
     expect(second.headers['content-security-policy']).not.toBe(policy);
   });
 
-  test('over https the browser is told to stay there', async () => {
+  test('OH-15 CR-32 HI-15: over https the browser is told to stay there', async () => {
     const { url } = await start(routes, { origin: new URL('https://candid.example') });
     const answer = await send(`${url}/echo`, { Host: 'candid.example' });
     expect(answer.headers['strict-transport-security']).toMatch(/max-age=63072000/);
@@ -92,6 +92,9 @@ describe('front door', () => {
     const { url } = await start(routes);
     const answer = await send(`${url}/echo`, { Host: 'attacker.example' });
     expect([answer.status, JSON.parse(answer.body)]).toEqual([421, { code: 'bad_request', answersAs: url }]);
+    // Whatever somebody calls us by may say who they are: it is refused, and not written down.
+    expect(servers[0]?.lines.find(({ event }) => event === 'http.refused')).toMatchObject({ status: 421, code: 'bad_request' });
+    expect(JSON.stringify(servers[0]?.lines)).not.toContain('attacker');
   });
 
   test('health answers under any Host', async () => {
@@ -102,7 +105,7 @@ describe('front door', () => {
     expect(JSON.stringify(servers[0]?.lines)).not.toContain('fox');
   });
 
-  test('http behind a proxy goes to https, and what is sent that way is refused', async () => {
+  test('OH-15 CR-32 HI-15: http behind a proxy goes to https, and what is sent that way is refused', async () => {
     const origin = new URL('https://candid.example');
     const headers = { Host: 'candid.example', 'X-Forwarded-Proto': 'http' };
     const { url } = await start(routes, { origin });
@@ -140,6 +143,12 @@ describe('failures', () => {
     const { url } = await start(routes);
     const answer = await send(`${url}/gone/1`);
     expect([answer.status, answer.body]).toEqual([410, '{"code":"gone"}']);
+  });
+
+  test('a form’s address that is asked for as a page is refused, and is no defect to log', async () => {
+    const { url } = await start(routes);
+    expect((await send(`${url}/refused`)).status).toBe(400);
+    expect(servers[0]?.lines.filter(({ event }) => event === 'http.failed')).toEqual([]);
   });
 
   test('an action returns its refusal as data', async () => {

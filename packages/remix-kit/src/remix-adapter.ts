@@ -33,6 +33,10 @@ const headersOf = (request: IncomingMessage): Headers => {
   return headers;
 };
 
+/** Remix's own answer to whoever asks in a way that a route does not know, such as GET where there is only a form: no defect of ours. */
+const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'internal' in error && 'status' in error && Number(error.status) < 500;
+
 /** Reports what no route has caught. Remix's own way would print the message, which may hold what a person typed. */
 const reportingErrors = (build: ServerBuild): ServerBuild => ({
   ...build,
@@ -40,7 +44,7 @@ const reportingErrors = (build: ServerBuild): ServerBuild => ({
     module: {
       ...build.entry.module,
       handleError: (error, { context }) => {
-        if (!context.kit.signal.aborted) context.kit.report(error);
+        if (!context.kit.signal.aborted && !isRefusal(error)) context.kit.report(error);
       },
     },
   },

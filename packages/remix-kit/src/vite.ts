@@ -16,10 +16,25 @@ const externalPackages = (): Plugin => ({
     ssr === true && id.startsWith('@candid/') && !COMPILED.test(id) ? { id, external: true } : null,
 });
 
+const REMIX_CLIENT = /node_modules\/(?:@remix-run\/(?:react|router)|react-router(?:-dom)?)\//;
+
+/**
+ * Takes sessionStorage away from the router: it notes there that it loaded a page anew after a new release, and which moves were animated.
+ * No policy declares that (CR-25, NA-11), and a page that is loaded anew needs neither.
+ */
+const withoutRouterStorage = (): Plugin => ({
+  name: 'candid-without-router-storage',
+  transform: (code, id, { ssr } = {}) =>
+    ssr !== true && REMIX_CLIENT.test(id) && code.includes('sessionStorage')
+      ? `const nothingKept = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };\n${code.replaceAll(/(?:\b_?window\.)?\bsessionStorage\b/g, 'nothingKept')}`
+      : null,
+});
+
 /** The Vite configuration of a Candid app: every `v3_*` flag and single fetch. Routes come from `app/routes.ts`. */
 export const defineAppConfig = (): UserConfig => ({
   plugins: [
     externalPackages(),
+    withoutRouterStorage(),
     remix({
       future: {
         v3_fetcherPersist: true,

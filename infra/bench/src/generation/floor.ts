@@ -18,7 +18,7 @@ export interface Floor extends AsyncDisposable {
   openWorker(lanes: number): Promise<WorkerLink>;
 }
 
-export const openFloor = async ({ env, urls, folder }: Installation): Promise<Floor> => {
+export const openFloor = async ({ only, urls, folder }: Installation): Promise<Floor> => {
   const boss = await openBoss(urls.admin, { max: 2 });
   await boss.createQueue(WOKEN_QUEUE, { notify: true });
   await boss.createQueue(LOOPED_QUEUE);
@@ -66,8 +66,7 @@ export const openFloor = async ({ env, urls, folder }: Installation): Promise<Fl
     },
     openWorker: (lanes) =>
       openWorker(fileURLToPath(import.meta.resolve('./floor-worker.ts')), {
-        OPENAI_API_KEY: env['OPENAI_API_KEY'] ?? '',
-        OPENAI_BASE_URL: env['OPENAI_BASE_URL'] ?? '',
+        ...only.worker,
         DATABASE_URL: urls.admin,
         FLOOR_FOLDER: join(folder, 'floor'),
         LANES: String(lanes),

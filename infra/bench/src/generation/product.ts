@@ -40,8 +40,8 @@ const TIMERS = {
   },
 };
 
-export const openProduct = async ({ env, urls }: Installation): Promise<Product> => {
-  const config = loadWebConfig({ ...env, DATABASE_URL: urls.web });
+export const openProduct = async ({ env, only, urls }: Installation): Promise<Product> => {
+  const config = loadWebConfig({ ...env, ...only.web, DATABASE_URL: urls.web });
   const clock = systemClock();
   const policy = await loadPolicy(config.policy);
   const logger = createLogger({ program: 'web', level: config.logLevel, clock });
@@ -59,6 +59,7 @@ export const openProduct = async ({ env, urls }: Installation): Promise<Product>
     openWorker: () =>
       openWorker(fileURLToPath(import.meta.resolve('./product-worker.ts')), {
         ...env,
+        ...only.worker,
         DATABASE_URL: urls.worker,
         WORKER_PORT: '3003',
       }),

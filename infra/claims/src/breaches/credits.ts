@@ -7,6 +7,7 @@ const policyCheck = `${APPLICATION}/evidence/policy-check.test.ts`;
 const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
 const passwords = `${APPLICATION}/evidence/passwords.db.test.ts`;
 const rules = 'packages/policy/src/check/check.test.ts';
+const site = 'infra/claims/src/site.db.test.ts';
 
 /** What breaks promises of `credits`; one that others share stands with the first it names. */
 export const credits: readonly Breach[] = [
@@ -89,5 +90,21 @@ export const credits: readonly Breach[] = [
     find: 'noticeAhead === 0 ? at',
     replace: 'noticeAhead >= 0 ? at',
     tests: [`${APPLICATION}/evidence/announcements.db.test.ts`],
+  },
+  {
+    claims: ['CR-20'],
+    name: "the web program is given the provider's key",
+    file: 'infra/ops/src/programs.ts',
+    find: '      ...analytics,\n',
+    replace: '      ...analytics,\n      ...openai,\n',
+    tests: ['infra/claims/src/secrets.test.ts'],
+  },
+  {
+    claims: ['CR-26'],
+    name: 'pages may show pictures of other sites, such as a pixel that counts',
+    file: 'packages/remix-kit/src/security-headers.ts',
+    find: "'img-src': [\"'self'\", 'blob:', 'data:'],",
+    replace: "'img-src': [\"'self'\", 'blob:', 'data:', 'https:'],",
+    tests: [site],
   },
 ];

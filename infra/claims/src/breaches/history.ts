@@ -132,4 +132,13 @@ export const history: readonly Breach[] = [
     replace: '    void wording;\n',
     tests: [newsletter, newsletters],
   },
+  {
+    claims: ['HI-15'],
+    name: 'names and addresses are stored as they are',
+    file: 'packages/accounts/src/store/contact-fields.ts',
+    find: '    context: contextOf(field),\n    plaintext,\n  });\n',
+    replace:
+      '    context: contextOf(field),\n    plaintext,\n  }).then((made) => ({ ...made, sealed: Buffer.from(plaintext) }));\n',
+    tests: [`${APPLICATION}/evidence/dump-scan.db.test.ts`],
+  },
 ];

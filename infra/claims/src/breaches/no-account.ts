@@ -6,6 +6,7 @@ const APPLICATION = 'packages/application/src';
 const held = `${APPLICATION}/evidence/held.db.test.ts`;
 const visits = `${APPLICATION}/evidence/visits.db.test.ts`;
 const traffic = `${APPLICATION}/evidence/traffic.db.test.ts`;
+const site = 'infra/claims/src/site.db.test.ts';
 
 /** What breaks promises of `no-account`; one that others share stands with the first it names. */
 export const noAccount: readonly Breach[] = [
@@ -72,5 +73,13 @@ export const noAccount: readonly Breach[] = [
     find: "['rights-request', 'legal-disclosure']",
     replace: "['rights-request', 'legal-disclosure', 'consent-record']",
     tests: ['packages/policy/src/policies/policies.test.ts', visits],
+  },
+  {
+    claims: ['NA-18'],
+    name: 'answers may be kept on the way unless a route says otherwise',
+    file: 'packages/remix-kit/src/security-headers.ts',
+    find: "'Cache-Control': 'private, no-store',",
+    replace: "'Cache-Control': 'public, max-age=3600',",
+    tests: ['packages/remix-kit/src/http-server.test.ts', site],
   },
 ];

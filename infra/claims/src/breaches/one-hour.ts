@@ -5,6 +5,7 @@ const POLICY = 'packages/policy/src/policies';
 const APPLICATION = 'packages/application/src';
 const held = `${APPLICATION}/evidence/held.db.test.ts`;
 const waysOut = `${APPLICATION}/evidence/ways-out.test.ts`;
+const site = 'infra/claims/src/site.db.test.ts';
 
 /** What breaks promises of `one-hour`; one that others share stands with the first it names. */
 export const oneHour: readonly Breach[] = [
@@ -119,5 +120,29 @@ export const oneHour: readonly Breach[] = [
     find: 'stands_until: act.at }',
     replace: 'stands_until: act.standsUntil }',
     tests: ['packages/accounts/src/usecases/consents.db.test.ts', `${APPLICATION}/evidence/consents.db.test.ts`],
+  },
+  {
+    claims: ['OH-13', 'NA-11', 'CR-25'],
+    name: 'every answer sets a cookie that nobody declared',
+    file: 'apps/web/src/start-web.ts',
+    find: '    loadContext: async (kit, request) => (',
+    replace: "    loadContext: async (kit, request) => (kit.setCookie('visit=1; Path=/; Max-Age=31536000'), ",
+    tests: [site],
+  },
+  {
+    claims: ['OH-15', 'CR-32'],
+    name: 'browsers are not told to stay on https',
+    file: 'packages/remix-kit/src/security-headers.ts',
+    find: "options.origin.protocol === 'https:'",
+    replace: "options.origin.protocol === 'none:'",
+    tests: ['packages/remix-kit/src/http-server.test.ts', 'infra/claims/src/transport.test.ts'],
+  },
+  {
+    claims: ['OH-24'],
+    name: 'pages are for those only who have answered the question of optional cookies',
+    file: 'apps/web/src/request-consent.ts',
+    find: '      deleteRefused(isAllowed);\n',
+    replace: "      deleteRefused(isAllowed);\n      if (inForce === null) throw new AppError('forbidden');\n",
+    tests: [site],
   },
 ];

@@ -47,6 +47,10 @@ export const openRunRecord = async (file: string, onLeftover: (name: string) => 
   };
 };
 
+/** What runs now of what the record names. */
+export const runningProcesses = (file: string): readonly { readonly name: string; readonly pid: number }[] =>
+  readEntries(file).filter(isRunning);
+
 const readEntries = (file: string): Entry[] => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Entry[];

@@ -6,6 +6,7 @@ import { readAnalyticsSent } from './analytics.ts';
 import { readChangeNotices } from './announcements.ts';
 import { readDataMap, readPolicyCheck } from './declarations.ts';
 import { readConsentChoices } from './consents.ts';
+import { readDumpScan, type CopySources } from './dump-scan.ts';
 import { readGoogleProfile } from './google.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners } from './history.ts';
@@ -14,14 +15,20 @@ import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwo
 import { readCategory, readRetentionEvidence } from './retention.ts';
 import { readMarketingMail } from './newsletters.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
+import { readSecrets, type HeldSecret, type SecretSources } from './secrets.ts';
 import { readSessions } from './sessions.ts';
+import { readCookiesBlocked, readCookieWalk, readStorageWalk } from './site/browser-storage.ts';
+import { readCacheHeaders } from './site/cache-headers.ts';
+import { readForeignOrigins } from './site/foreign-origins.ts';
+import type { Site } from './site/site.ts';
+import { readTransport } from './site/transport.ts';
 import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
 import { readUsageEvents } from './usage-events.ts';
 import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
 
-export type { KeyOwners };
+export type { CopySources, HeldSecret, KeyOwners, SecretSources, Site };
 export { BOARD_AGE, createEvidenceBoard, type BoardEntry, type EvidenceBoard } from './board.ts';
 export type { Reading } from './reading.ts';
 
@@ -63,4 +70,12 @@ export const probes = {
   'visit-facts': readVisitFacts,
   retention: readRetentionEvidence,
   'technical-logs': readCategory('technical-log'),
+  'dump-scan': readDumpScan,
+  secrets: readSecrets,
+  transport: readTransport,
+  'cookie-walk': readCookieWalk,
+  'cookies-blocked': readCookiesBlocked,
+  'storage-walk': readStorageWalk,
+  'foreign-origins': readForeignOrigins,
+  'cache-headers': readCacheHeaders,
 } as const;

@@ -1,5 +1,5 @@
 import { writeAccountLetter } from '@candid/accounts';
-import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
+import { createDatabase, type Database, type DatabaseHandle, type Db } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
 import { createJobSender, installQueues, type JobSender } from '@candid/jobs';
 import type { PolicyDefinition } from '@candid/policy';
@@ -66,38 +66,49 @@ export const openAccountStores = async (policy: PolicyDefinition): Promise<Accou
   };
 };
 
+interface Registry {
+  readonly web: Db;
+  readonly worker: Db;
+  readonly vault: Vault;
+  readonly clock: ManualClock;
+  readonly jobs: Pick<JobSender, 'enqueue'>;
+  readonly policy: PolicyDefinition;
+}
+
+/** People of a policy, and how one signs up: from the form over the letter to the password. */
+export const openRegistry = ({ web, worker, vault, clock, jobs, policy }: Registry) => {
+  const people = createPeople({ db: web, vault, clock }, policy, { jobs, origin: ORIGIN });
+  const passwords = people?.passwords;
+  if (!people || !passwords) throw new Error(`${policy.id} has no passwords`);
+  const newestToken = async (): Promise<string> => {
+    const rows = worker.selectFrom('mail_delivery').select(['id', 'subject_id', 'cause_id']).where('template', '=', 'sign-up');
+    const due = await rows.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
+    const letter = await writeAccountLetter({ db: worker, vault, clock, origin: ORIGIN }, { ...due, kind: 'sign-up' });
+    return new URL(letter?.content.link ?? '').searchParams.get('token') ?? '';
+  };
+  const signUp: PeopleWorld['signUp'] = async ({ email, password, name }) => {
+    clock.advance(1);
+    await passwords.askForAccount({ email, age: { statedAt: clock.now(), limit: 16 }, network: null });
+    await passwords.finishSignUp({ ...BROWSER, token: await newestToken(), password, name });
+  };
+  return { people, passwords, signUp };
+};
+
 /** People with passwords under one policy. */
 export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleWorld> => {
   const stores = await openAccountStores(policy);
   const { clock, web, worker, admin, vault } = stores;
   const jobs = await createJobSender({ url: stores.webUrl, applicationName: 'test', onTrouble: () => undefined });
-  const people = createPeople({ db: web.kysely, vault, clock }, policy, { jobs, origin: ORIGIN });
-  const passwords = people?.passwords;
-  if (!people || !passwords) throw new Error(`${policy.id} has no passwords`);
-  const newestToken = async (): Promise<string> => {
-    const rows = worker.kysely
-      .selectFrom('mail_delivery')
-      .select(['id', 'subject_id', 'cause_id'])
-      .where('template', '=', 'sign-up');
-    const due = await rows.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
-    const letter = await writeAccountLetter({ db: worker.kysely, vault, clock, origin: ORIGIN }, { ...due, kind: 'sign-up' });
-    return new URL(letter?.content.link ?? '').searchParams.get('token') ?? '';
-  };
+  const registry = openRegistry({ web: web.kysely, worker: worker.kysely, vault, clock, jobs, policy });
   return {
+    ...registry,
     clock,
-    people,
-    passwords,
     web,
     worker,
     admin,
     vault,
     jobs,
     workerUrl: stores.workerUrl,
-    signUp: async ({ email, password, name }) => {
-      clock.advance(1);
-      await passwords.askForAccount({ email, age: { statedAt: clock.now(), limit: 16 }, network: null });
-      await passwords.finishSignUp({ ...BROWSER, token: await newestToken(), password, name });
-    },
     close: async () => {
       await jobs.close();
       await stores.close();

@@ -4,6 +4,7 @@ import { list, span } from '../../words.ts';
 import { changesAreTold, contentTeachesNothing } from '../shared/standings.ts';
 import { logIsReadByNobody, totalsOnly } from '../shared/traffic-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
+import { callsNobodyElse, storesTheDeclared, travelsEncrypted } from '../shared/site-standings.ts';
 
 /** What `credits` says of retention, rights, storage and fairness (CR-19 to CR-36). */
 export const law = (p: CreditsParameters): readonly Commitment[] => [
@@ -18,8 +19,9 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     id: 'CR-20',
     promise:
       'Each of our programs is given the secrets of its own task only, and none of them ends up in a log or in your browser.',
-    evidence: 'probe secrets: secrets in a process beyond its list (0), found in logs or bundles (0)',
-    waitsFor: 'configuration for each program and the bundle scan',
+    evidence: 'probe secrets: programs, secrets in one beyond its task (0), found in logs (0) and in what browsers are sent (0)',
+    enforcedBy: ['infra/ops/src/programs.ts', 'packages/config/src/foreign-secrets.ts', 'packages/config/src/secret.ts'],
+    tests: ['infra/claims/src/secrets.test.ts', 'packages/config/src/config.test.ts'],
   }),
   commitment({
     id: 'CR-21',
@@ -53,15 +55,16 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
     id: 'CR-25',
     promise: `We put ${list(p.browserStorage.map((item) => item.name))} into your browser's storage, both needed for what you asked, and not one thing more.`,
     parameters: ['browserStorage', 'cookies'],
-    evidence: 'probe storage-walk: items found on a walk of every flow, beyond the declared (0)',
-    waitsFor: 'a walk of every flow that can be asked live, and the flows that are not built yet',
+    evidence:
+      'probe storage-walk: cookies (none), names that pages keep something under, beyond the declared (0), scripts that could keep more (0)',
+    ...storesTheDeclared,
   }),
   commitment({
     id: 'CR-26',
     promise: 'No advertiser and no tracker is called from any page; even the letters you read are served by us.',
     parameters: ['recipients'],
-    evidence: 'probe foreign-origins: requests to another site from any page (0)',
-    waitsFor: 'the browser walk',
+    evidence: 'probe foreign-origins: pages and files, what they fetch or may fetch from another site (0)',
+    ...callsNobodyElse,
   }),
   commitment({
     id: 'CR-27',
@@ -103,8 +106,8 @@ export const law = (p: CreditsParameters): readonly Commitment[] => [
   commitment({
     id: 'CR-32',
     promise: 'Between your browser and us everything is encrypted; an unencrypted call is sent to the encrypted address.',
-    evidence: 'probe transport: redirect and strict transport security as a client sees them',
-    waitsFor: 'a probe that reads redirects, headers and cookies as a client does',
+    evidence: 'probe transport: answers without strict transport security, calls in clear that are answered (0)',
+    ...travelsEncrypted,
   }),
   commitment({
     id: 'CR-33',

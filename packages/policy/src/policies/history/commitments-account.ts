@@ -6,6 +6,7 @@ import { accountsByAddress } from '../shared/password-standings.ts';
 import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
 import { historyEnds, sealedUnderOwnKey, suggestionsFromOwn } from '../shared/standings.ts';
 import type { HistoryParameters } from './parameters.ts';
+import { travelsEncrypted } from '../shared/site-standings.ts';
 
 /** What `history` says of accounts, content and use (HI-01 to HI-16). */
 export const account = (p: HistoryParameters): readonly Commitment[] => [
@@ -114,8 +115,14 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
     id: 'HI-15',
     promise:
       'Data is encrypted on the way and in store: content, names, addresses and letters, each under keys of its account. A copy of our disks alone reads as noise.',
-    evidence: 'probe dump-scan: marked words found in clear in database and files (0)',
-    waitsFor: 'the vault and its residue scan over accounts',
+    evidence:
+      'probe dump-scan: sealed values and files, those that read as text (0), rows that show an address (0), keys of somebody else (0)',
+    enforcedBy: [
+      'packages/vault/src/sealing/envelope.ts',
+      'packages/vault/src/sealing/stream.ts',
+      ...travelsEncrypted.enforcedBy,
+    ],
+    tests: ['packages/application/src/evidence/dump-scan.db.test.ts', 'packages/remix-kit/src/http-server.test.ts'],
   }),
   commitment({
     id: 'HI-16',

@@ -5,6 +5,7 @@ import { inputsEnd, providerGetsTheNeeded, versionsStay } from '../shared/standi
 import { confirmedDownload, nothingToRegister, sessionsEnd } from './standings.ts';
 import { totalsOnly, visitsAreCoarse } from '../shared/traffic-standings.ts';
 import type { NoAccountParameters } from './parameters.ts';
+import { keepsTheDeclared, staysOutOfCaches } from '../shared/site-standings.ts';
 
 /** The promises of `no-account`, made from its parameters. */
 export const commitments = (p: NoAccountParameters): readonly Commitment[] => [...content(p), ...visitors(p)];
@@ -109,8 +110,10 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     id: 'NA-11',
     promise: `The site sets ${counted(p.cookies.length, 'cookie')} (${list(p.cookies.map((c) => c.name))}) and stores nothing else in your browser; ${list(p.cookies.filter((c) => c.setAt === 'own-choice').map((c) => c.name))} comes only with a language or a light that you choose. Its pages fetch nothing from strangers.`,
     parameters: ['cookies', 'browserStorage'],
-    evidence: 'probe cookie-walk: cookies and foreign requests beyond the declared (0)',
-    waitsFor: 'the browser walk',
+    evidence:
+      'probe cookie-walk: cookies given to a stranger, beyond the declared (0), scripts that could set one (0), calls of other sites (0)',
+    ...keepsTheDeclared,
+    tests: [...keepsTheDeclared.tests, 'e2e/stories/walk.e2e.ts', 'apps/web/src/preferences.test.ts'],
   }),
   commitment({
     id: 'NA-12',
@@ -173,8 +176,8 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     promise:
       'Files of the site may come from a delivery network near you. Pictures and anything else of yours are marked so that none of it is stored on the way.',
     parameters: ['recipients.content-delivery.receives'],
-    evidence: 'probe cache-headers: personal responses a shared cache could store (0)',
-    waitsFor: 'a probe that asks every route as a cache would',
+    evidence: 'probe cache-headers: answers that a shared cache may keep, of them personal (0)',
+    ...staysOutOfCaches,
   }),
 ];
 

@@ -4,6 +4,7 @@ import { counted, list, span } from '../../words.ts';
 import { choiceStands } from '../shared/consent-standings.ts';
 import { versionsStay } from '../shared/standings.ts';
 import type { OneHourParameters } from './parameters.ts';
+import { keepsTheDeclared, travelsEncrypted, worksWithoutOptional } from '../shared/site-standings.ts';
 
 /** What `one-hour` says of cookies, security, rights and changes (OH-13 to OH-24). */
 export const people = (p: OneHourParameters): readonly Commitment[] => [
@@ -11,8 +12,10 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
     id: 'OH-13',
     promise: `Your browser can receive ${counted(p.cookies.length, 'cookie')} from us, all listed with their use: ${list(p.cookies.map((c) => c.name))}. None serves advertising or follows you elsewhere.`,
     parameters: ['cookies'],
-    evidence: 'probe cookie-walk: cookies found on a walk of every page, beyond the declared (0)',
-    waitsFor: 'the browser walk in every consent state',
+    evidence:
+      'probe cookie-walk: pages and scripts, cookies given to a stranger, beyond the declared (0), scripts that could set one (0)',
+    ...keepsTheDeclared,
+    tests: [...keepsTheDeclared.tests, 'e2e/stories/walk.e2e.ts', 'e2e/stories/consent.e2e.ts'],
   }),
   commitment({
     id: 'OH-14',
@@ -24,8 +27,9 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
   commitment({
     id: 'OH-15',
     promise: 'Every page and picture travels encrypted. An installation on a public address without https does not start.',
-    evidence: 'probe transport: redirect, strict transport security and cookie attributes as a client sees them',
-    waitsFor: 'a probe that reads redirects, headers and cookies as a client does',
+    evidence:
+      'probe transport: answers without strict transport security, calls in clear that are answered, cookies that would travel in clear (0)',
+    ...travelsEncrypted,
   }),
   commitment({
     id: 'OH-16',
@@ -94,8 +98,8 @@ export const people = (p: OneHourParameters): readonly Commitment[] => [
     id: 'OH-24',
     promise: 'If your browser turns away every optional cookie, nothing here stops working.',
     parameters: ['cookies'],
-    evidence: 'probe cookies-blocked: steps of the full walk that fail with optional cookies blocked (0)',
-    waitsFor: 'the browser walk with blocked cookies',
+    evidence: 'probe cookies-blocked: pages, those that fail a browser without optional cookies, or without any (0)',
+    ...worksWithoutOptional,
   }),
 ];
 
