@@ -8,19 +8,19 @@ import { openSite, type OpenSite } from './testing/open-site.ts';
 
 const clock = systemClock();
 const policy = policies['one-hour'];
-let open: OpenSite;
+let web: OpenSite;
 let world: ImagingWorld;
 let staff: DatabaseHandle<Database>;
 beforeAll(async () => {
-  open = await openSite(policy);
-  world = open.world;
+  web = await openSite(policy);
+  world = web.world;
   const url = new URL(world.urls.web);
   url.username = url.username.replace('_web', '_console');
   staff = createDatabase({ url: url.href, applicationName: 'test', max: 1 });
 });
 afterAll(async () => {
   await staff.destroy();
-  await open.close();
+  await web.close();
 });
 
 const read = () =>
@@ -29,7 +29,7 @@ const read = () =>
     worker: world.work().db,
     console: staff.kysely,
     keys: world.submission.vault,
-    site: open.site,
+    site: web.site,
     copy: { db: world.database.kysely, files: async function* () {} },
     secrets: { held: [], programs: [], texts: async function* () {} },
     clock,

@@ -247,7 +247,7 @@ describe('what is refused', () => {
 
 it('CR-20: no program starts with a secret of another one', () => {
   const google = { GOOGLE_CLIENT_ID: 'a', GOOGLE_CLIENT_SECRET: 'hunter2' };
-  const cases = [
+  const handed = [
     [loadWebConfig, web, { OPENAI_API_KEY: 'hunter2' }],
     [loadWebConfig, web, { SMTP_URL: 'smtp://a:hunter2@mail' }],
     [loadWebConfig, web, { WORKER_DATABASE_URL: 'postgres://w:hunter2@db/candid' }],
@@ -256,7 +256,7 @@ it('CR-20: no program starts with a secret of another one', () => {
     [loadConsoleConfig, consoleEnv, { OPENAI_API_KEY: 'hunter2' }],
     [loadConsoleConfig, consoleEnv, google],
   ] as const;
-  for (const [load, own, foreign] of cases)
+  for (const [load, own, foreign] of handed)
     expect(
       refusal(() => load({ ...own, ...foreign })),
       Object.keys(foreign).join(),
