@@ -1,6 +1,6 @@
 import bundled from '@sparticuz/chromium';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -12,8 +12,20 @@ export interface ChromiumLaunch {
 }
 
 const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
-// Without a user namespace of its own (root, containers) the sandbox of Chromium cannot start.
-const ARGS = ['--no-sandbox', '--disable-dev-shm-usage'];
+const SHARED_MEMORY = '/dev/shm';
+/** What the pages of a run share with the browser at once, in bytes, with room to spare. */
+const ENOUGH_SHARED = 1024 ** 3;
+
+const argumentsHere = async (): Promise<string[]> => {
+  const { bavail, bsize } = await statfs(SHARED_MEMORY).catch(() => ({ bavail: 0, bsize: 0 }));
+  return [
+    // Without a user namespace of its own (root, containers) the sandbox of Chromium cannot start.
+    '--no-sandbox',
+    '--disable-gpu',
+    // Containers have little of it; files on disk in its stead are slower.
+    ...(bavail * bsize >= ENOUGH_SHARED ? [] : ['--disable-dev-shm-usage']),
+  ];
+};
 
 const installed = (): string | undefined =>
   (process.env['PATH'] ?? '')
@@ -34,7 +46,7 @@ const unpack = async (scratch: string): Promise<ChromiumLaunch> => {
     const executablePath = await bundled.executablePath();
     const env = { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '', FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? '' };
     // Not the package's own arguments: they make one process of all, which ends with the first profile, and switch web security off.
-    return { executablePath, args: ARGS, env };
+    return { executablePath, args: await argumentsHere(), env };
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
@@ -46,5 +58,5 @@ export const findChromium = async (scratch: string): Promise<ChromiumLaunch> => 
   const given = process.env['CHROMIUM_PATH'];
   if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not exist`);
   const executablePath = given || installed();
-  return executablePath ? { executablePath, args: ARGS, env: {} } : unpack(scratch);
+  return executablePath ? { executablePath, args: await argumentsHere(), env: {} } : unpack(scratch);
 };

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
+import { findChromium } from './find-chromium.ts';
 import { connectStandIn, type StandIn } from './stand-in.ts';
 import { borrowInstallation } from './shared-installations.ts';
 import { openRecords, type Records } from './records.ts';
@@ -9,6 +13,9 @@ import type { Installation } from './installation.ts';
 
 interface Fixtures {
   readonly installation: Installation;
+  /** The run's one browser, launched by the process that runs all stories. */
+  readonly launched: Browser;
+  /** The same, without what the story before left open in it. */
   readonly browser: Browser;
   readonly standIn: StandIn;
   readonly records: Records;
@@ -22,10 +29,20 @@ interface Fixtures {
 export const story = test.extend<Fixtures>({
   // Of the file, so that a file may have another one.
   installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), 'one-hour')), { scope: 'file' }],
-  browser: async ({}, use) => {
-    const browser = await chromium.connect(inject('browser'));
-    await use(browser);
-    await browser.close();
+  launched: [
+    async ({}, use: (browser: Browser) => Promise<void>): Promise<void> => {
+      const scratch = await mkdtemp(join(tmpdir(), 'candid-browser-'));
+      const { executablePath, args, env } = await findChromium(scratch);
+      const browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } });
+      await use(browser);
+      await browser.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  browser: async ({ launched }, use) => {
+    await use(launched);
+    for (const context of launched.contexts()) await context.close();
   },
   standIn: async ({ installation }, use) => {
     const standIn = connectStandIn(installation);

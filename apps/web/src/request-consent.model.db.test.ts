@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 const begin = async (): Promise<void> => {
-  await admin.pool.query('TRUNCATE subject, consent_wording CASCADE');
+  await admin.pool.query('DELETE FROM subject; DELETE FROM consent_wording');
   const at = clock.now();
   const subject = { id: person, kind: 'account', state: 'open', created_at: at, last_seen_at: at } as const;
   await admin.kysely.insertInto('subject').values(subject).execute();
@@ -208,8 +208,10 @@ test('OH-14 HI-16 HI-05: over every history a use is allowed exactly where the l
   await fc.assert(holds(sound), { numRuns: 80 });
 });
 
+/** The same histories in every run: whether a fault is found must not hang on luck. */
+const FINDING = { numRuns: 400, endOnFailure: true, seed: 20_261 };
 const isFound = async (seeded: Partial<Engine>): Promise<boolean> =>
-  (await fc.check(holds({ ...sound, ...seeded }), { numRuns: 400, endOnFailure: true })).failed;
+  (await fc.check(holds({ ...sound, ...seeded }), FINDING)).failed;
 
 test('one that believes the browser instead of the record is found', async () => {
   const yes = { preference: 'granted', analytics: 'granted' } as const;

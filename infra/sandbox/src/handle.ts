@@ -85,7 +85,7 @@ export const createHandler =
     try {
       checkHost(request);
       // The provider library reads its bodies itself.
-      if (isGoogle(path)) return await handleGoogle(sandbox.google, call, entry);
+      if (isGoogle(path)) return await handleGoogle(sandbox.google(), call, entry);
       call.body = await readBody(request, MAX_BODY_BYTES);
       call.bodyHash = createHash('sha256').update(call.body).digest('hex');
       if (entry !== null) Object.assign(entry, { bodyHash: call.bodyHash, byteSize: call.body.length });

@@ -8,7 +8,7 @@ import type { Sandbox } from './call.ts';
 import { createFaultControl, type FaultControl } from './control/faults.ts';
 import { createJournal, type Journal } from './control/journal.ts';
 import { createPacing, type Pacing, type PacingSettings } from './control/pacing.ts';
-import { createGoogle } from './google/create-google.ts';
+import { createGoogle, type Google } from './google/create-google.ts';
 import { GOOGLE_PATH } from './google/paths.ts';
 import { createHandler } from './handle.ts';
 import { createLetters, type Letters } from './inbox/letters.ts';
@@ -90,10 +90,11 @@ export const startSandbox = async ({
     throw error;
   });
   const access: GoogleAccess = { issuer: `${url}${GOOGLE_PATH}`, clientId: CLIENT_ID, clientSecret };
+  let google: Google | undefined;
   const sandbox: Sandbox = {
     clock,
     faults,
-    google: createGoogle({ ...access, redirectUris, clock }),
+    google: () => (google ??= createGoogle({ ...access, redirectUris, clock })),
     hits: createHits(clock),
     journal: createJournal(clock),
     letters,

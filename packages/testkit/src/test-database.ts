@@ -75,7 +75,9 @@ const clone = async (admin: pg.Client, source: string, name: string): Promise<vo
      FROM pg_database d LEFT JOIN aclexplode(d.datacl) acl ON acl.grantee <> 0 WHERE d.datname = $1`,
     [source],
   );
-  await admin.query(`CREATE DATABASE ${to} TEMPLATE ${from} OWNER ${admin.escapeIdentifier(rows[0]?.owner ?? '')}`);
+  const owner = admin.escapeIdentifier(rows[0]?.owner ?? '');
+  // Half the time of the other way, which writes every page into the log of changes too.
+  await admin.query(`CREATE DATABASE ${to} TEMPLATE ${from} OWNER ${owner} STRATEGY FILE_COPY`);
   await admin.query(`REVOKE ALL ON DATABASE ${to} FROM PUBLIC`);
   for (const { role, privilege } of rows) {
     if (role && privilege) await admin.query(`GRANT ${privilege} ON DATABASE ${to} TO ${admin.escapeIdentifier(role)}`);

@@ -123,6 +123,6 @@ describe('property: nobody learns of a group smaller than the minimum', () => {
     ],
   ];
   test.each(twins)('a twin that %s is found out', (_, release) => {
-    expect(fc.check(isSafe(release), { numRuns: 2_000 }).failed).toBe(true);
+    expect(fc.check(isSafe(release), { numRuns: 2_000, seed: 20_261 }).failed).toBe(true);
   });
 });

@@ -35,7 +35,7 @@ const open = (changes: Partial<NetworkLogOptions> = {}): NetworkLog =>
     ...changes,
   });
 beforeEach(async () => {
-  await fixture.admin.pool.query('TRUNCATE subject CASCADE');
+  await fixture.admin.pool.query('DELETE FROM subject');
   lost = 0;
   log = open();
 });

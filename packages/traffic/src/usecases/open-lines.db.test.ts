@@ -43,7 +43,7 @@ const open = (changes: Partial<OpeningLines> = {}) => {
 const openings = () => fixture.admin.kysely.selectFrom('log_opening').selectAll().execute();
 
 beforeEach(async () => {
-  await fixture.admin.pool.query('TRUNCATE subject, log_opening CASCADE');
+  await fixture.admin.pool.query('DELETE FROM subject; DELETE FROM log_opening');
 });
 
 test('CR-34: a span is opened with its reason, and that stays', async () => {
