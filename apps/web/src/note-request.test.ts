@@ -85,6 +85,17 @@ test.each([
   expect(send({ ...PHONE, ...headers }, options)).toEqual({ told: [], set: [] });
 });
 
+test.each([
+  ['goes to a page', '/privacy.data', `${ORIGIN.origin}/`, 1],
+  ['goes home', '/_root.data', `${ORIGIN.origin}/privacy?lang=de`, 1],
+  ['comes without saying from where', '/privacy.data', null, 1],
+  ['stays while the page reads anew', '/privacy.data?_routes=root', `${ORIGIN.origin}/privacy?lang=de`, 0],
+  ['stays at home while the page reads anew', '/_root.data', `${ORIGIN.origin}/`, 0],
+  ['loads the page again', '/privacy', `${ORIGIN.origin}/privacy`, 1],
+] as const)('OH-10 HI-05: whoever %s is counted as often as they went', (_, path, referrer, views) => {
+  expect(send({ ...PHONE, ...(referrer === null ? {} : { Referer: referrer }) }, { path }).told).toHaveLength(views);
+});
+
 test('HI-05: how long a visit was is known once the next begins, by two times in the declared cookie', () => {
   let now = 0;
   const visitOf = createUsageVisit({

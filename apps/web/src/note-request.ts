@@ -2,7 +2,7 @@ import type { Traffic } from '@candid/application';
 import { coarseAgent, type Clock } from '@candid/kernel';
 import type { RequestKit } from '@candid/remix-kit';
 import type { ClientIdOf } from './analytics-client.ts';
-import { isPage } from './page-request.ts';
+import { isPageView } from './page-request.ts';
 import type { RequestConsent } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
 import type { FollowVisit } from './usage-visit.ts';
@@ -58,14 +58,14 @@ const noteFeature = ({ traffic, clock, request, kit, session, consent }: Noting)
 };
 
 const notePage = ({ traffic, clock, request, kit, session, consent }: Noting): void => {
-  if (traffic.usage === null || session.id === null || !isPage(request)) return;
+  if (traffic.usage === null || session.id === null || !isPageView(request)) return;
   const { subjectId } = session;
   const event = { at: clock.now(), subjectId, kind: 'page_view', name: kit.route, seconds: null } as const;
   traffic.usage.record({ ...event, agreedBy: consent.agreedBy('analytics'), signalsGpc: consent.signalsGpc });
 };
 
 const noteVisit = ({ traffic, clock, followVisit, request, kit, session, consent }: Noting): void => {
-  if (traffic.usage === null || followVisit === null || !isPage(request) || !consent.allows('analytics')) return;
+  if (traffic.usage === null || followVisit === null || !isPageView(request) || !consent.allows('analytics')) return;
   const seconds = followVisit(request, kit);
   if (seconds === null || session.id === null) return;
   const event = { at: clock.now(), subjectId: session.subjectId, kind: 'session_length', name: null, seconds } as const;
@@ -74,7 +74,7 @@ const noteVisit = ({ traffic, clock, followVisit, request, kit, session, consent
 
 /** Whoever has agreed is told of; the browser itself is sent nowhere. */
 const tellPage = ({ traffic: { analytics }, clientIdOf, request, kit, session, consent }: Noting): void => {
-  if (analytics === null || clientIdOf === null || !isPage(request) || !consent.allows('analytics')) return;
+  if (analytics === null || clientIdOf === null || !isPageView(request) || !consent.allows('analytics')) return;
   analytics.tell({
     clientId: clientIdOf(request, kit),
     device: coarseAgent(request.headers.get('User-Agent')).device,

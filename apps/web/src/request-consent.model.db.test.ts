@@ -147,7 +147,8 @@ const run = async (steps: readonly Step[], engine: Engine): Promise<void> => {
     const terms = termsOf(optionalUses(policy));
     const rules = { asks: ASKS, terms, remembersFor: REMEMBERED, lifetime: duration.days(365) };
     const real = createConsents({ db: web.kysely, clock, rules });
-    const consentOf = createRequestConsents({ policy, consents: engine.consents(real), secrets, origin: ORIGIN, clock });
+    const limit = () => Promise.resolve();
+    const consentOf = createRequestConsents({ policy, consents: engine.consents(real), secrets, origin: ORIGIN, clock, limit });
     const set: string[] = [];
     const kit = { setCookie: (header: string) => void set.push(header) } as RequestKit;
     const sent: Record<string, string> = { Cookie: jars[who.browser].send(isStale) };

@@ -1,9 +1,10 @@
 import type { Consents, KeptChoice } from '@candid/accounts';
-import { newId, type SubjectId } from '@candid/kernel';
+import { AppError, newId, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import type { RequestKit } from '@candid/remix-kit';
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Acting } from './consent-limit.ts';
 import { createRequestConsents } from './request-consent.ts';
 import type { RequestSession } from './request-session.ts';
 
@@ -18,7 +19,12 @@ const no = {
 } as const;
 
 /** A record for whoever is in it, and a choice that gives the answer it is told to. */
-const createWorld = (recorded: ReadonlyMap<SubjectId, KeptChoice>, choice: KeptChoice | (() => KeptChoice) = no) => {
+const createWorld = (
+  recorded: ReadonlyMap<SubjectId, KeptChoice>,
+  choice: KeptChoice | (() => KeptChoice) = no,
+  changes = {},
+) => {
+  const more = { limit: () => Promise.resolve(), ...changes };
   const consents: Consents = {
     rules: { asks: ['preference', 'analytics'], terms: 't', remembersFor: 1_000_000, lifetime: 1 },
     standing: (subjectId) => Promise.resolve(recorded.get(subjectId) ?? null),
@@ -28,7 +34,7 @@ const createWorld = (recorded: ReadonlyMap<SubjectId, KeptChoice>, choice: KeptC
   };
   const secrets = [{ id: 'one', key: randomBytes(32) }];
   const clock = { now: () => new Date(0) };
-  const consentOf = createRequestConsents({ policy: policies.history, consents, secrets, origin: ORIGIN, clock });
+  const consentOf = createRequestConsents({ policy: policies.history, consents, secrets, origin: ORIGIN, clock, ...more });
   return async (headers: Record<string, string>, account: SubjectId | null = null) => {
     const cookies: string[] = [];
     const kit = { setCookie: (header: string) => void cookies.push(header) } as RequestKit;
@@ -142,6 +148,21 @@ test('whoever is signed in has their account’s choice, wherever they are', asy
   expect((await world({}, person)).consent).toMatchObject({ isToBeAsked: true, state: 'all' });
 });
 
+test('nobody is asked for what is not used here, and whoever wants to can choose all the same', async () => {
+  const { consent } = await createWorld(new Map(), no, { inUse: [] })({});
+  expect(consent).toMatchObject({ asks: ['preference', 'analytics'], isToBeAsked: false });
+  expect(await consent.choose(act)).toMatchObject({ isToBeAsked: false, state: 'refused' });
+});
+
+test('an act beyond the limit is refused before anything is written', async () => {
+  const limit = ({ holder }: Acting) => Promise.reject(new AppError('too_many', { holder: holder ?? 'nobody' }));
+  const chosen = () => {
+    throw new Error('it was written');
+  };
+  const { consent } = await createWorld(new Map(), chosen, { limit })({});
+  await expect(consent.choose(act)).rejects.toMatchObject({ code: 'too_many' });
+});
+
 test('where nothing is optional nobody is asked, whatever they send', async () => {
   const consentOf = createRequestConsents({
     policy: policies.credits,
@@ -149,6 +170,7 @@ test('where nothing is optional nobody is asked, whatever they send', async () =
     secrets: [{ id: 'one', key: randomBytes(32) }],
     origin: ORIGIN,
     clock: { now: () => new Date(0) },
+    limit: () => Promise.resolve(),
   });
   const request = new Request(ORIGIN, { headers: { 'Sec-GPC': '1', Cookie: 'candid_consent-4100=x; candid_usage=1' } });
   const consent = await consentOf(request, {} as RequestKit, {} as RequestSession);

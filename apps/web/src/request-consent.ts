@@ -14,6 +14,7 @@ import {
 import { AppError, type Clock, type SubjectId } from '@candid/kernel';
 import { consentCookie, optionalUses, type ConsentCategory, type PolicyDefinition } from '@candid/policy';
 import { createSealedCookie, instanceCookieName, type CookieSecret, type RequestKit } from '@candid/remix-kit';
+import type { Acting } from './consent-limit.ts';
 import type { RequestSession } from './request-session.ts';
 
 /** What whoever sends a request agreed to. Every use of something optional asks here, on the server, each time. */
@@ -48,6 +49,10 @@ export interface RequestConsentsOptions {
   readonly secrets: readonly CookieSecret[];
   readonly origin: URL;
   readonly clock: Clock;
+  /** What of it is used here at all: nobody is asked for what is not. They can still choose. Left out, all of it. */
+  readonly inUse?: readonly ConsentCategory[];
+  /** Refuses whoever leaves too many records. @throws AppError `too_many` */
+  readonly limit: (acting: Acting) => Promise<void>;
 }
 
 /** What decides, beside the address, how an answer reads: whoever keeps one keeps it for these alone. */
@@ -116,6 +121,7 @@ export const createRequestConsents = (options: RequestConsentsOptions) => {
     parse: parseKept,
   });
   const { asks, terms } = consents.rules;
+  const inUse = options.inUse ?? asks;
 
   return async (request: Request, kit: RequestKit, session: RequestSession): Promise<RequestConsent> => {
     const account = session.account !== null && session.id !== null ? session.subjectId : null;
@@ -131,13 +137,14 @@ export const createRequestConsents = (options: RequestConsentsOptions) => {
       return {
         asks,
         signalsGpc: signals,
-        isToBeAsked: isToBeAsked(decision, asked),
+        isToBeAsked: isToBeAsked(decision, { ...asked, asks: inUse }),
         state: stateOf(decision?.outcomes ?? null),
         decision,
         isCurrent: inForce !== null,
         allows: isAllowed,
         agreedBy: (category) => (isAllowed(category) ? (inForce?.holder ?? null) : null),
         choose: async (choice) => {
+          await options.limit({ holder: account ?? kept?.holder ?? null, network: kit.clientAddress?.network() ?? null });
           const chosen = await consents.choose({ ...choice, account, kept, signalsGpc: signals });
           if (chosen.kept) kit.setCookie(cookie.write(chosen.kept));
           return consentOf({ own: chosen.account && { ...chosen.account, holder: account }, kept: chosen.kept ?? kept });

@@ -1,3 +1,4 @@
+import { createMemoryCounter } from '@candid/accounts';
 import type { WebServices } from '@candid/application';
 import type { AnyLocale } from '@candid/messages';
 import type { Clock } from '@candid/kernel';
@@ -5,6 +6,7 @@ import type { PolicyDefinition } from '@candid/policy';
 import type { CookieSecret, RequestKit } from '@candid/remix-kit';
 import { createAnalyticsClient } from './analytics-client.ts';
 import { createRequestNotes } from './note-request.ts';
+import { createConsentLimit } from './consent-limit.ts';
 import { isPage } from './page-request.ts';
 import { createRequestPreferences, type RequestPreferences } from './preferences.ts';
 import { createRequestConsents, VARY, type RequestConsent } from './request-consent.ts';
@@ -37,7 +39,13 @@ export const createRequestSenders = ({ services, hasPseudo, ...options }: Reques
   const { people, sessions: visitors, consents, traffic } = services;
   const carrier = createCarrier({ ...options, rules: policy.sessions });
   const sessionOf = createRequestSessions({ visitors, people, carrier });
-  const consentOf = createRequestConsents({ ...options, consents });
+  const isCounted = traffic.usage !== null || traffic.analytics !== null;
+  const consentOf = createRequestConsents({
+    ...options,
+    consents,
+    ...(consents && { inUse: consents.rules.asks.filter((category) => category !== 'analytics' || isCounted) }),
+    limit: createConsentLimit(createMemoryCounter(clock)),
+  });
   const preferencesOf = createRequestPreferences({ ...options, people });
   const noteRequest = createRequestNotes({
     traffic,

@@ -7,11 +7,11 @@ import { answerClocks, children, letterLimits, rights, security } from '../share
 const purposes = [
   use('provide-service', ['contract'], []),
   use('support', ['legitimate-interest'], ['correspondence']),
-  use('marketing', ['consent'], ['account-email', 'consent-record']),
+  use('marketing', ['consent'], ['account-email']),
   use('transactional-mail', ['legitimate-interest'], ['correspondence', 'mail-delivery', 'suppression']),
   use('security', ['legitimate-interest'], ['audit-event', 'staff']),
   use('rights-requests', ['legal-obligation'], ['rights-request']),
-  use('compliance', ['legal-obligation'], ['rights-request', 'legal-disclosure', 'suppression']),
+  use('compliance', ['legal-obligation'], ['consent-record', 'rights-request', 'legal-disclosure', 'suppression']),
 ];
 
 /** All values of `on-device`: everything runs in the browser; only the operator's mail holds anything about anyone. */
@@ -60,7 +60,7 @@ export const parameters = {
     upload: { until: 'never-held' },
     result: { lifetime: 0, from: 'generation-finished', endsOnDownload: false, endsWithSession: false, sweepWithin: 0 },
     'account-email': { lifetime: 0, from: 'superseded', purpose: 'marketing' },
-    'consent-record': { lifetime: duration.days(365), from: 'superseded', purpose: 'marketing' },
+    'consent-record': { lifetime: duration.days(365), from: 'superseded', purpose: 'compliance' },
     ...letters,
     ...accountability,
   },
