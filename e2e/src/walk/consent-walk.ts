@@ -118,8 +118,13 @@ export const walkAgainstSignal = async ({ browser, installation, policyId }: Con
   expect(await keptNow(context)).toEqual(declaredFor(policyId, later, { granted: [], hasChosen: false }));
   await page.goto('/consent');
   await page.getByText('Your browser has answered: Global Privacy Control.').waitFor();
-  expect(await page.getByRole('group', { name: NAMES.analytics }).getByRole('radio', { name: 'Yes' }).isDisabled()).toBe(true);
-  await page.getByRole('button', { name: /^Yes( to all)?$/ }).click();
+  const yes = page.getByRole('button', { name: /^Yes( to all)?$/ });
+  expect(await yes.isDisabled()).toBe(open.length === 0);
+  if (open.length === 0) await page.getByRole('button', { name: 'No', exact: true }).click();
+  else {
+    expect(await page.getByRole('group', { name: NAMES.analytics }).getByRole('radio', { name: 'Yes' }).isDisabled()).toBe(true);
+    await yes.click();
+  }
   await recorded(page);
   await page.goto('/');
   expect(await keptNow(context)).toEqual(declaredFor(policyId, later, { granted: open, hasChosen: true }));

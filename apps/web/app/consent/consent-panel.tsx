@@ -5,7 +5,7 @@ import type { ChoiceView, ConsentView } from '../server/consent-view.ts';
 import { useCarriedLanguage } from '../shell/carry-language.ts';
 import { useWords } from '../shell/words.tsx';
 import { consentText, cookiesText, type ConsentText, type CookieFact } from './consent-text.ts';
-import { UseChoice } from './use-choice.tsx';
+import { OnlyUse, UseChoice } from './use-choice.tsx';
 
 export interface ConsentPanelProps {
   readonly view: ConsentView;
@@ -55,6 +55,7 @@ export const ConsentPanel = ({ view, choice, essential, answer }: ConsentPanelPr
   const words = useWords();
   const { t } = words;
   const text = consentText(words, view.uses);
+  const isOnly = text.uses.length === 1;
   const action = useCarriedLanguage()('/consent');
   return (
     <main className="form-page consent-page" id="main">
@@ -79,24 +80,30 @@ export const ConsentPanel = ({ view, choice, essential, answer }: ConsentPanelPr
           </div>
           <p className="consent-use__always">{t('consent.essential.always')}</p>
         </section>
-        {text.uses.map((use) => (
-          <UseChoice
-            key={use.category}
-            use={use}
-            isGranted={choice.isCurrent && choice.outcomes[use.category] === 'granted'}
-            isClosed={view.closed.includes(use.category)}
-          />
-        ))}
+        {text.uses.map((use) =>
+          isOnly ? (
+            <OnlyUse key={use.category} use={use} isClosed={view.closed.includes(use.category)} />
+          ) : (
+            <UseChoice
+              key={use.category}
+              use={use}
+              isGranted={choice.isCurrent && choice.outcomes[use.category] === 'granted'}
+              isClosed={view.closed.includes(use.category)}
+            />
+          ),
+        )}
         <div className="consent__acts">
           <Button type="submit" name="choice" value="none">
             {text.refuse}
           </Button>
-          <Button type="submit" name="choice" value="all">
+          <Button type="submit" name="choice" value="all" disabled={view.closed.length === text.uses.length}>
             {text.accept}
           </Button>
-          <Button type="submit" name="choice" value="some">
-            {t('consent.save')}
-          </Button>
+          {isOnly ? null : (
+            <Button type="submit" name="choice" value="some">
+              {t('consent.save')}
+            </Button>
+          )}
         </div>
       </Form>
       <ChoiceReceipt choice={choice} text={text} />

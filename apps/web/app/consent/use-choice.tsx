@@ -29,6 +29,32 @@ const Answer = ({
   </label>
 );
 
+type UseProps = Pick<UseChoiceProps, 'use' | 'isClosed'>;
+
+const UseWhat = ({ use, isClosed, id }: UseProps & { readonly id: string }) => {
+  const { t } = useWords();
+  return (
+    <div className="consent-use__what" id={id}>
+      <p>{use.what}</p>
+      {use.cookies === '' ? null : <p className="u-mono">{use.cookies}</p>}
+      {isClosed ? <p className="consent-use__closed">{t('consent.gpc.closed')}</p> : null}
+    </div>
+  );
+};
+
+/** The only question there is: what it is about. The form's own acts are its answers. */
+export const OnlyUse = ({ use, isClosed }: UseProps) => {
+  const id = `consent-${use.category}`;
+  return (
+    <section className="consent-use" aria-labelledby={`${id}-name`}>
+      <h2 className="consent-use__name" id={`${id}-name`}>
+        {use.name}
+      </h2>
+      <UseWhat use={use} isClosed={isClosed} id={id} />
+    </section>
+  );
+};
+
 /** One question with its two answers, of which neither is easier to give. */
 export const UseChoice = ({ use, isGranted, isClosed }: UseChoiceProps) => {
   const { t } = useWords();
@@ -37,11 +63,7 @@ export const UseChoice = ({ use, isGranted, isClosed }: UseChoiceProps) => {
   return (
     <fieldset className="consent-use choices" data-look="segments" aria-describedby={id}>
       <legend className="consent-use__name">{use.name}</legend>
-      <div className="consent-use__what" id={id}>
-        <p>{use.what}</p>
-        {use.cookies === '' ? null : <p className="u-mono">{use.cookies}</p>}
-        {isClosed ? <p className="consent-use__closed">{t('consent.gpc.closed')}</p> : null}
-      </div>
+      <UseWhat use={use} isClosed={isClosed} id={id} />
       <div className="choices__cards">
         <Answer name={name} value="no" checked={!isGranted || isClosed} disabled={isClosed}>
           {t('consent.no')}
