@@ -5,7 +5,7 @@ export const newsletterMessages = defineMessages({
   'newsletter.page': 'Candid: news by mail',
   'newsletter.heading': 'News by mail',
   'newsletter.what':
-    'What is new here, and what is on offer. Only those who asked get it, and each letter ends it with one press, signed in or not.',
+    'What is new here, and offers. Only those who asked get them, and each letter lets you end it with one press, signed in or not.',
   'newsletter.address': 'Your e-mail address',
   'newsletter.address.hint': 'We write there once and ask. Without a yes from there nothing more comes.',
   'newsletter.submit': 'Ask me by mail',

@@ -6,10 +6,10 @@ export const germanNewsletter: Partial<TranslationOf<typeof newsletterMessages>>
   'newsletter.page': 'Candid: Neuigkeiten per E-Mail',
   'newsletter.heading': 'Neuigkeiten per E-Mail',
   'newsletter.what':
-    'Was es hier Neues und an Angeboten gibt. Das bekommt nur, wer darum gebeten hat, und jede Nachricht lässt sich mit einem Klick abbestellen, auch ohne Anmeldung.',
+    'Neues von diesem Dienst und Angebote. Beides bekommt nur, wer darum gebeten hat, und in jeder Nachricht genügt ein Klick zum Abbestellen, auch ohne Anmeldung.',
   'newsletter.address': 'Ihre E-Mail-Adresse',
   'newsletter.address.hint': 'Wir schreiben einmal dorthin und fragen nach. Ohne ein Ja von dort kommt nichts weiter.',
-  'newsletter.submit': 'Per E-Mail nachfragen',
+  'newsletter.submit': 'Bestätigung anfordern',
   'newsletter.sent.title': 'Eine Nachricht ist unterwegs.',
   'newsletter.sent': 'Darin fragen wir, ob Sie unsere Neuigkeiten möchten. Der Link gilt {lifetime:span} und nur einmal.',
   'newsletter.again': 'Andere Adresse angeben',
