@@ -3,6 +3,7 @@ import { restrict } from '@candid/accounts';
 import { duration } from '@candid/kernel';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formsOf, newCanary, scanTables } from '../testing/canary.ts';
 import { openNewsletterWorld, type NewsletterWorld } from '../testing/newsletter-world.ts';
 import { createBounceList } from './bounce-list.ts';
 import { policies } from '@candid/policy';
@@ -237,6 +238,18 @@ describe('an issue', () => {
     await world.deliver();
     expect(world.sent).toEqual([]);
   });
+});
+
+test('HI-09: no address lies open in any table: not of who asked, who reads, who left, nor in the queue', async () => {
+  const canary = newCanary().slice(0, 40);
+  const [asks, reads, left] = ['a', 'b', 'c'].map((one) => `${one}${canary}@people.example`) as [string, string, string];
+  for (const email of [reads, left]) await world.read(email);
+  await issue();
+  await world.newsletter.leave(world.leaveToken(left), { means: 'letter', wording: world.wording });
+  await world.newsletter.ask({ email: asks, network: null, language: 'en' });
+  const { tables, found } = await scanTables({ database: world.admin, keyring: world.admin as never }, formsOf(canary));
+  expect(tables).toBeGreaterThan(30);
+  expect(found).toEqual([]);
 });
 
 describe('letters that come back', () => {

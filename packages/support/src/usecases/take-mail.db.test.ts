@@ -203,6 +203,29 @@ test('news of a bounce is passed on as a hash, of letters that we sent and the a
   expect(await letters()).toHaveLength(1);
 });
 
+test('HI-09: of a newsletter it is the address that reads it', async () => {
+  const { admin, clock, vault } = fixture;
+  const [id, reader, at] = [newId<'letter'>(), newId<'subject'>(), clock.now()];
+  const index = await vault.blindIndex({ index: 'account.email', value: 'ben@example.org' });
+  const subject = { id: reader, kind: 'contact', state: 'open', created_at: at, last_seen_at: at } as const;
+  await admin.kysely.insertInto('subject').values(subject).execute();
+  await admin.pool.query(
+    `INSERT INTO newsletter_reader (id, subject_id, address_index, address_key_id, address_sealed, language, asked_at, confirmed_at)
+     VALUES (gen_random_uuid(), $1, $2, gen_random_uuid(), '', 'en', $3, $3)`,
+    [reader, index, at],
+  );
+  await admin.pool.query(
+    `INSERT INTO mail_delivery (id, subject_id, template, cause_id, state, attempts, created_at, expires_at)
+     VALUES ($1, $2, 'newsletter', $1, 'sent', 1, $3, $3)`,
+    [id, reader, at],
+  );
+  const news = (address: string) => takeMail(fixture.worker, mail(bounceOf(id, address), { envelopeFrom: '', kind: 'bounce' }));
+  await news('victim@example.org');
+  expect(fixture.bounced).toEqual([]);
+  await news('ben@example.org');
+  expect(fixture.bounced).toEqual([index]);
+});
+
 test('somebody who sends such a report as a letter has sent a letter', async () => {
   await takeMail(fixture.worker, mail(bounceOf(newId<'letter'>(), 'ada@example.org'), { envelopeFrom: 'eve@example.org' }));
   expect(await letters()).toHaveLength(1);
