@@ -155,7 +155,10 @@ test('nobody is asked for what is not used here, and whoever wants to can choose
 });
 
 test('an act beyond the limit is refused before anything is written', async () => {
-  const limit = ({ holder }: Acting) => Promise.reject(new AppError('too_many', { holder: holder ?? 'nobody' }));
+  const limit = (acting: Acting) => {
+    expect(acting.holder).toBeNull();
+    return Promise.reject(new AppError('too_many'));
+  };
   const chosen = () => {
     throw new Error('it was written');
   };
