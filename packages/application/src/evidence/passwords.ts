@@ -2,6 +2,7 @@ import { createMemoryCounter, createSignInLimits } from '@candid/accounts';
 import type { Db } from '@candid/db';
 import { isAppError, type Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
+import { sql } from 'kysely';
 import type { Reading } from './reading.ts';
 
 /** What is promised whatever the parameters of today are (CR-02). */
@@ -10,8 +11,7 @@ const LEAST_SALT = 16;
 const HASH_BYTES = 32;
 
 /** Of 32 bytes that a hash leaves, practically never all can be typed; of a word with or without padding all can. */
-const looksTyped = (hash: Buffer): boolean =>
-  hash.length !== HASH_BYTES || hash.every((byte) => byte === 0 || (byte >= 0x20 && byte < 0x7f));
+const looksTyped = sql<boolean>`octet_length(hash) <> ${HASH_BYTES} OR encode(hash, 'hex') ~ '^(00|[2-6][0-9a-f]|7[0-9a-e])*$'`;
 
 /**
  * `password-hashes`: how many are held, the weakest parameters among them, how many are weaker than a new one would be (made stronger at
@@ -24,22 +24,21 @@ export const readPasswordHashes = async ({
   db: Db;
   policy: Pick<PolicyDefinition, 'signIn'>;
 }): Promise<Reading> => {
-  const rows = await db.selectFrom('account_password').select(['iterations', 'salt', 'hash']).execute();
   const now = policy.signIn.password?.iterations ?? 0;
-  const weakest = rows.length === 0 ? null : Math.min(...rows.map(({ iterations }) => iterations));
-  const shortest = rows.length === 0 ? null : Math.min(...rows.map(({ salt }) => salt.length));
-  const inClear = rows.filter(({ hash }) => looksTyped(hash)).length;
-  const shared = rows.length - new Set(rows.map(({ salt }) => salt.toString('hex'))).size;
-  const isStrong = (weakest ?? now) >= LEAST_ITERATIONS && (shortest ?? LEAST_SALT) >= LEAST_SALT;
-  const figures = {
-    held: rows.length,
-    weakestIterations: weakest,
-    shortestSaltBytes: shortest,
-    sharedSalts: shared,
-    weakerThanNew: rows.filter(({ iterations }) => iterations < now).length,
-    inClear,
-  };
-  return { ok: isStrong && shared === 0 && inClear === 0, figures };
+  const counted = await db
+    .selectFrom('account_password')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('held'),
+      fn.min<number | null>('iterations').as('weakestIterations'),
+      sql<number | null>`min(octet_length(salt))`.as('shortestSaltBytes'),
+      sql<number>`count(*) - count(DISTINCT salt)`.as('sharedSalts'),
+      fn.countAll<number>().filterWhere('iterations', '<', now).as('weakerThanNew'),
+      fn.countAll<number>().filterWhere(looksTyped).as('inClear'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { weakestIterations, shortestSaltBytes, sharedSalts, inClear } = counted;
+  const isStrong = (weakestIterations ?? now) >= LEAST_ITERATIONS && (shortestSaltBytes ?? LEAST_SALT) >= LEAST_SALT;
+  return { ok: isStrong && sharedSalts === 0 && inClear === 0, figures: counted };
 };
 
 /** `account-fields`: the columns that sign-ups have filled so far, and accounts that hold a name (CR-01). */
