@@ -248,7 +248,11 @@ describe('with an account', () => {
       for (const width of [1440, 390]) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 844 });
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const beyond = await page.evaluate(() => {
+          const places = [document.documentElement, ...document.querySelectorAll('.tasks__scroll')];
+          return Math.max(...places.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+        });
+        await page.screenshot({ path: `/tmp/w/probes-tasks-${width}-${colorScheme}.png` });
         expect({ width, colorScheme, beyond, faults: await axeFaults(page) }).toEqual({
           width,
           colorScheme,

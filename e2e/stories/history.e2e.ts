@@ -35,6 +35,20 @@ describe('the history', () => {
       const other = await visitor.newPage();
       await openHistory(other);
       expect(await prints(other).count()).toBe(3);
+      const { promise: scriptsMayCome, resolve: letScriptsCome } = Promise.withResolvers<void>();
+      const early = await visitor.newPage();
+      await early.route('**/assets/*.js', async (route) => {
+        await scriptsMayCome;
+        await route.continue();
+      });
+      await early.goto('/history', { waitUntil: 'commit' });
+      await ticks(early).nth(1).check();
+      await early.getByRole('radio', { name: 'Darkroom' }).check({ force: true });
+      letScriptsCome();
+      await early.getByText('1 selected').waitFor();
+      await expect.poll(() => early.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect(await ticks(early).nth(1).isChecked()).toBe(true);
+      await early.close();
       await ticks(page).nth(0).focus();
       await page.keyboard.press('Space');
       await page.getByText('1 selected').waitFor();

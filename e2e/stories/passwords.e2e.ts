@@ -33,7 +33,19 @@ describe('an account by address and password (HI-01)', () => {
       await page.goto('/account');
       await page.getByText(email).waitFor();
       await signOut(page);
-      await signIn(page, email);
+      await openStudio(page);
+      await studio.prompt.fill('A lamp on a desk');
+      await page.getByRole('radio', { name: 'Fine' }).check({ force: true });
+      await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).click();
+      await page.getByLabel('Address').fill(email);
+      await page.getByLabel('Password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
+      expect(await studio.prompt.inputValue(), 'what was being written is not lost on the way').toBe('A lamp on a desk');
+      expect(await page.getByRole('radio', { name: 'Fine' }).isChecked()).toBe(true);
+      await signOut(page);
+      await page.getByRole('banner').getByRole('link', { name: 'Candid, to the light table' }).click();
+      expect(await studio.prompt.inputValue(), 'and is nobody else’s').toBe('');
       expect((await inbox.letters(email)).map(({ subject }) => subject)).toEqual([SUBJECTS.signUp]);
     },
   );

@@ -27,6 +27,7 @@ import { Scrolling } from './shell/scrolling.tsx';
 import { NeedsScript, SessionEnded, Waiting } from './shell/session-words.tsx';
 import { useTheme, type Theme } from './shell/theme.tsx';
 import { useLocale, useWords, WordsProvider } from './shell/words.tsx';
+import { DraftKeeper } from './studio/kept-draft.tsx';
 import { VisitKeeper } from './visit/visit-keeper.tsx';
 
 export const loader = defineLoader({
@@ -128,17 +129,17 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
 };
 
 export default function App() {
-  const { waiting, visit, locale, preferences } = useLoaderData<typeof loader>();
+  const { waiting, visit, locale, preferences, person } = useLoaderData<typeof loader>();
   const isWaiting = useMatches().some(({ id }) => waiting.includes(id));
   return (
-    <>
+    <DraftKeeper isSignedIn={person?.isSignedIn ?? false}>
       <SessionKeeper />
       <PreferenceKeeper locale={locale} preferences={preferences} />
       {visit ? <VisitKeeper /> : null}
       <Scrolling />
       <SessionEnded />
       {isWaiting ? <Waiting /> : <Outlet />}
-    </>
+    </DraftKeeper>
   );
 }
 

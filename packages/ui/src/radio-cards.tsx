@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 
 export type Choice<V extends string> = {
   readonly value: V;
@@ -36,9 +36,22 @@ const Shape = ({ width, height }: { readonly width: number; readonly height: num
   );
 };
 
+/** What was chosen in a page before it came alive is in its buttons alone: it counts, and would be undone at the next change otherwise. */
+const useEarlyChoice = <V extends string>({ value, choices, onChange }: RadioCardsProps<V>): RefObject<HTMLFieldSetElement> => {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const atFirst = useRef({ value, choices, onChange });
+  useEffect(() => {
+    const { current: given } = atFirst;
+    const checked = group.current?.querySelector<HTMLInputElement>('input:checked')?.value;
+    const early = given.choices.find((choice) => choice.value === checked && choice.value !== given.value);
+    if (early) given.onChange(early.value);
+  }, []);
+  return group;
+};
+
 /** One of a few, as a row of native radio buttons drawn as cards: arrow keys, forms and readers work as they always do. */
 export const RadioCards = <V extends string>(props: RadioCardsProps<V>) => (
-  <fieldset className="choices" data-look={props.look ?? 'cards'}>
+  <fieldset className="choices" data-look={props.look ?? 'cards'} ref={useEarlyChoice(props)}>
     <legend className={props.hideLegend ? 'u-hidden' : 'field__label'}>{props.legend}</legend>
     <div className="choices__cards">
       {props.choices.map((choice) => (
@@ -49,6 +62,8 @@ export const RadioCards = <V extends string>(props: RadioCardsProps<V>) => (
             value={choice.value}
             checked={choice.value === props.value}
             disabled={choice.disabled}
+            // Browsers put back on reload what was chosen before: that would count as chosen now.
+            autoComplete="off"
             aria-label={choice.spoken}
             onChange={() => props.onChange(choice.value)}
           />

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@remix-run/react';
 import type { MouseEvent } from 'react';
 import { useWords } from '../shell/words.tsx';
 import { shapeOf } from '../studio/shape.ts';
-import type { Selection } from './use-selection.ts';
+import { TICK, type Selection } from './use-selection.ts';
 import type { PictureView } from './view.ts';
 
 /** In the last part of its life a picture's time is told in the signal colour. */
@@ -46,7 +46,7 @@ export const PicturePrint = ({ picture, now, lifetimeMs, selection }: PicturePri
           <img className="frame__picture" src={`/images/${id}`} alt={alt} width={width} height={height} loading="lazy" />
         </Link>
         <label className="print__tick">
-          <input type="checkbox" name="image" value={id} checked={isChosen} onClick={tick} readOnly />
+          <input type="checkbox" name={TICK} value={id} checked={isChosen} onClick={tick} autoComplete="off" readOnly />
           <span className="u-hidden">{t('history.tick', { what: alt })}</span>
         </label>
       </Frame>

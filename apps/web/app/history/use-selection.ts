@@ -8,6 +8,9 @@ export type Selection = {
   readonly clear: () => void;
 };
 
+/** The name of a tick in its form. */
+export const TICK = 'image';
+
 const between = (ids: readonly string[], one: string | null, other: string): readonly string[] => {
   const [a, b] = [one === null ? -1 : ids.indexOf(one), ids.indexOf(other)];
   return a === -1 ? [other] : ids.slice(Math.min(a, b), Math.max(a, b) + 1);
@@ -18,6 +21,11 @@ export const useSelection = (ids: readonly string[]): Selection => {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<string | null>(null);
   const clear = useCallback(() => setTicked(new Set()), []);
+  // What was ticked before the page came alive is ticked.
+  useEffect(() => {
+    const early = document.querySelectorAll<HTMLInputElement>(`input[name="${TICK}"]:checked`);
+    if (early.length > 0) setTicked(new Set([...early].map(({ value }) => value)));
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !document.querySelector('dialog[open]')) clear();

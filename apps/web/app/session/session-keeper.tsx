@@ -1,5 +1,6 @@
 import { useNavigation, useRevalidator, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
+import { useHasDraft } from '../studio/kept-draft.tsx';
 import { usePageSession } from './session-context.tsx';
 
 /** A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. */
@@ -19,26 +20,35 @@ const useAskAgain = (): void => {
   }, [isBusy, speaksFor]);
 };
 
-/** Sends the page's plain forms by script: as documents they would go without the session. */
+/** Forms on the way to one's account that this site answers itself. */
+const ENTRIES = /^\/(sign-in|sign-up|forgot)$/;
+
+/**
+ * Sends the page's plain forms by script: as documents they would go without the session, where the page carries it; and where somebody
+ * signs in with a draft left on the table, the document would go and the draft with it.
+ */
 const useSendForms = (): void => {
   const submit = useSubmit();
-  const isAlive = usePageSession() !== null;
+  const isCarrying = usePageSession() !== null;
+  const hasDraft = useHasDraft();
+  const isTaken = useRef<(form: HTMLFormElement) => boolean>(() => false);
+  isTaken.current = (form) => isCarrying || (ENTRIES.test(new URL(form.action).pathname) && hasDraft());
   const send = useRef(submit);
   send.current = submit;
   useEffect(() => {
-    if (!isAlive) return undefined;
     const take = (event: SubmitEvent): void => {
       const { target: form, submitter } = event;
-      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post') return;
+      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post' || !isTaken.current(form))
+        return;
       event.preventDefault();
       send.current(submitter instanceof HTMLElement && submitter.hasAttribute('name') ? (submitter as HTMLButtonElement) : form);
     };
     document.addEventListener('submit', take);
     return () => document.removeEventListener('submit', take);
-  }, [isAlive]);
+  }, []);
 };
 
-/** What a page does that carries its session itself. Nothing where cookies do. */
+/** What a page does that carries its session itself; where cookies do, it keeps a draft through a sign-in. */
 export const SessionKeeper = (): null => {
   useAskAgain();
   useSendForms();

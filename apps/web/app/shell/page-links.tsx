@@ -1,5 +1,5 @@
 import { ButtonLink } from '@candid/ui';
-import { Link } from '@remix-run/react';
+import { Link, useLinkClickHandler } from '@remix-run/react';
 import type { ComponentProps } from 'react';
 import { useCarriedLanguage, useCarriedParameters } from './carry-language.ts';
 
@@ -7,6 +7,12 @@ import { useCarriedLanguage, useCarriedParameters } from './carry-language.ts';
 export const PageButton = ({ href, ...rest }: ComponentProps<typeof ButtonLink> & { readonly href: string }) => (
   <ButtonLink {...rest} href={useCarriedLanguage()(href)} />
 );
+
+/** The same, which keeps this page alive: what is held in its memory goes along too, such as a draft. */
+export const StayingButton = ({ href, ...rest }: ComponentProps<typeof ButtonLink> & { readonly href: string }) => {
+  const to = useCarriedLanguage()(href);
+  return <ButtonLink {...rest} href={to} onClick={useLinkClickHandler<HTMLAnchorElement>(to)} />;
+};
 
 /** A link to a page of this site; what the address chooses goes along. */
 export const PageLink = ({ to, ...rest }: Omit<ComponentProps<typeof Link>, 'to'> & { readonly to: string }) => (

@@ -3,7 +3,7 @@ import { useRouteLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
 import type { loader } from '../root.tsx';
 import { usePageSession, useTrialMark } from '../session/session-context.tsx';
-import { PageButton } from '../shell/page-links.tsx';
+import { StayingButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { useStudio } from './studio-context.tsx';
 
@@ -12,9 +12,9 @@ export const SignUpLink = () => {
   const { t } = useWords();
   if (!useRouteLoaderData<typeof loader>('root')?.person) return null;
   return (
-    <PageButton small href="/sign-in">
+    <StayingButton small href="/sign-in">
       {t('person.signIn')}
-    </PageButton>
+    </StayingButton>
   );
 };
 

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useReducer, type Dispatch, type ReactNode } from 'react';
 import { usePageSession } from '../session/session-context.tsx';
+import { useKeepDraft, useKeptDraft } from './kept-draft.tsx';
 import { reduceDraft, startDraft, type Draft, type DraftAction } from './draft.ts';
 import { reduceStudio, startStudio, type StudioState } from './store.ts';
 import { useLive } from './use-live.ts';
@@ -45,9 +46,13 @@ const SUGGESTED = ['model', 'quality', 'ratio', 'resolution'] as const;
 export const StudioProvider = (props: StudioProviderProps) => {
   const { view, terms, csrfToken, isAwaited = false, refusal = null, start = null, children } = props;
   const [state, dispatch] = useReducer(reduceStudio, view, (given) => startStudio(given, isAwaited));
+  const kept = useKeptDraft();
+  // A refused form and a picture to work on say what to begin with; suggested settings give way to what somebody was at.
+  const isGiven = refusal !== null || (start !== null && start.by !== 'habits');
   const [draft, changeDraft] = useReducer(reduceDraft, view.models, (models) =>
-    startDraft(models, refusal?.typed ?? start?.fields, refusal ? null : start?.source),
+    kept && !isGiven ? kept : startDraft(models, refusal?.typed ?? start?.fields, refusal ? null : start?.source),
   );
+  useKeepDraft(draft);
   useHeldReferences(start, { models: view.models, changeDraft });
   // Whoever may make fewer at once than they chose before makes those.
   const most = state.view.limits.imagesPerRequest;

@@ -24,7 +24,7 @@ const Result = ({ task }: { readonly task: TaskView }) => {
   const { imageId, until } = task.result;
   if (isOver) return <span className="tasks__over">{t('tasks.result.over')}</span>;
   return (
-    <>
+    <div className="tasks__result">
       <Button
         small
         aria-label={t('tasks.result.fetchSpoken', { task: task.id.slice(0, ID_SHOWN) })}
@@ -33,13 +33,39 @@ const Result = ({ task }: { readonly task: TaskView }) => {
         {t('tasks.result.fetch')}
       </Button>
       <span className="tasks__until">{t('tasks.result.until', { at: new Date(until) })}</span>
-    </>
+    </div>
+  );
+};
+
+interface TaskRowProps {
+  readonly task: TaskView;
+  readonly hasPrices: boolean;
+}
+
+/** Each value carries its name, for pages too narrow for columns. */
+const TaskRow = ({ task, hasPrices }: TaskRowProps) => {
+  const { t, format } = useWords();
+  const { id, width, height, credits, state, createdAt, endedAt, result } = task;
+  return (
+    <tr>
+      <td title={id} data-name={t('tasks.number')}>
+        {id.slice(0, ID_SHOWN)}
+      </td>
+      <td data-name={t('tasks.size')}>{t('order.pixels', { width, height })}</td>
+      {hasPrices ? <td data-name={t('tasks.credits')}>{credits === null ? '' : format.number(credits)}</td> : null}
+      <td data-name={t('tasks.outcome')} data-state={state}>
+        {t(`tasks.state.${state}`)}
+      </td>
+      <td data-name={t('tasks.asked')}>{t('history.moment', { at: new Date(createdAt) })}</td>
+      <td data-name={t('tasks.ended')}>{endedAt === null ? '' : t('history.moment', { at: new Date(endedAt) })}</td>
+      <td data-name={t('tasks.result')}>{result ? <Result task={task} /> : null}</td>
+    </tr>
   );
 };
 
 /** Number, size, price, outcome and times of each task; what it was about is not known here. */
 export const TaskList = ({ tasks }: { readonly tasks: readonly TaskView[] }) => {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const hasPrices = tasks.some(({ credits }) => credits !== null);
   return (
     <div className="tasks__scroll">
@@ -57,17 +83,7 @@ export const TaskList = ({ tasks }: { readonly tasks: readonly TaskView[] }) => 
         </thead>
         <tbody>
           {tasks.map((task) => (
-            <tr key={task.id}>
-              <td title={task.id}>{task.id.slice(0, ID_SHOWN)}</td>
-              <td>{t('order.pixels', { width: task.width, height: task.height })}</td>
-              {hasPrices ? <td>{task.credits === null ? '' : format.number(task.credits)}</td> : null}
-              <td data-state={task.state}>{t(`tasks.state.${task.state}`)}</td>
-              <td>{t('history.moment', { at: new Date(task.createdAt) })}</td>
-              <td>{task.endedAt === null ? '' : t('history.moment', { at: new Date(task.endedAt) })}</td>
-              <td>
-                <Result task={task} />
-              </td>
-            </tr>
+            <TaskRow key={task.id} task={task} hasPrices={hasPrices} />
           ))}
         </tbody>
       </table>
