@@ -252,7 +252,6 @@ describe('with an account', () => {
           const places = [document.documentElement, ...document.querySelectorAll('.tasks__scroll')];
           return Math.max(...places.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
         });
-        await page.screenshot({ path: `/tmp/w/probes-tasks-${width}-${colorScheme}.png` });
         expect({ width, colorScheme, beyond, faults: await axeFaults(page) }).toEqual({
           width,
           colorScheme,
