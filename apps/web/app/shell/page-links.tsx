@@ -11,7 +11,7 @@ export const PageButton = ({ href, ...rest }: ComponentProps<typeof ButtonLink> 
 /** The same, which keeps this page alive: what is held in its memory goes along too, such as a draft. */
 export const StayingButton = ({ href, ...rest }: ComponentProps<typeof ButtonLink> & { readonly href: string }) => {
   const to = useCarriedLanguage()(href);
-  return <ButtonLink {...rest} href={to} onClick={useLinkClickHandler<HTMLAnchorElement>(to)} />;
+  return <ButtonLink {...rest} href={to} onClick={useLinkClickHandler(to)} />;
 };
 
 /** A link to a page of this site; what the address chooses goes along. */
