@@ -7,6 +7,8 @@ import type { Locale } from '@candid/messages';
 export interface ConsoleContext {
   db: ReadonlyDb;
   clock: Clock;
+  /** When the policy has to be gone through again, and whether that day is past (OD-19). */
+  review(): { readonly next: Date; readonly isOverdue: boolean };
   /** The language of the request. */
   locale: Locale;
 }

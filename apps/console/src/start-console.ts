@@ -2,6 +2,8 @@ import type { ConsoleConfig } from '@candid/config';
 import { checkAnswers, createDatabase, readonlyDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { isLocale, LANGUAGE_PARAMETER, negotiateLocale, type Locale } from '@candid/messages';
+import { loadPolicy } from '@candid/policy';
+import { reviewOf } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, systemTimers } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import './context.ts';
@@ -25,11 +27,13 @@ export const startConsole = async (config: ConsoleConfig, root: string, developm
     onIdleError: (error) => logger.warn('listener.lost', { name: 'database' }, error),
   });
   const db = readonlyDatabase(database.kysely);
+  const policy = await loadPolicy(config.policy);
+  const review = () => reviewOf(policy, clock.now(), config.reviewedOn);
   const server = await createHttpServer({
     ...(await loadAppFiles(root, development)),
     origin: new URL(config.consoleOrigin),
     trustedProxies: config.trustedProxies,
-    loadContext: (kit, request) => ({ kit, console: { db, clock, locale: localeOf(request) } }) as never,
+    loadContext: (kit, request) => ({ kit, console: { db, clock, review, locale: localeOf(request) } }) as never,
     probes: [{ name: 'database', check: () => checkAnswers(db) }],
     logger,
     counters: createCounters(),

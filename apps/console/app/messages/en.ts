@@ -11,6 +11,9 @@ export const english = defineMessages({
   'console.policy': 'Policy',
   'console.noPolicy': 'None yet',
   'console.language': 'Language',
+  'review.overdue': 'The policy is due for review',
+  'review.overdue.body':
+    'It was to be gone through again by {next:date}. When nothing has to change, set POLICY_REVIEWED to the day you went through it; otherwise prepare a new version.',
   'figures.title': 'What matters now',
   'figures.overdue': 'Past their deadline, not tidied yet',
   'figures.overdueNone': 'Every picture past its deadline is destroyed',

@@ -7,18 +7,19 @@ import { Grants } from '../parts/grants.tsx';
 import { HealthLedger } from '../parts/health.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { ReviewNotice } from '../parts/review-notice.tsx';
 import { useWords } from '../words.tsx';
 
 export const loader = defineLoader({
   handle: async ({ context }) => {
-    const { db, clock } = context.console;
-    const at = clock.now();
+    const { db, clock, review: reviewNow } = context.console;
+    const [at, review] = [clock.now(), reviewNow()];
     try {
-      return { at, reachable: true as const, health: await readHealth(db, at), grants: await readGrants(db) };
+      return { at, review, reachable: true as const, health: await readHealth(db, at), grants: await readGrants(db) };
     } catch (error) {
       // A database that is down is what this page is for: it says so instead of failing.
       context.kit.report(error);
-      return { at, reachable: false as const };
+      return { at, review, reachable: false as const };
     }
   },
 });
@@ -57,6 +58,7 @@ export default function Index() {
     <>
       <Head at={page.at} policy={page.reachable ? page.health.policy : undefined} />
       <main id="ledger" className="console__main" tabIndex={-1}>
+        <ReviewNotice next={new Date(page.review.next)} isOverdue={page.review.isOverdue} />
         {page.reachable ? (
           <>
             <Figures health={page.health} />

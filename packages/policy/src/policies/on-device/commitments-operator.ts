@@ -50,7 +50,7 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
     promise: `What you read is our complete practice. We go through it again every ${span(p.reviewEvery)}.`,
     parameters: ['reviewEvery', 'version'],
     evidence: 'query policy-review: date of the last review, overdue (0)',
-    waitsFor: 'review dates in the console',
+    waitsFor: 'a console beside this policy’s web program; where there is one, it warns',
   }),
   commitment({
     id: 'OD-20',
