@@ -4,18 +4,16 @@ import { describe, expect } from 'vitest';
 import { story } from '../src/story.ts';
 import { expectFailure } from '../src/words.ts';
 
-const OUTAGES = ['401', '403', '404', 'insufficient-quota', 'billing-hard-limit', '500', '500-once', '502', '503', 'error-event'];
-const BROKEN_OFF = ['cut', 'eof'];
-const BROKEN = ['malformed-sse', 'empty-data', 'not-an-image'];
-
+/** One fault for each way to end that a person is told of; every other fault of the provider is in the database tests. */
 const FAILING: readonly (readonly [string, ErrorCode])[] = [
-  ...OUTAGES.map((fault) => [fault, 'provider_outage'] as const),
-  ...BROKEN_OFF.map((fault) => [fault, 'provider_broke_off'] as const),
-  ...BROKEN.map((fault) => [fault, 'provider_broken_answer'] as const),
+  ['500-once', 'provider_outage'],
+  ['error-event', 'provider_outage'],
+  ['cut', 'provider_broke_off'],
+  ['malformed-sse', 'provider_broken_answer'],
+  ['not-an-image', 'provider_broken_answer'],
   ['429', 'provider_busy'],
   ['moderation-input', 'blocked_input'],
   ['moderation-output', 'blocked_output'],
-  ['moderation-output-late', 'blocked_output'],
 ];
 
 describe('the image service fails', () => {
@@ -36,7 +34,7 @@ describe('the image service fails', () => {
     expect(await standIn.imageCalls()).toHaveLength(1);
   });
 
-  const SURVIVED: readonly FaultName[] = ['slow', 'early-final', 'missing-usage', 'wrong-size'];
+  const SURVIVED: readonly FaultName[] = ['slow', 'early-final', 'wrong-size'];
   story.for(SURVIVED)('%s still ends in a picture, asked once', async (fault, { studio, standIn, records }) => {
     const argument = fault === 'slow' ? ':0.2' : '';
     await studio.makePicture(`A green hill [fault:${fault}${argument}]`);
@@ -56,9 +54,8 @@ describe('the image service fails', () => {
 });
 
 describe('the safety check', () => {
-  const DOWN: readonly FaultName[] = ['moderation-down', 'moderation-429'];
-  story.for(DOWN)('%s: nothing is made without it', async (fault, { studio, standIn, records }) => {
-    await studio.order(`A green hill [fault:${fault}]`);
+  story('that is down: nothing is made without it', async ({ studio, standIn, records }) => {
+    await studio.order('A green hill [fault:moderation-down]');
     await expectFailure(studio.frame('failed'), 'moderation_unavailable');
     expect((await records.holdings()).reserved).toBe(0);
     expect(await standIn.imageCalls()).toHaveLength(0);
