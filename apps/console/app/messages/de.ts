@@ -14,7 +14,7 @@ export const german: TranslationOf<typeof english> = {
   'console.language': 'Sprache',
   'review.overdue': 'Die Erklärung ist zu überprüfen',
   'review.overdue.body':
-    'Bis {next:date} war sie wieder durchzugehen. Muss nichts geändert werden, setzen Sie POLICY_REVIEWED auf den Tag der Durchsicht; sonst bereiten Sie eine neue Fassung vor.',
+    'Bis zum {next:date} war sie wieder durchzugehen. Muss nichts geändert werden, setzen Sie POLICY_REVIEWED auf den Tag der Durchsicht; sonst bereiten Sie eine neue Fassung vor.',
   'figures.title': 'Was jetzt zählt',
   'figures.overdue': 'Über die Frist hinaus, noch nicht aufgeräumt',
   'figures.overdueNone': 'Jedes Bild ist nach Ablauf seiner Frist vernichtet',
