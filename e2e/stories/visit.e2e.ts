@@ -125,8 +125,12 @@ story(
       ]);
       return (await buffer(await download.createReadStream())).byteLength;
     };
+    // Neither says that its file arrived before both have it: that is what at once means here.
+    const bothHaveIt = Promise.withResolvers<void>();
+    await visitor.context.route('**/images/*/taken', (route) => bothHaveIt.promise.then(() => route.continue()));
     const [one, two] = await Promise.all([fetchIn(page), fetchIn(other.page)]);
     expect(one).toBe(two);
+    bothHaveIt.resolve();
     for (const tab of [page, other.page]) await gone(tab).getByText('Downloaded, destroyed').waitFor();
     await studio.makePicture('A blue house');
     expect(await gone(page).count()).toBe(1);
