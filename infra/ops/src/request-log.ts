@@ -41,6 +41,10 @@ try {
     const options = { db: kysely, vault, clock, recordLifetime: lifetimeOf(policy, 'audit-event') };
     const lines = await openLines(options, { from: new Date(from), to: new Date(to), reason });
     process.stdout.write(requestLogLines(lines));
+    if (lines.length === 0)
+      process.stderr.write(
+        'Nothing was noted in this span. The newest requests are written down some seconds after they came.\n',
+      );
   } catch (error) {
     throw isAppError(error, 'bad_request') ? trouble(`Usage: ${USAGE}.`, { cause: error }) : error;
   } finally {

@@ -2,57 +2,33 @@ import { createAnonymousSessions } from '@candid/accounts';
 import {
   adoptWork,
   cancelGeneration,
-  createDecoder,
   openImage,
   openInput,
   readHistory,
   readPicture,
   removePictures,
-  runGeneration,
   submitGeneration,
-  type Decoder,
 } from '@candid/imaging';
 import { inTransaction } from '@candid/db';
 import { duration, type GenerationId, type ImageId, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
-import { manualClock, type ManualClock } from '@candid/testkit';
-import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { NOTHING_LEFT, openImagingWorld, readResidue, sweepImaging, type ImagingWorld } from './testing/index.ts';
+import type { ManualClock } from '@candid/testkit';
+import { beforeEach, expect, test } from 'vitest';
+import { NOTHING_LEFT, readResidue, stageWorld, sweepImaging, type ImagingWorld } from './testing/index.ts';
 
-let decoder: Decoder;
-let upload: Buffer;
+const stage = stageWorld({ policy: policies.history, kind: 'account' });
+const { edit, run } = stage;
 let clock: ManualClock;
 let world: ImagingWorld;
 let subjectId: SubjectId;
-beforeAll(async () => {
-  decoder = createDecoder();
-  upload = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer();
-});
-afterAll(() => decoder.close());
-beforeEach(async () => {
-  clock = manualClock();
-  world = await openImagingWorld({ clock, decoder, policy: policies.history });
-  subjectId = await world.startSubject('open', 'account');
-});
-afterEach(() => world.close());
+beforeEach(() => void ({ clock, world, subjectId } = stage.now()));
 
 const NO_FILTER = { from: null, before: null, model: null, shape: null, kind: null } as const;
 const page = () => readHistory(world.submission, { subjectId, filter: NO_FILTER, after: null, limit: 50 });
 
-const submit = async (prompt: string, of = subjectId): Promise<GenerationId> => {
-  const [id] = await world.submit(of, { prompt, intent: 'edit', references: [{ bytes: upload }] });
-  if (id === undefined) throw new Error('nothing was submitted');
-  return id;
-};
-const run = (generationId: GenerationId): Promise<void> =>
-  runGeneration(world.work(), { generationId, signal: new AbortController().signal });
+const submit = (prompt: string, of = subjectId): Promise<GenerationId> => stage.submit(edit(prompt), of);
 const make = async (prompt: string, of = subjectId): Promise<ImageId> => {
-  const generationId = await submit(prompt, of);
-  clock.advance(duration.seconds(1));
-  await run(generationId);
+  const generationId = await stage.make(edit(prompt), of);
   const { id } = await world.database.kysely
     .selectFrom('image')
     .select('id')

@@ -1,46 +1,30 @@
 import { createAnonymousSessions } from '@candid/accounts';
-import { cancelGeneration, createDecoder, runGeneration, type Decoder } from '@candid/imaging';
-import { duration, type GenerationId, type SubjectId } from '@candid/kernel';
+import { cancelGeneration } from '@candid/imaging';
+import { duration, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
-import { manualClock, type ManualClock } from '@candid/testkit';
-import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openImagingWorld, type ImagingWorld, sweepImaging } from '../testing/index.ts';
+import type { ManualClock } from '@candid/testkit';
+import { beforeEach, expect, test } from 'vitest';
+import { stageWorld, sweepImaging, type ImagingWorld } from '../testing/index.ts';
 import { probes } from './index.ts';
 
-let decoder: Decoder;
-let upload: Buffer;
+const stage = stageWorld();
+const { edit, run, submit } = stage;
 let clock: ManualClock;
 let world: ImagingWorld;
 let subjectId: SubjectId;
-beforeAll(async () => {
-  decoder = createDecoder();
-  upload = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer();
-});
-afterAll(() => decoder.close());
-beforeEach(async () => {
-  clock = manualClock();
-  world = await openImagingWorld({ clock, decoder });
-  subjectId = await world.startSubject();
-});
-afterEach(() => world.close());
+beforeEach(() => void ({ clock, world, subjectId } = stage.now()));
 
-const submit = async (prompt: string): Promise<GenerationId> => {
-  const [id] = await world.submit(subjectId, { prompt, intent: 'edit', references: [{ bytes: upload }] });
-  if (id === undefined) throw new Error('nothing was submitted');
-  return id;
-};
-const run = (generationId: GenerationId): Promise<void> =>
-  runGeneration(world.work(), { generationId, signal: new AbortController().signal });
 const context = () => ({ db: world.submission.db, clock, policy: policies['one-hour'] });
 
 const none = { ok: true, figures: { held: 0, ended: 0 } };
 const held = (count: number) => ({ ok: true, figures: { held: count, ended: 0 } });
 
 test('OH-04 OH-05 NA-01 NA-02 evidence: inputs are held until their generation ends in any way, and not after', async () => {
-  const [delivered, failed, cancelled] = [await submit('a boat'), await submit('a boat [fault:429]'), await submit('a lake')];
+  const [delivered, failed, cancelled] = [
+    await submit(edit('a boat')),
+    await submit(edit('a boat [fault:429]')),
+    await submit(edit('a lake')),
+  ];
   expect(await probes['prompts-held'](context())).toEqual(held(3));
   expect(await probes['uploads-held'](context())).toEqual(held(3));
   expect(await probes['inputs-held'](context())).toEqual(held(6));
@@ -56,7 +40,7 @@ test('OH-04 OH-05 NA-01 NA-02 evidence: inputs are held until their generation e
 });
 
 test('OH-06 evidence: a picture is held for its hour, is never prolonged, and is not held when the time to sweep it has passed', async () => {
-  await run(await submit('a boat'));
+  await run(await submit(edit('a boat')));
   clock.advance(duration.minutes(59));
   const young = { ok: true, figures: { held: 1, oldestSeconds: 59 * 60, taken: 0, overdue: 0, prolonged: 0 } };
   expect(await probes['results-held'](context())).toEqual(young);

@@ -1,42 +1,21 @@
 import { objectTo, restrict, withdrawObjection } from '@candid/accounts';
-import { createDecoder, removePictures, runGeneration, type Decoder } from '@candid/imaging';
+import { removePictures } from '@candid/imaging';
 import { duration, type SubjectId } from '@candid/kernel';
 import { policies } from '@candid/policy';
-import { manualClock, type ManualClock } from '@candid/testkit';
-import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openImagingWorld, sweepImaging, type ImagingWorld } from '../testing/index.ts';
+import type { ManualClock } from '@candid/testkit';
+import { beforeEach, expect, test } from 'vitest';
+import { stageWorld, sweepImaging, type ImagingWorld } from '../testing/index.ts';
 import { createSuggestions } from '../suggestions.ts';
 import { probes } from './index.ts';
 
-let decoder: Decoder;
-let upload: Buffer;
+const stage = stageWorld({ policy: policies.history, kind: 'account' });
+const { edit, make } = stage;
 let clock: ManualClock;
 let world: ImagingWorld;
 let subjectId: SubjectId;
-beforeAll(async () => {
-  decoder = createDecoder();
-  upload = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer();
-});
-afterAll(() => decoder.close());
-
-beforeEach(async () => {
-  clock = manualClock();
-  world = await openImagingWorld({ clock, decoder, policy: policies.history });
-  subjectId = await world.startSubject('open', 'account');
-});
-afterEach(() => world.close());
+beforeEach(() => void ({ clock, world, subjectId } = stage.now()));
 
 const context = () => ({ db: world.submission.db, clock, policy: world.policy, keys: world.submission.vault });
-const make = async (changes: Parameters<ImagingWorld['submit']>[1] = {}, of = subjectId): Promise<void> => {
-  const [generationId] = await world.submit(of, changes);
-  if (generationId === undefined) throw new Error('nothing was submitted');
-  clock.advance(duration.seconds(1));
-  await runGeneration(world.work(), { generationId, signal: new AbortController().signal });
-};
-const edit = () => ({ prompt: 'a boat', intent: 'edit', references: [{ bytes: upload }] }) as const;
 
 test('HI-03 evidence: what was written and uploaded lies under the own content key of its account', async () => {
   await make(edit());
