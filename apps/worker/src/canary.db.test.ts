@@ -1,40 +1,21 @@
-import { cancelGeneration, createDecoder, type CrashPoint, type Decoder } from '@candid/imaging';
-import {
-  formsOf,
-  newCanary,
-  openImagingWorld,
-  scanCluster,
-  scanFolder,
-  scanTables,
-  spawnWorker,
-  textHolds,
-  type ImagingWorld,
-} from '@candid/application/testing';
-import { systemClock } from '@candid/kernel';
-import { dirname, join } from 'node:path';
-import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { formsOf, newCanary, spawnWorker, textHolds, type ImagingWorld } from '@candid/application/testing';
+import { cancelGeneration, type CrashPoint } from '@candid/imaging';
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { findOpen, main, stageWorker } from './testing/stage-worker.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const { dataDirectory } = inject('postgres');
-
-let decoder: Decoder;
+const worldNow = stageWorker();
 let world: ImagingWorld;
 let prompt: string;
 let upload: string;
 let logs: string;
-beforeAll(() => {
-  decoder = createDecoder();
-});
-afterAll(() => decoder.close());
-beforeEach(async () => {
-  world = await openImagingWorld({ clock: systemClock(), decoder });
+beforeEach(() => {
+  world = worldNow();
   [prompt, upload, logs] = [newCanary(), newCanary(), ''];
 });
-afterEach(() => world.close());
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -83,24 +64,8 @@ const work = async (ids: Awaited<ReturnType<typeof submit>>['ids'], crashPoint?:
 
 /** Every place where either canary still lies. */
 const findCanaries = async (): Promise<string[]> => {
-  const forms = [...formsOf(prompt), ...formsOf(upload)];
-  const server = await scanCluster(dataDirectory, world, forms);
-  const blobs = await scanFolder(world.folder, forms);
-  const tables = await scanTables(world, forms);
-  const postgresLog = await readFile(join(dirname(dataDirectory), 'server.log'), 'utf8');
-  expect(server.files).toBeGreaterThan(500);
-  expect(tables.tables).toBeGreaterThan(15);
   expect(logs).toContain('"event":"job.started"');
-  const spoken = [
-    ['worker log', logs],
-    ['postgres log', postgresLog],
-  ] as const;
-  return [
-    ...server.found,
-    ...blobs.found,
-    ...tables.found,
-    ...spoken.flatMap(([name, text]) => (textHolds(text, forms) ? [name] : [])),
-  ];
+  return findOpen(world, [...formsOf(prompt), ...formsOf(upload)], logs);
 };
 
 test('the scan finds what lies open: in a row, in its files, in a blob and in a log', async () => {

@@ -1,39 +1,21 @@
-import {
-  formsOf,
-  newCanary,
-  openImagingWorld,
-  scanFolder,
-  scanTables,
-  spawnWorker,
-  textHolds,
-  type ImagingWorld,
-} from '@candid/application/testing';
-import { createDecoder, type Decoder } from '@candid/imaging';
-import { systemClock } from '@candid/kernel';
+import { formsOf, newCanary, spawnWorker, type ImagingWorld } from '@candid/application/testing';
 import { policies } from '@candid/policy';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { findOpen, main, stageWorker } from './testing/stage-worker.ts';
 
 // Goal: a letter that the mail server hands over is there once, also when the worker is killed between commit and answer, and lies open nowhere.
 // Method: the real worker program, a socket file, and a client that sends again what was not answered.
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const { dataDirectory } = inject('postgres');
-
-let decoder: Decoder;
+const worldNow = stageWorker();
 let world: ImagingWorld;
 let place: string;
-beforeAll(() => void (decoder = createDecoder()));
-afterAll(() => decoder.close());
-beforeEach(async () => {
-  world = await openImagingWorld({ clock: systemClock(), decoder });
+beforeEach(() => {
+  world = worldNow();
   place = join(world.folder, 'lmtp');
 });
-afterEach(() => world.close());
 
 const spawn = (crashPoint = '') =>
   spawnWorker({ env: { ...world.env, SUPPORT_LMTP: `unix:${place}`, CRASH_POINT: crashPoint } }, { main });
@@ -95,14 +77,5 @@ test('killed between commit and answer: the letter that comes again is one, and 
   expect(await letters()).toBe(2);
   expect(await worker.stop(), worker.output()).toEqual({ code: 0, signal: null });
 
-  const forms = formsOf(words);
-  await world.database.pool.query('CHECKPOINT');
-  const [server, blobs, tables] = [
-    await scanFolder(dataDirectory, forms),
-    await scanFolder(world.folder, forms),
-    await scanTables(world, forms),
-  ];
-  expect([server.found, blobs.found, tables.found]).toEqual([[], [], []]);
-  const postgresLog = await readFile(join(dirname(dataDirectory), 'server.log'), 'utf8');
-  expect(textHolds(killed.output() + worker.output() + postgresLog, forms)).toBe(false);
+  expect(await findOpen(world, formsOf(words), killed.output() + worker.output())).toEqual([]);
 });

@@ -1,23 +1,14 @@
-import { NOTHING_LEFT, openImagingWorld, readResidue, spawnWorker, type ImagingWorld } from '@candid/application/testing';
-import { createDecoder, type Decoder } from '@candid/imaging';
-import { systemClock, type GenerationId } from '@candid/kernel';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { NOTHING_LEFT, readResidue, spawnWorker, type ImagingWorld } from '@candid/application/testing';
+import type { GenerationId } from '@candid/kernel';
+import { beforeEach, expect, test } from 'vitest';
+import { main, stageWorker } from './testing/stage-worker.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const GENERATIONS = '/v1/images/generations';
 const cleanly = { code: 0, signal: null };
 
-let decoder: Decoder;
+const worldNow = stageWorker();
 let world: ImagingWorld;
-beforeAll(() => {
-  decoder = createDecoder();
-});
-afterAll(() => decoder.close());
-beforeEach(async () => {
-  world = await openImagingWorld({ clock: systemClock(), decoder });
-});
-afterEach(() => world.close());
+beforeEach(() => void (world = worldNow()));
 
 const submit = async (prompt = 'a red boat on a lake'): Promise<GenerationId> => {
   const [id] = await world.submit(await world.startSubject(), { prompt });
