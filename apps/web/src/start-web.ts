@@ -20,13 +20,13 @@ import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
 import { LEAVE_PATH } from '../app/newsletter/newsletter-paths.ts';
 import { CARRIED_PARAMETERS } from '../app/shell/carried-parameters.ts';
 
-/** What the composer's form may weigh: 16 references and a mask, and some text. */
+/** What the composer's form may weigh: 16 references and a mask, and some text. A letter's files are refused far below it, in a page with its words. */
 const FORM_BYTES = bytes.mb(210);
 /** The same without script: 17 files of 50 MB are read up to the first refusal, so that it can be told in a page. */
 const PLAIN_FORM_BYTES = bytes.mb(900);
 
 const bodyBytes = (path: string): number | undefined =>
-  path === '/order' ? PLAIN_FORM_BYTES : path === '/generate' ? FORM_BYTES : undefined;
+  path === '/order' ? PLAIN_FORM_BYTES : path === '/generate' || path === '/contact' ? FORM_BYTES : undefined;
 
 export interface WebParts {
   readonly config: WebConfig;

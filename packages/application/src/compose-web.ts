@@ -25,6 +25,7 @@ import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
 import { createReports, type ReportsApi } from './reports.ts';
+import { pictureReader } from './picture-reader.ts';
 import { createSupport, type SupportApi } from './support.ts';
 import { openStores, revealKeys } from './stores.ts';
 import { openTraffic, type Traffic } from './traffic.ts';
@@ -150,7 +151,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
     reports: createReports({ db, vault: stores.vault, clock }, policy),
-    support: createSupport({ db, vault: stores.vault, clock, jobs, office: config.office }, policy),
+    support: createSupport({ db, vault, clock, jobs, office: config.office, readPicture: pictureReader(decoder) }, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openWayOut({ policy, logger, role: 'sign-in', address: config.google?.issuer ?? null }),
     models: imageModels,

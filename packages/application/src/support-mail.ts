@@ -2,7 +2,7 @@ import { configInvalid, type LmtpPlace, type MailConfig, type OfficeHours } from
 import type { Db } from '@candid/db';
 import type { Decoder } from '@candid/imaging';
 import type { JobSender } from '@candid/jobs';
-import { isAppError, type Clock } from '@candid/kernel';
+import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import {
   kindOfRecipient,
@@ -14,6 +14,7 @@ import {
   type SupportCrashPoint,
 } from '@candid/support';
 import type { Vault } from '@candid/vault';
+import { pictureReader } from './picture-reader.ts';
 import { supportContext } from './support.ts';
 
 export interface SupportMailParts {
@@ -36,18 +37,6 @@ export interface SupportMailParts {
 
 /** The bare address of `Name <address>`. */
 const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
-
-/** Untrusted pictures are drawn anew in the isolated process; what that refuses is kept closed. */
-const pictureReader =
-  (decoder: Pick<Decoder, 'normalise'>): MailContext['readPicture'] =>
-  async (file) => {
-    try {
-      return (await decoder.normalise(file)).bytes;
-    } catch (error) {
-      if (isAppError(error)) return null;
-      throw error;
-    }
-  };
 
 /** A place that cannot be listened at is named with its variable. */
 const listen = async (options: LmtpOptions): Promise<RunningLmtp> => {

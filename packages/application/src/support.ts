@@ -1,7 +1,16 @@
 import type { OfficeHours } from '@candid/config';
 import { AppError, type SubjectId } from '@candid/kernel';
 import { CORRESPONDENCE_KINDS, type CorrespondenceKind, type PolicyDefinition } from '@candid/policy';
-import { cleanText, createBusinessCalendar, keepLetter, type SupportContext, type Writer } from '@candid/support';
+import {
+  cleanLine,
+  cleanText,
+  createBusinessCalendar,
+  encloseFromForm,
+  keepLetter,
+  type PictureReader,
+  type SupportContext,
+  type Writer,
+} from '@candid/support';
 
 /** A letter as somebody wrote it into the page. */
 export interface LetterForm {
@@ -13,16 +22,21 @@ export interface LetterForm {
   readonly language: string;
   /** Who is signed in; null for everybody else. */
   readonly account: SubjectId | null;
+  /** What came along; nothing is believed of them but their bytes. */
+  readonly files: readonly { readonly claimedType: string; readonly bytes: Uint8Array }[];
 }
 
 /** Letters to the people behind the service. */
 export interface SupportApi {
   /** How long a letter may be, in characters. */
   readonly longest: number;
+  /** How many files may come along, and how much they may weigh together. */
+  readonly files: { readonly most: number; readonly bytes: number };
   /**
    * Takes a letter and starts its clock.
    * @returns by when it is to be answered
-   * @throws AppError `letter_invalid` for no words, too many, or an unknown kind; `email_invalid`, `too_many`
+   * @throws AppError `letter_invalid` for no words, too many, or an unknown kind; `email_invalid`, `too_many`, and of its
+   * files `enclosure_too_many`, `enclosure_too_large`, `enclosure_unsupported`
    */
   send(form: LetterForm): Promise<Date>;
 }
@@ -54,14 +68,20 @@ export const readLetterForm = (
 };
 
 /** @returns null where the policy keeps no letters */
-export const createSupport = (parts: SupportParts, policy: PolicyDefinition): SupportApi | null => {
+export const createSupport = (
+  { readPicture, ...parts }: SupportParts & { readonly readPicture: PictureReader },
+  policy: PolicyDefinition,
+): SupportApi | null => {
   const ctx = supportContext(parts, policy);
   if (ctx === null) return null;
-  const longest = policy.support.limits.words;
+  const { limits } = policy.support;
+  const longest = limits.words;
   return {
     longest,
-    send: async ({ address, language, account, ...form }) => {
+    files: { most: limits.attachments, bytes: limits.messageBytes },
+    send: async ({ address, language, account, files, ...form }) => {
       const { kind, text } = readLetterForm(form, longest);
+      const given = files.map(({ claimedType, bytes }) => ({ name: '', declaredType: cleanLine(claimedType), bytes }));
       const writer: Writer = account === null ? { address } : { account };
       const kept = await keepLetter(ctx, {
         kind,
@@ -69,7 +89,7 @@ export const createSupport = (parts: SupportParts, policy: PolicyDefinition): Su
         language,
         writer,
         words: { subject: '', text },
-        enclosures: [],
+        enclosures: await encloseFromForm(readPicture, given, limits),
         messageIndex: null,
         acknowledge: true,
       });

@@ -11,7 +11,7 @@ export interface MultipartLimits {
   /** All files together. */
   totalFileBytes: number;
   /** Codes for the refusals a page words in its own terms; `too_large` and `too_many` where left out. */
-  codes?: { fileTooLarge?: ErrorCode; tooManyFiles?: ErrorCode; fieldTooLarge?: ErrorCode };
+  codes?: { fileTooLarge?: ErrorCode; filesTooLarge?: ErrorCode; tooManyFiles?: ErrorCode; fieldTooLarge?: ErrorCode };
 }
 
 /** A part of a form. The file's own name is not passed on: it is personal data that nothing here needs. */
@@ -51,7 +51,8 @@ async function* meteredBytes(source: Readable, limits: MultipartLimits, total: {
     bytes += chunk.byteLength;
     total.bytes += chunk.byteLength;
     if (bytes > limits.fileBytes) throw new AppError(limits.codes?.fileTooLarge ?? 'too_large', { bytes: limits.fileBytes });
-    if (total.bytes > limits.totalFileBytes) throw new AppError('too_large', { bytes: limits.totalFileBytes });
+    if (total.bytes > limits.totalFileBytes)
+      throw new AppError(limits.codes?.filesTooLarge ?? 'too_large', { bytes: limits.totalFileBytes });
     yield chunk;
   }
 }

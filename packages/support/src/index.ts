@@ -1,7 +1,7 @@
 /**
  * Letters to support: by form or by mail, sealed, with a clock each (docs/decisions/0033).
  *
- * Take:   keepLetter (the form), startLmtp with takeMail (mail)
+ * Take:   keepLetter with encloseFromForm (the form), startLmtp with takeMail (mail)
  * Answer: stopClock, createBusinessCalendar; writeAcknowledgement says that a letter came
  * Keep:   keepCorrespondence, keepAnswerClocks, findEnclosedFiles, for the retention engine
  */
@@ -22,6 +22,7 @@ export { dueAt } from './domain/response-clock.ts';
 export { startLmtp, type LmtpOptions, type LmtpPlace, type RunningLmtp } from './inbound/lmtp-server.ts';
 export { keepAnswerClocks, stopClock } from './usecases/answer-clocks.ts';
 export { findEnclosedFiles, keepCorrespondence } from './usecases/keep-correspondence.ts';
+export { encloseFromForm, type GivenFile, type PictureReader } from './usecases/enclose.ts';
 export { keepLetter } from './usecases/keep-letter.ts';
 export type { BounceContext } from './usecases/take-bounce.ts';
 export { takeMail, type MailContext } from './usecases/take-mail.ts';

@@ -4,6 +4,9 @@ import { FormProblem } from '../account/password-fields.tsx';
 import { PageForm } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 
+const OF_FILES: readonly ErrorCode[] = ['enclosure_too_many', 'enclosure_too_large', 'enclosure_unsupported'];
+/** What the browser offers to choose; what the bytes are is for the server to find out. */
+const ACCEPTED = 'image/png,image/jpeg,image/webp,application/pdf,text/plain';
 const KINDS = ['privacy', 'technical', 'general'] as const;
 
 /** What a letter came back with when it was refused. */
@@ -14,6 +17,7 @@ export interface RefusedLetter {
 
 export interface LetterFormProps {
   readonly longest: number;
+  readonly files: { readonly most: number; readonly bytes: number };
   /** Whoever is signed in is answered at their account's address. */
   readonly isSignedIn: boolean;
   readonly csrfToken: string;
@@ -21,13 +25,16 @@ export interface LetterFormProps {
 }
 
 /** A letter to the people behind the service; it works without script. */
-export const LetterForm = ({ longest, isSignedIn, csrfToken, refused }: LetterFormProps) => {
+export const LetterForm = ({ longest, files, isSignedIn, csrfToken, refused }: LetterFormProps) => {
   const { t, failure } = useWords();
   const { problem, typed } = refused ?? { problem: undefined, typed: { kind: 'general', address: '', text: '' } };
   const atAddress = problem === 'email_invalid';
+  const atFiles = problem !== undefined && OF_FILES.includes(problem);
+  const reason = (code: ErrorCode): string => `${failure(code).what} ${failure(code).advice}`;
+  const filesHint = t('letter.files.hint', { count: files.most, size: files.bytes });
   return (
-    <PageForm className="form-page__form" action="/contact#letter">
-      <FormProblem problem={atAddress ? undefined : problem} />
+    <PageForm className="form-page__form" action="/contact#letter" encType="multipart/form-data">
+      <FormProblem problem={atAddress || atFiles ? undefined : problem} />
       <input type="hidden" name="csrf" value={csrfToken} />
       <Select label={t('letter.kind')} name="kind" defaultValue={typed.kind}>
         {KINDS.map((kind) => (
@@ -42,7 +49,7 @@ export const LetterForm = ({ longest, isSignedIn, csrfToken, refused }: LetterFo
         <Field
           label={t('letter.address')}
           hint={t('letter.address.hint')}
-          error={atAddress ? `${failure('email_invalid').what} ${failure('email_invalid').advice}` : undefined}
+          error={atAddress ? reason(problem) : undefined}
           name="address"
           type="text"
           inputMode="email"
@@ -61,6 +68,15 @@ export const LetterForm = ({ longest, isSignedIn, csrfToken, refused }: LetterFo
         maxLength={longest}
         required
         defaultValue={typed.text}
+      />
+      <Field
+        label={t('letter.files')}
+        hint={problem === undefined ? filesHint : `${t('letter.files.again')} ${filesHint}`}
+        error={atFiles ? reason(problem) : undefined}
+        name="files"
+        type="file"
+        multiple={files.most > 1}
+        accept={ACCEPTED}
       />
       <Button type="submit" tone="primary">
         {t('letter.send')}

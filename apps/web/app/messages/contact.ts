@@ -11,6 +11,14 @@ export const contactMessages = defineMessages({
   'letter.account': 'The answer goes to the address of your account.',
   'letter.text': 'Your words',
   'letter.text.hint': 'Sealed as soon as they come; read only by whoever answers.',
+  'letter.files': 'Files, if they help',
+  'letter.files.hint': {
+    plural: 'count',
+    one: '{count:number} picture, PDF or plain text, {size:bytes} at most. A picture is drawn anew, without where and when it was taken.',
+    other:
+      'Up to {count:number} pictures, PDFs or plain texts, {size:bytes} together. Pictures are drawn anew, without where and when they were taken.',
+  },
+  'letter.files.again': 'Your words are still here. If your files are not, choose them again.',
   'letter.send': 'Send',
   'letter.received': 'Your letter has come.',
   'letter.due': 'It is to be answered by {due:date}, {due:time}.',

@@ -184,6 +184,18 @@ export const errorTexts = {
     what: 'There is nothing in the letter, or more than fits.',
     advice: 'Nothing was kept. Say what it is about, write something, and send it again.',
   },
+  enclosure_too_many: {
+    what: 'Those are more files than fit into one letter.',
+    advice: 'Nothing was kept. Choose fewer, or send the rest in a second letter.',
+  },
+  enclosure_too_large: {
+    what: 'Your files are larger than fits into one letter.',
+    advice: 'Nothing was kept. Choose smaller ones, or send the rest in a second letter.',
+  },
+  enclosure_unsupported: {
+    what: 'One file is empty or damaged, or neither a picture nor a PDF nor plain text.',
+    advice: 'Nothing was kept. Leave it out, or choose a PNG, JPEG or WebP picture, a PDF, or plain text.',
+  },
   age_not_stated: {
     what: 'For an account you have to say that you are old enough.',
     advice: 'Nothing was kept. Tick the line about your age if it is true; without an account you are welcome as before.',

@@ -4,7 +4,7 @@ import { Notice } from '@candid/ui';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterForm, type RefusedLetter } from '../contact/letter-form.tsx';
 import { PublishedPage, publishedHandle } from '../published/published-page.tsx';
-import { textIn } from '../server/password-forms.ts';
+import { readLetter, typedOf } from '../server/letter-form.ts';
 import { readPublished } from '../server/published-loader.ts';
 import { useWords } from '../shell/words.tsx';
 
@@ -13,6 +13,7 @@ export const loader = defineLoader({
     ...(await readPublished('contact', context)),
     letters: context.support && {
       longest: context.support.longest,
+      files: context.support.files,
       isSignedIn: context.session.account !== null,
       csrfToken: context.session.account === null ? '' : context.session.csrfToken,
     },
@@ -25,17 +26,18 @@ export const action = defineAction({
   handle: async ({ request, context }) => {
     const { support, session, locale } = context;
     if (!support) throw new AppError('not_found');
-    const form = await request.formData();
     const isSignedIn = session.account !== null;
-    if (isSignedIn) session.verifyForm(form.get('csrf'));
-    const typed = { kind: textIn(form, 'kind'), address: textIn(form, 'address'), text: textIn(form, 'text') };
+    const fields = new Map<string, string>();
     try {
-      const due = await support.send({ ...typed, language: locale, account: isSignedIn ? session.subjectId : null });
+      const files = await readLetter(request, support, fields);
+      if (isSignedIn) session.verifyForm(fields.get('csrf'));
+      const account = isSignedIn ? session.subjectId : null;
+      const due = await support.send({ ...typedOf(fields), language: locale, account, files });
       return { due: due.toISOString() };
     } catch (error) {
       const problem = codeOf(error);
-      if (isDefect(problem)) throw error;
-      return Response.json({ problem, typed } satisfies RefusedLetter, { status: statusOf(problem) });
+      if (isDefect(problem) || problem === 'csrf_failed') throw error;
+      return Response.json({ problem, typed: typedOf(fields) } satisfies RefusedLetter, { status: statusOf(problem) });
     }
   },
 });

@@ -1,13 +1,14 @@
 import { isAppError, parseEmailAddress } from '@candid/kernel';
 import { negotiateLocale } from '@candid/messages';
 import type { CorrespondenceKind } from '@candid/policy';
-import type { Enclosure, KeptFile, NewLetter, SupportContext, SupportCrashPoint } from '../context.ts';
+import type { NewLetter, SupportContext, SupportCrashPoint } from '../context.ts';
 import { isAutomatic } from '../domain/automatic.ts';
 import { messageIdentity } from '../domain/message-identity.ts';
 import type { Delivery, Taken } from '../inbound/lmtp-server.ts';
-import type { MailAttachment, Message } from '../inbound/message.ts';
+import type { Message } from '../inbound/message.ts';
 import { readMessage } from '../inbound/read-message.ts';
 import { isKnown } from '../store/letters.ts';
+import { encloseAll, type PictureReader } from './enclose.ts';
 import { keepLetter } from './keep-letter.ts';
 import { takeBounce, type BounceContext } from './take-bounce.ts';
 
@@ -18,8 +19,7 @@ export interface MailContext extends SupportContext, Pick<BounceContext, 'bounce
     /** The address that our letters come from; null where none are sent. */
     readonly sender: string | null;
   };
-  /** Draws a picture anew where it cannot do harm; null for what is no picture, or none that can be read. */
-  readonly readPicture: (file: Uint8Array) => Promise<Uint8Array | null>;
+  readonly readPicture: PictureReader;
   readonly reach: (point: SupportCrashPoint) => void;
 }
 
@@ -30,20 +30,6 @@ const unread = (raw: Uint8Array): Message => ({
   ...NOTHING_READ,
   attachments: [{ name: 'message.eml', declaredType: 'message/rfc822', bytes: raw }],
 });
-
-const keepFile = async ({ readPicture }: MailContext, { bytes }: MailAttachment): Promise<KeptFile> => {
-  const picture = await readPicture(bytes);
-  return picture === null ? { form: 'opaque', bytes } : { form: 'picture', bytes: picture };
-};
-
-const encloseAll = async (ctx: MailContext, attachments: readonly MailAttachment[]): Promise<Enclosure[]> => {
-  const enclosures: Enclosure[] = [];
-  for (const one of attachments) {
-    const { name, declaredType } = one;
-    enclosures.push({ name, declaredType, kept: await keepFile(ctx, one) });
-  }
-  return enclosures;
-};
 
 /** Where the envelope says the mail came from: the one place that a machine may answer to (RFC 3834). Null where it is none. */
 const returnAddress = (envelopeFrom: string): string | null => {
@@ -74,7 +60,7 @@ const toLetter = async (ctx: MailContext, { delivery, message, messageIndex }: M
     // Whoever the mail says it is from: nothing leads from that to an account.
     writer: { address: returnAddress(envelopeFrom) },
     words: { subject, text, from, replyTo },
-    enclosures: await encloseAll(ctx, message.attachments),
+    enclosures: await encloseAll(ctx.readPicture, message.attachments),
     messageIndex,
     acknowledge: !isAutomatic({ envelopeFrom, headers }, { host: ctx.own.host, addresses }),
   };

@@ -12,6 +12,14 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'letter.account': 'Die Antwort geht an die Adresse Ihres Kontos.',
   'letter.text': 'Ihre Nachricht',
   'letter.text.hint': 'Wird sofort versiegelt; gelesen nur von denen, die antworten.',
+  'letter.files': 'Dateien, wenn sie helfen',
+  'letter.files.hint': {
+    plural: 'count',
+    one: '{count:number} Bild, PDF oder einfacher Text, höchstens {size:bytes}. Ein Bild wird neu gezeichnet, ohne Ort und Zeit der Aufnahme.',
+    other:
+      'Bis zu {count:number} Bilder, PDFs oder einfache Texte, zusammen {size:bytes}. Bilder werden neu gezeichnet, ohne Ort und Zeit der Aufnahme.',
+  },
+  'letter.files.again': 'Ihre Worte stehen noch da. Falls Ihre Dateien fehlen, wählen Sie sie noch einmal aus.',
   'letter.send': 'Senden',
   'letter.received': 'Ihre Nachricht ist angekommen.',
   'letter.due': 'Sie soll bis {due:date}, {due:time} beantwortet sein.',

@@ -208,6 +208,18 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'In der Nachricht steht nichts, oder mehr, als hineinpasst.',
     advice: 'Nichts wurde gespeichert. Wählen Sie, worum es geht, schreiben Sie etwas und senden Sie noch einmal.',
   },
+  enclosure_too_many: {
+    what: 'Das sind mehr Dateien, als in eine Nachricht passen.',
+    advice: 'Nichts wurde gespeichert. Wählen Sie weniger aus oder schicken Sie den Rest mit einer zweiten Nachricht.',
+  },
+  enclosure_too_large: {
+    what: 'Ihre Dateien sind größer, als in eine Nachricht passt.',
+    advice: 'Nichts wurde gespeichert. Wählen Sie kleinere aus oder schicken Sie den Rest mit einer zweiten Nachricht.',
+  },
+  enclosure_unsupported: {
+    what: 'Eine Datei ist leer oder beschädigt, oder weder ein Bild noch ein PDF noch einfacher Text.',
+    advice: 'Nichts wurde gespeichert. Lassen Sie sie weg, oder wählen Sie ein Bild als PNG, JPEG oder WebP, ein PDF oder einfachen Text.',
+  },
   age_not_stated: {
     what: 'Für ein Konto müssen Sie sagen, dass Sie alt genug sind.',
     advice:
