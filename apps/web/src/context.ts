@@ -7,6 +7,7 @@ import type {
   PeopleApi,
   ReportsApi,
   StudioApi,
+  OwnDataApi,
   SupportApi,
   SuggestionsApi,
   TasksApi,
@@ -47,6 +48,8 @@ declare module '@remix-run/node' {
     reports: ReportsApi | null;
     /** Null where letters are not taken in the page. */
     support: SupportApi | null;
+    /** What a visitor's session holds; null where the policy has accounts. */
+    ownData: OwnDataApi | null;
     /** Null where the policy has no newsletters. */
     newsletter: NewsletterApi | null;
     session: RequestSession;

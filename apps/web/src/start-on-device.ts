@@ -56,6 +56,7 @@ export const startOnDevice = async ({
       people: null,
       google: null,
       support: null,
+      ownData: null,
       session: { isPending: false, account: null, csrfToken: '' },
       preferences: pageOnly,
       consent: nothingAsked(request),

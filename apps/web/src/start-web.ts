@@ -133,6 +133,7 @@ export const serveWeb = async (parts: WebParts, { logger, requestContext }: Told
     visits: services.visits,
     reports: services.reports,
     support: services.support,
+    ownData: services.ownData,
     newsletter: services.newsletter,
     countryOf: services.traffic.countryOf,
   };

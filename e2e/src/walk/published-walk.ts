@@ -15,12 +15,17 @@ export const walkPublished = async (page: Page, policyId: PolicyId): Promise<voi
   const statusOf = (path: string): Promise<number> => page.evaluate(async (asked) => (await fetch(asked)).status, path);
   for (const path of ['/announcements.atom', '/sitemap.xml', '/robots.txt', '/.well-known/gpc.json'])
     expect(await statusOf(path), path).toBe(200);
-  await walkLetter(page);
+  await walkLetter(page, policyId);
 };
 
-/** A letter to the people behind the service; where none are kept there is no form, and nothing answers to one. */
-const walkLetter = async (page: Page): Promise<void> => {
+/**
+ * A letter to the people behind the service; where none are kept there is no form, and nothing answers to one. Where nobody has an account the
+ * page tells what the session holds (NA-14).
+ */
+const walkLetter = async (page: Page, policyId: PolicyId): Promise<void> => {
+  const { generate, accounts } = policies[policyId].features;
   await page.goto('/contact');
+  expect(await page.locator('#held').count()).toBe(generate && !accounts ? 1 : 0);
   if ((await page.locator('#letter').count()) === 0) {
     const send = () =>
       fetch('/contact', { method: 'POST', body: new URLSearchParams({ text: 'Hello' }) }).then(({ status }) => status);

@@ -29,6 +29,7 @@ import { pictureReader } from './picture-reader.ts';
 import { createSupport, type SupportApi } from './support.ts';
 import { openStores, revealKeys } from './stores.ts';
 import { openTraffic, type Traffic } from './traffic.ts';
+import { createOwnData, type OwnDataApi } from './own-data.ts';
 import { createTrial } from './trial.ts';
 
 export interface ProgramParts<Config> {
@@ -60,6 +61,8 @@ export interface WebServices {
   readonly reports: ReportsApi | null;
   /** Takes letters to support. Null where none are kept. */
   readonly support: SupportApi | null;
+  /** What a visitor's session holds. Null where the policy has accounts. */
+  readonly ownData: OwnDataApi | null;
   /** Null where the policy has no accounts. */
   readonly people: PeopleApi | null;
   /** Null where the policy has nothing optional. */
@@ -152,6 +155,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     visits,
     reports: createReports({ db, vault: stores.vault, clock }, policy),
     support: createSupport({ db, vault, clock, jobs, office: config.office, readPicture: pictureReader(decoder) }, policy),
+    ownData: createOwnData(context, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openWayOut({ policy, logger, role: 'sign-in', address: config.google?.issuer ?? null }),
     models: imageModels,

@@ -2,7 +2,7 @@
  * From a prompt to a picture and to its end.
  *
  * Data:      imageModels, offeredModels, offeredRatios, offeredResolutions, estimateCost
- * Web:       submitGeneration, cancelGeneration, adoptWork, confirmDownload, stopWork, destroyWork, openImage, openPreview, readGenerations, readAllowance, events
+ * Web:       submitGeneration, cancelGeneration, adoptWork, confirmDownload, stopWork, destroyWork, openImage, openPreview, readGenerations, readHoldings, readAllowance, events
  * History:   readHistory, readPicture, openInput, removePictures, readTasks, readHabits
  * Worker:    runGeneration, forgetWork, createOpenAIClient, createOpenAIProvider, createOpenAIModerator
  * Keep:      one Keeping for each kind of thing stored here, for the retention engine
@@ -47,6 +47,7 @@ export {
   type HistoryPage,
   type PictureView,
 } from './usecases/read-history.ts';
+export { readHoldings, type Holdings } from './usecases/read-holdings.ts';
 export { readTasks, TASK_COLUMNS, type TaskPlace, type TaskView } from './usecases/read-tasks.ts';
 export { openImage, openPreview, type OpenedImage } from './usecases/read-image.ts';
 export { readAllowance, readGenerations, type FailureView, type GenerationView, type ImageView } from './usecases/read-studio.ts';

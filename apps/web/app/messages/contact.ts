@@ -23,4 +23,22 @@ export const contactMessages = defineMessages({
   'letter.received': 'Your letter has come.',
   'letter.due': 'It is to be answered by {due:date}, {due:time}.',
   'letter.told': 'We confirm it by mail.',
+
+  'own.heading': 'What we hold of you now',
+  'own.read': 'Read at {at:time} from the session of this browser:',
+  'own.session': 'The session',
+  'own.session.value': 'a random number, from {begun:date}, {begun:time}, until {until:date}, {until:time} at the latest',
+  'own.pictures': 'Pictures',
+  'own.pictures.value': '{count:number}, the last until {until:time} at the latest',
+  'own.count': '{count:number}',
+  'own.prompts': 'Descriptions of pictures',
+  'own.inputs': 'Uploaded files',
+  'own.previews': 'Previews',
+  'own.records': 'Notes on what was asked for: size, times, outcome',
+  'own.end':
+    'All of it goes with the session: {after:span} after its last page is closed, and after {idle:span} without activity.',
+  'own.end.now': 'End it now',
+  'own.else': 'Letters that you sent us lie in our mailbox: ask there. Whatever else is noted here cannot be traced to you.',
+  'own.none':
+    'Nothing. This browser has no session here, and but for letters that you sent us nothing is kept by which you could be found.',
 });

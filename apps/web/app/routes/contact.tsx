@@ -3,14 +3,17 @@ import { codeOf, defineAction, defineLoader, isDefect, statusOf } from '@candid/
 import { Notice } from '@candid/ui';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterForm, type RefusedLetter } from '../contact/letter-form.tsx';
+import { OwnDataSection } from '../contact/own-data.tsx';
 import { PublishedPage, publishedHandle } from '../published/published-page.tsx';
 import { readLetter, typedOf } from '../server/letter-form.ts';
+import { readOwnData } from '../server/own-data-view.ts';
 import { readPublished } from '../server/published-loader.ts';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
   handle: async ({ context }) => ({
     ...(await readPublished('contact', context)),
+    own: await readOwnData(context),
     letters: context.support && {
       longest: context.support.longest,
       files: context.support.files,
@@ -55,15 +58,16 @@ const Sent = ({ due }: { readonly due: Date }) => {
   );
 };
 
-/** How to reach the people behind the service, and the form to do it with where letters are kept. */
+/** How to reach the people behind the service, the form to do it with where letters are kept, and what a session holds where nobody has more. */
 export default function ContactPage() {
-  const { letters } = useLoaderData<typeof loader>();
+  const { letters, own } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const { t } = useWords();
   const due = answer && 'due' in answer ? new Date(answer.due) : null;
   const refused = answer && 'problem' in answer ? answer : null;
   return (
     <PublishedPage>
+      {own ? <OwnDataSection {...own} /> : null}
       {letters ? (
         <section id="letter">
           <h2>{t('letter.heading')}</h2>

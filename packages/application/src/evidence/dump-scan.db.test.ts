@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pictureReader } from '../picture-reader.ts';
 import { createSupport } from '../support.ts';
 import { formsOf, newCanary, openImagingWorld, scanFolder, scanTables, type ImagingWorld } from '../testing/index.ts';
 import { openRegistry } from '../testing/people-world.ts';
@@ -18,8 +19,8 @@ beforeAll(async () => {
   decoder = createDecoder();
   const clock = manualClock();
   world = await openImagingWorld({ clock, decoder, policy: policies.history });
-  const [local, name, prompt, letter] = [newCanary().slice(0, 48), newCanary(), newCanary(), newCanary()];
-  said = [local, name, prompt, letter];
+  const [local, name, prompt, letter, file] = [newCanary().slice(0, 48), newCanary(), newCanary(), newCanary(), newCanary()];
+  said = [local, name, prompt, letter, file];
   const { db, vault, jobs } = world.submission;
   const { signUp } = openRegistry({ web: db, worker: world.work().db, vault, clock, jobs, policy: world.policy });
   await signUp({ email: `${local}@people.example`, password: 'a long enough password for a test', name });
@@ -30,8 +31,10 @@ beforeAll(async () => {
   const [generationId] = await world.submit(account, { prompt });
   if (generationId === undefined) throw new Error('nothing was submitted');
   await runGeneration(world.work(), { generationId, signal: new AbortController().signal });
-  const support = createSupport({ db, vault, clock, jobs, office: world.config.office }, world.policy);
-  await support?.send({ kind: 'general', text: letter, address: '', language: 'en', account });
+  const readPicture = pictureReader(decoder);
+  const support = createSupport({ db, vault, clock, jobs, office: world.config.office, readPicture }, world.policy);
+  const files = [{ claimedType: 'text/plain', bytes: Buffer.from(file) }];
+  await support?.send({ kind: 'general', text: letter, address: '', language: 'en', account, files });
 });
 afterAll(async () => {
   await world.close();
@@ -49,14 +52,14 @@ test('HI-15: a copy of databases and files shows no name, no address, no words o
   const forms = said.flatMap(formsOf);
   const tables = await scanTables(world, forms);
   const folder = await scanFolder(world.folder, forms);
-  expect([tables.tables > 15, folder.files]).toEqual([true, 1]);
+  expect([tables.tables > 15, folder.files]).toEqual([true, 2]);
   expect([...tables.found, ...folder.found]).toEqual([]);
 });
 
 test('HI-15 evidence: what is sealed reads as noise, nothing else shows an address, and what does would be found', async () => {
   const reading = await read();
   const nothing = { readable: 0, addresses: 0, readableFiles: 0, foreign: 0 };
-  expect(reading).toMatchObject({ ok: true, figures: { ...nothing, files: 1 } });
+  expect(reading).toMatchObject({ ok: true, figures: { ...nothing, files: 2 } });
   expect(reading.figures['values']).toBeGreaterThanOrEqual(said.length);
   const { kysely: db, pool } = world.database;
   await writeFile(join(world.blobDir, 'incoming', 'plain'), Buffer.concat([Buffer.from('\x89PNG'), Buffer.alloc(600, 'a')]));

@@ -56,8 +56,11 @@ export const guide = defineMessages({
   'contact.lead': 'How to reach a person here.',
   'contact.write': 'Write',
   'contact.address': 'Send a letter to [{address}](mailto:{address}). You need no account for that.',
-  'contact.stored': 'Letters are kept {time:span} after the matter is closed, and are part of any copy or deletion you ask for.',
+  'contact.stored':
+    'Letters are kept with all that came along, {time:span} after the matter is closed, and are part of any copy or deletion you ask for.',
   'contact.unstored': 'Letters are answered from the mailbox; the service itself stores none.',
+  'contact.unstored.held':
+    'Letters are answered from the mailbox; the service itself stores none. What it holds of you at this moment stands below: nobody has to be asked.',
   'contact.clocks': 'How soon',
   'contact.clocks.intro': 'Each kind of letter is meant to be answered within a time of its own:',
   'contact.kind': 'About',
@@ -84,6 +87,9 @@ export const guide = defineMessages({
   'faq.account.q': 'Do I need an account?',
   'faq.account.none': 'No, there is nothing to register.',
   'faq.account.optional': 'Not to try it.',
+  'faq.held.q': 'What do you hold of me?',
+  'faq.held.a':
+    'What your session holds, and nothing once it is over. The [contact page](contact) shows it as it is in that moment.',
   'faq.cost.q': 'What does it cost?',
   'faq.cost.free': 'Nothing.',
   'faq.cost.later': 'Nothing can be bought here yet.',

@@ -60,8 +60,10 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'contact.write': 'Schreiben',
   'contact.address': 'Schreiben Sie an [{address}](mailto:{address}). Ein Konto brauchen Sie dafür nicht.',
   'contact.stored':
-    'Briefe bleiben {time:span} nach Abschluss des Vorgangs und gehören zu jeder Kopie und jeder Löschung, um die Sie bitten.',
+    'Briefe bleiben mit allem, was dabei war, {time:span} nach Abschluss des Vorgangs und gehören zu jeder Kopie und jeder Löschung, um die Sie bitten.',
   'contact.unstored': 'Briefe werden aus dem Postfach beantwortet; der Dienst selbst speichert keine.',
+  'contact.unstored.held':
+    'Briefe werden aus dem Postfach beantwortet; der Dienst selbst speichert keine. Was er gerade von Ihnen hat, steht weiter unten: Dafür müssen Sie niemanden fragen.',
   'contact.clocks': 'Wie bald',
   'contact.clocks.intro': 'Für jede Art von Brief ist eine eigene Zeit zur Antwort vorgesehen:',
   'contact.kind': 'Worüber',
@@ -91,6 +93,9 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'faq.account.q': 'Brauche ich ein Konto?',
   'faq.account.none': 'Nein, hier meldet man sich nicht an.',
   'faq.account.optional': 'Zum Ausprobieren nicht.',
+  'faq.held.q': 'Was haben Sie von mir?',
+  'faq.held.a':
+    'Was Ihre Sitzung enthält, und nichts mehr, wenn sie vorbei ist. Die [Kontaktseite](contact) zeigt es, wie es in diesem Moment ist.',
   'faq.cost.q': 'Was kostet es?',
   'faq.cost.free': 'Nichts.',
   'faq.cost.later': 'Hier lässt sich noch nichts kaufen.',

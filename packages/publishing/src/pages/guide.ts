@@ -30,7 +30,9 @@ export const contact = (writer: Writer): PublishedDocument => {
       section('write', t('contact.write'), [
         text('contact.address', { address }),
         operator,
-        storesLetters && kept ? text('contact.stored', { time: kept.lifetime }) : text('contact.unstored'),
+        storesLetters && kept
+          ? text('contact.stored', { time: kept.lifetime })
+          : text(isOnDevice(writer) || policy.features.accounts ? 'contact.unstored' : 'contact.unstored.held'),
       ]),
       section('clocks', t('contact.clocks'), [text('contact.clocks.intro'), table([t('contact.kind'), t('contact.time')], rows)]),
       section('child', t('contact.child'), [text('contact.child.body', { age: policy.children.minimumAge })]),
@@ -64,6 +66,7 @@ export const faq = (writer: Writer): PublishedDocument => {
       section('see', t('faq.see.q'), [onDevice ? text('faq.see.device') : text('faq.see.a', { vendors: seen })]),
       section('train', t('faq.train.q'), [text('faq.train.a')]),
       section('account', t('faq.account.q'), [text(policy.features.accounts ? 'faq.account.optional' : 'faq.account.none')]),
+      ...(onDevice || policy.features.accounts ? [] : [section('held', t('faq.held.q'), [text('faq.held.a')])]),
       section('cost', t('faq.cost.q'), [cost(writer)]),
       ...(onDevice ? [] : [section('fail', t('faq.fail.q'), [text('faq.fail.a')])]),
       section('openai', t('faq.openai.q'), [

@@ -16,7 +16,11 @@ const enclose = (files: readonly GivenFile[], narrower: Partial<typeof limits> =
   encloseFromForm(readPicture, files, { ...limits, ...narrower });
 
 test('pictures are drawn anew, PDF and text stay as they came, whatever type their sender names', async () => {
-  const enclosures = await enclose([file(PNG, 'text/html'), file('%PDF-1.7\0\x01', 'image/png'), file('Gr\xfc\xdfe\r\n\tA.', '')]);
+  const enclosures = await enclose([
+    file(PNG, 'text/html'),
+    file('%PDF-1.7\0\x01', 'image/png'),
+    file('Gr\xfc\xdfe\r\n\tA.', ''),
+  ]);
   expect(enclosures.map(({ kept }) => [kept.form, Buffer.from(kept.bytes).toString('latin1')])).toEqual([
     ['picture', 'drawn anew'],
     ['opaque', '%PDF-1.7\0\x01'],

@@ -218,7 +218,8 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   enclosure_unsupported: {
     what: 'Eine Datei ist leer oder beschädigt, oder weder ein Bild noch ein PDF noch einfacher Text.',
-    advice: 'Nichts wurde gespeichert. Lassen Sie sie weg, oder wählen Sie ein Bild als PNG, JPEG oder WebP, ein PDF oder einfachen Text.',
+    advice:
+      'Nichts wurde gespeichert. Lassen Sie sie weg, oder wählen Sie ein Bild als PNG, JPEG oder WebP, ein PDF oder einfachen Text.',
   },
   age_not_stated: {
     what: 'Für ein Konto müssen Sie sagen, dass Sie alt genug sind.',

@@ -146,7 +146,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Write to ${p.support.address} or use the form without registering. Asked about your data, we show what your session holds at that moment, or state that we hold nothing.`,
     parameters: ['support.address', 'rights.kinds'],
     evidence: 'query requests: received by kind, answered from the session',
-    waitsFor: 'the contact form and the request workflow',
+    waitsFor: 'a form whose words go to the mailbox and are not kept; what a session holds is shown on the contact page',
   }),
   commitment({
     id: 'NA-15',
