@@ -59,7 +59,7 @@ async function* meteredBytes(source: Readable, limits: MultipartLimits, total: {
 
 /**
  * The parts of a multipart form, one after the other as they arrive; nothing is written anywhere. A file's bytes must be
- * read before the next part is asked for; what is left of them is skipped.
+ * read before the next part is asked for; what is left of them is skipped. Fields that came before a refusal come before it here too.
  * @throws AppError `unsupported_media`, `bad_request` (malformed, or the sender broke off), `too_large`, `too_many`,
  * the codes of `limits`, and what the body itself ends with (`timed_out`).
  */
@@ -103,9 +103,13 @@ export async function* readFormParts(request: Request, limits: MultipartLimits):
   source.pipe(parser);
   try {
     while (true) {
-      if (failure !== null) throw failure as AppError;
       const next = waiting.shift();
-      if (next !== undefined) {
+      if (failure !== null) {
+        if (next === undefined) throw failure as AppError;
+        // What was written before the refusal is still told; files are not worth reading any more.
+        if (next.part.kind === 'field') yield next.part;
+        else next.rest?.resume();
+      } else if (next !== undefined) {
         yield next.part;
         next.rest?.resume();
       } else if (finished) return;
