@@ -33,8 +33,8 @@ beforeAll(async () => {
   await runGeneration(world.work(), { generationId, signal: new AbortController().signal });
   const readPicture = pictureReader(decoder);
   const support = createSupport({ db, vault, clock, jobs, office: world.config.office, readPicture }, world.policy);
-  const files = [{ claimedType: 'text/plain', bytes: Buffer.from(file) }];
-  await support?.send({ kind: 'general', text: letter, address: '', language: 'en', account, files });
+  const enclosed = [{ claimedType: 'text/plain', bytes: Buffer.from(file) }];
+  await support?.send({ kind: 'general', text: letter, address: '', language: 'en', account, files: enclosed });
 });
 afterAll(async () => {
   await world.close();
