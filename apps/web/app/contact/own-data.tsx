@@ -22,26 +22,27 @@ export interface OwnDataView {
 
 const Held = ({ held }: { readonly held: NonNullable<OwnDataView['held']> }) => {
   const { t } = useWords();
-  const until = held.picturesUntil === null ? null : new Date(held.picturesUntil);
-  const numbers = ['prompts', 'inputs', 'previews', 'records'] as const;
+  const { begun, until, picturesUntil, pictures, prompts, inputs, previews, records } = held;
+  const count = (number: number): string => t('own.count', { count: number });
+  const facts = [
+    [t('own.session'), t('own.session.value', { begun: new Date(begun), until: new Date(until) })],
+    [
+      t('own.pictures'),
+      picturesUntil === null ? count(pictures) : t('own.pictures.value', { count: pictures, until: new Date(picturesUntil) }),
+    ],
+    [t('own.prompts'), count(prompts)],
+    [t('own.inputs'), count(inputs)],
+    [t('own.previews'), count(previews)],
+    [t('own.records'), count(records)],
+  ];
   return (
     <>
       <p>{t('own.read', { at: new Date(held.at) })}</p>
       <dl className="facts published__facts">
-        <div>
-          <dt>{t('own.session')}</dt>
-          <dd>{t('own.session.value', { begun: new Date(held.begun), until: new Date(held.until) })}</dd>
-        </div>
-        <div>
-          <dt>{t('own.pictures')}</dt>
-          <dd>
-            {until === null ? t('own.count', { count: held.pictures }) : t('own.pictures.value', { count: held.pictures, until })}
-          </dd>
-        </div>
-        {numbers.map((kind) => (
-          <div key={kind}>
-            <dt>{t(`own.${kind}`)}</dt>
-            <dd>{t('own.count', { count: held[kind] })}</dd>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
