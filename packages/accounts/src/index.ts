@@ -19,6 +19,7 @@ export { closeDeadConnections, createSessionConnections, type SessionConnections
 export { keepClosingAccounts, keepDueAccounts, keepObjections } from './usecases/keep-accounts.ts';
 export { keepSessions, keepVisitors } from './usecases/keep-sessions.ts';
 export { findLeftVisitors, hasLivingSession } from './usecases/left-visitors.ts';
+export { readVisit } from './usecases/read-visit.ts';
 export type { SessionRulesByKind } from './store/ended-sessions.ts';
 export { signInWithGoogle, type GooglePerson, type SignedInPerson } from './usecases/sign-in-with-google.ts';
 export { linkLifetimes } from './domain/account-links.ts';

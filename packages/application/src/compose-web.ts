@@ -24,6 +24,7 @@ import { reportIsolation } from './report-isolation.ts';
 import { imagingRules } from './rules.ts';
 import { createStudio, type StudioApi } from './studio.ts';
 import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.ts';
+import { visitSpan } from './visits/within-visit.ts';
 import { createReports, type ReportsApi } from './reports.ts';
 import { pictureReader } from './picture-reader.ts';
 import { createSupport, type SupportApi } from './support.ts';
@@ -150,7 +151,11 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     history: createHistory(context, policy),
     suggestions: createSuggestions(context, policy),
     tasks: createTasks(context, policy),
-    studio: createStudio(context, { listener, trial: createTrial({ vault: stores.vault, clock }, policy) }),
+    studio: createStudio(context, {
+      listener,
+      trial: createTrial({ vault: stores.vault, clock }, policy),
+      span: visitSpan(policy),
+    }),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
     reports: createReports({ db, vault: stores.vault, clock }, policy),

@@ -17,7 +17,7 @@ let quick: GenerationId;
 beforeAll(async () => {
   world = await openImagingWorld({ clock: manualClock() });
   listener = await createListener({ url: world.urls.web, channels: [GENERATION_CHANNEL], onError: () => undefined });
-  studio = createStudio(world.submission, { listener, trial: null });
+  studio = createStudio(world.submission, { listener, trial: null, span: null });
 });
 beforeEach(async () => {
   subjectId = await world.startSubject();

@@ -12,7 +12,6 @@ import {
   openPreview,
   readAllowance,
   readChanges,
-  readGenerations,
   RESET,
   submitGeneration,
   type DownloadProof,
@@ -27,11 +26,13 @@ import {
   isAppError,
   type GenerationId,
   type ImageId,
+  type Milliseconds,
   type NetworkAddress,
   type SubjectId,
 } from '@candid/kernel';
 import { offerOf, type ModelView } from './offer.ts';
 import { chargeTrial, FREE_IMAGES } from './trial.ts';
+import { readShown } from './visits/within-visit.ts';
 
 /** Everything the studio page shows at once. */
 export interface StudioView {
@@ -91,7 +92,13 @@ export interface StudioApi {
   taken(subjectId: SubjectId, imageId: ImageId, proof: DownloadProof): Promise<GenerationView>;
 }
 
-const overview = async (ctx: SubmissionContext, subjectId: SubjectId, free: number | null): Promise<StudioView> => {
+interface Looking {
+  readonly subjectId: SubjectId;
+  readonly free: number | null;
+  readonly span: Milliseconds | null;
+}
+
+const overview = async (ctx: SubmissionContext, { subjectId, free, span }: Looking): Promise<StudioView> => {
   const stopped = await assertRunning(ctx.db).then(
     () => false,
     (error: unknown) => {
@@ -101,15 +108,16 @@ const overview = async (ctx: SubmissionContext, subjectId: SubjectId, free: numb
   );
   const now = ctx.clock.now();
   const { left, freesAt } = await readAllowance(ctx, subjectId);
+  const { generations, lifetimeMs } = await readShown(ctx, { subjectId, span });
   return {
-    generations: await readGenerations(ctx, { subjectId }),
+    generations,
     models: offerOf(ctx.models, { now, maxReferences: ctx.rules.maxReferences }),
     limits: {
       imagesPerRequest: ctx.rules.imagesPerRequest,
       maxPromptLength: MAX_PROMPT_LENGTH,
       left,
       freesAt: freesAt?.toISOString() ?? null,
-      lifetimeMs: ctx.rules.resultLifetime,
+      lifetimeMs,
       windowMs: ctx.rules.generationsPerSession.per,
       free,
     },
@@ -168,7 +176,8 @@ async function* follow(
     subjectId,
     afterId,
     signal,
-  }: { listener: Listener; subjectId: SubjectId; afterId: string | null; signal: AbortSignal },
+    span,
+  }: { listener: Listener; subjectId: SubjectId; afterId: string | null; signal: AbortSignal; span: Milliseconds | null },
 ): AsyncGenerator<{ id: string; event: StudioEvent }> {
   // Subscribed before the first read: what is committed in between wakes the loop.
   const wakeUp = createWakeUp(listener, subjectId, signal);
@@ -180,7 +189,7 @@ async function* follow(
     let alsoIds: readonly number[] = [];
     while (!signal.aborted) {
       const { generationIds, lastId } = await readChanges(ctx.db, { subjectId, afterId: last, alsoIds, since });
-      const changed = await readGenerations(ctx, { subjectId, ids: generationIds });
+      const { generations: changed } = await readShown(ctx, { subjectId, ids: generationIds, span });
       const left = changed.length === 0 ? 0 : (await readAllowance(ctx, subjectId)).left;
       last = lastId;
       for (const generation of changed) yield { id: String(last), event: { kind: 'generation', generation, left } };
@@ -194,8 +203,14 @@ async function* follow(
   }
 }
 
-const one = async (ctx: SubmissionContext, subjectId: SubjectId, id: GenerationId): Promise<GenerationView> => {
-  const [view] = await readGenerations(ctx, { subjectId, ids: [id] });
+const one = async (
+  ctx: SubmissionContext,
+  { subjectId, span }: Omit<Looking, 'free'>,
+  id: GenerationId,
+): Promise<GenerationView> => {
+  const {
+    generations: [view],
+  } = await readShown(ctx, { subjectId, ids: [id], span });
   if (!view) throw new AppError('not_found');
   return view;
 };
@@ -211,30 +226,38 @@ export interface StudioParts {
   readonly listener: Listener;
   /** Null where the policy knows no free picture: then there are no guests. */
   readonly trial: TrialMarkers | null;
+  /** How long a visitor's pictures are there at the longest, see `visitSpan`. */
+  readonly span: Milliseconds | null;
 }
 
 /** The studio over one context. */
-export const createStudio = (ctx: SubmissionContext, { listener, trial }: StudioParts): StudioApi => ({
+export const createStudio = (ctx: SubmissionContext, { listener, trial, span }: StudioParts): StudioApi => ({
   overview: (subjectId, guest) =>
-    guest && trial ? overview(guestContext(ctx), subjectId, FREE_IMAGES) : overview(ctx, subjectId, null),
+    guest && trial
+      ? overview(guestContext(ctx), { subjectId, free: FREE_IMAGES, span })
+      : overview(ctx, { subjectId, free: null, span }),
   submit: async (subjectId, input, guest) => {
     const ids =
       guest && trial
         ? await submitGeneration(guestContext(ctx), { subjectId, input, charge: await chargeTrial(trial, guest) })
         : await submitGeneration(ctx, { subjectId, input });
-    const [generations, { left }] = await Promise.all([readGenerations(ctx, { subjectId, ids }), readAllowance(ctx, subjectId)]);
+    const [{ generations }, { left }] = await Promise.all([
+      readShown(ctx, { subjectId, ids, span }),
+      readAllowance(ctx, subjectId),
+    ]);
     return { submissionId: input.clientKey, generations, left };
   },
   cancel: async (subjectId, generationId) => {
     await cancelGeneration(ctx, { subjectId, generationId });
-    return one(ctx, subjectId, generationId);
+    return one(ctx, { subjectId, span }, generationId);
   },
-  events: (subjectId, from) => follow(ctx, { listener, subjectId, ...from }),
+  events: (subjectId, from) => follow(ctx, { listener, subjectId, ...from, span }),
   preview: (subjectId, generationId) => openPreview(ctx, { subjectId, generationId }),
   image: (subjectId, imageId) => openImage(ctx, { subjectId, imageId }),
   taken: async (subjectId, imageId, proof) => {
     await confirmDownload(ctx, { subjectId, imageId, proof });
-    const found = (await readGenerations(ctx, { subjectId })).find(({ image }) => image?.id === imageId);
+    const { generations } = await readShown(ctx, { subjectId, span });
+    const found = generations.find(({ image }) => image?.id === imageId);
     if (!found) throw new AppError('not_found');
     return found;
   },

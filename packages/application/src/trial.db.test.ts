@@ -21,7 +21,7 @@ beforeAll(async () => {
   clock = manualClock();
   world = await openImagingWorld({ clock, policy });
   listener = await createListener({ url: world.urls.web, channels: [GENERATION_CHANNEL], onError: () => undefined });
-  studio = createStudio(world.submission, { listener, trial: createTrial(world.submission, policy) });
+  studio = createStudio(world.submission, { listener, trial: createTrial(world.submission, policy), span: null });
 });
 afterAll(async () => {
   await listener.close();

@@ -209,7 +209,7 @@ test('NA-08: somebody who comes back while the round runs is left alone', async 
 
 test('NA-08: the visitor’s open pages are told at once', async () => {
   const listener = await createListener({ url: world.urls.web, channels: [GENERATION_CHANNEL], onError: () => undefined });
-  const studio: StudioApi = createStudio(world.submission, { listener, trial: null });
+  const studio: StudioApi = createStudio(world.submission, { listener, trial: null, span: null });
   const session = await begin();
   const page = new AbortController();
   const heard = studio.events(session.subjectId, { afterId: '0', signal: page.signal })[Symbol.asyncIterator]();
