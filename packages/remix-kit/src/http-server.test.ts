@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { AppError } from '@candid/kernel';
 import { afterEach, describe, expect, test } from 'vitest';
-import { defineAction, defineLoader, readForm } from './index.ts';
+import { defineAction, defineLoader, readForm, SESSION_ENDED, SESSION_HEADER } from './index.ts';
 import { manualTimers } from './testing/manual-timers.ts';
 import { startTestServer, type TestRoutes, type TestServer } from './testing/test-app.ts';
 
@@ -38,6 +38,15 @@ const routes: TestRoutes = {
   },
   '/gone/:imageId': { loader: defineLoader({ handle: () => Promise.reject(new AppError('gone')) }) },
   '/defect': { loader: defineLoader({ handle: () => Promise.reject(new Error('canary fox')) }) },
+  '/kept': {
+    loader: defineLoader({
+      handle: ({ url, context: { kit } }) => {
+        if (url.search === '?cookie') kit.setCookie('session=one');
+        if (url.search === '?header') kit.setHeader(SESSION_HEADER, SESSION_ENDED);
+        return Response.json({}, { headers: { 'Cache-Control': 'public, max-age=31536000' } });
+      },
+    }),
+  },
   '/boundary': { loader: () => Promise.reject(new Error('canary fox')) },
   '/refused': { action: defineAction({ methods: ['POST'], handle: () => Promise.reject(new AppError('prompt_empty')) }) },
 };
@@ -77,6 +86,13 @@ describe('headers', () => {
     expect(policy).toContain(`script-src 'nonce-`);
     expect(policy).not.toContain('unsafe');
     expect(second.headers['content-security-policy']).not.toBe(policy);
+  });
+
+  test('NA-18 CR-07: what gives or ends a session is kept by no cache, although its route may be', async () => {
+    const { url } = await start(routes);
+    const keptFor = async (answer: string) => (await send(`${url}/kept?${answer}`)).headers['cache-control'];
+    expect(await keptFor('anybody')).toBe('public, max-age=31536000');
+    expect([await keptFor('header'), await keptFor('cookie')]).toEqual(['private, no-store', 'private, no-store']);
   });
 
   test('OH-15 CR-32 HI-15: over https the browser is told to stay there', async () => {
