@@ -41,8 +41,8 @@ const routes: TestRoutes = {
   '/kept': {
     loader: defineLoader({
       handle: ({ url, context: { kit } }) => {
-        if (url.search === '?cookie') kit.setCookie('session=one');
-        if (url.search === '?header') kit.setHeader(SESSION_HEADER, SESSION_ENDED);
+        if (url.searchParams.has('cookie')) kit.setCookie('session=one');
+        if (url.searchParams.has('header')) kit.setHeader(SESSION_HEADER, SESSION_ENDED);
         return Response.json({}, { headers: { 'Cache-Control': 'public, max-age=31536000' } });
       },
     }),
