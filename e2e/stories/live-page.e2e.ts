@@ -102,3 +102,19 @@ story(
     expect(foreign).toMatchObject([{ kind: 'reset' }]);
   },
 );
+
+/** Presses somewhere, again and again, from the first moment on until the page has been alive for a while. */
+const PRESS_ALL_THE_TIME = `(() => {
+  const channel = new MessageChannel();
+  const until = Date.now() + 5_000;
+  channel.port1.onmessage = () => {
+    document.body?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    if (Date.now() < until) channel.port2.postMessage(null);
+  };
+  channel.port2.postMessage(null);
+})();`;
+
+story('a press while the page comes alive breaks nothing', async ({ visitor, page }) => {
+  await visitor.context.addInitScript(PRESS_ALL_THE_TIME);
+  for (let load = 0; load < 3; load += 1) await openStudio(page);
+});

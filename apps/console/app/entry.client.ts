@@ -3,4 +3,4 @@ import { createElement } from 'react';
 import { WordsProvider } from './words.tsx';
 
 const language = document.documentElement.lang;
-hydrateDocument((app) => createElement(WordsProvider, { language }, app));
+await hydrateDocument((app) => createElement(WordsProvider, { language }, app));

@@ -11,7 +11,7 @@ const carriage = beginSession();
 const language = await loadLanguage(document.documentElement.lang);
 // The same for the light, which the server wrote into the document.
 const initial = readTheme(document.documentElement.dataset['theme']);
-hydrateDocument((app) => {
+await hydrateDocument((app) => {
   const spoken = createElement(LanguageProvider, { value: language }, app);
   return createElement(SessionProvider, { carriage }, createElement(ThemeProvider, { initial }, spoken));
 });
