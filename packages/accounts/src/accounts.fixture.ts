@@ -1,6 +1,6 @@
 import { createDatabase, type Database, type DatabaseHandle } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
-import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { createTestDatabase, manualClock, noteStatements, type ManualClock } from '@candid/testkit';
 import { installQueues } from '@candid/jobs';
 import { createPostgresKeyring, createVault, type BlobStore, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
@@ -32,16 +32,6 @@ export const noBlobs: BlobStore = {
   list: async function* () {},
 };
 
-/** Notes the text of every statement of a connection, without its values. */
-const record = (client: pg.PoolClient, statements: string[]): void => {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-  client.query = ((...given: unknown[]) => {
-    const [first] = given;
-    statements.push(typeof first === 'string' ? first : (first as { text: string }).text);
-    return query(...given);
-  }) as typeof client.query;
-};
-
 /** Accounts over a main database and a keyring of their own, connected as the web program is. */
 export const createAccountsFixture = async (): Promise<AccountsFixture> => {
   const clock = manualClock();
@@ -51,7 +41,7 @@ export const createAccountsFixture = async (): Promise<AccountsFixture> => {
   const [web, worker, admin] = [open(main.urls.web, 10), open(main.urls.worker, 2), open(main.urls.admin, 2)];
   const pool = new pg.Pool({ connectionString: keyring.urls.keyring, max: 10 });
   const statements: string[] = [];
-  for (const listened of [web.pool, pool]) listened.on('connect', (client) => record(client, statements));
+  for (const listened of [web.pool, pool]) noteStatements(listened, statements);
   const masterKey = randomBytes(32);
   const vault = createVault({
     keyring: createPostgresKeyring({ pool }),

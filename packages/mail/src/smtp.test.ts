@@ -91,17 +91,40 @@ test('a server without TLS gets nothing where TLS is asked for', async () => {
   expect(sandbox.letters.list()).toEqual([]);
 });
 
-test.each([
-  { subject: 'Hello\r\nBcc: all@example.org' },
-  { leave: 'https://candid.example/>\r\nBcc: all@example.org' },
-  { to: 'ada@people.example\r\nRCPT TO:<all@example.org>' },
-  { to: 'ada@people.example, all@example.org' },
-  { to: 'ada@people.example>\r\nDATA' },
-])('no value becomes a header or another recipient: %j', async (change) => {
-  await transport.handOver({ ...envelope, ...change });
-  for (const letter of sandbox.letters.list()) {
-    expect(letter.headers.map(([name]) => name)).not.toContain('bcc');
-    expect(letter.recipients).toHaveLength(1);
-    expect(letter.recipients).not.toContain('all@example.org');
+const BREAKS = ['\r\n', '\n', '\r', '\r\n\r\n', '\0', '\u2028', '\u0085'];
+/** Every field of a letter with a line in it that wants to be a header or a command. */
+const injected = (line: string): Envelope => ({
+  ...envelope,
+  subject: `Hello${line}Bcc: all@example.org`,
+  leave: `https://candid.example/>${line}X-Leave: 1`,
+  from: `Candid${line}X-From: 1${line} <post@candid.example>`,
+  messageId: `1@candid.example>${line}X-Id: 1${line}X: <1@candid.example`,
+  text: `Hello${line}.${line}MAIL FROM:<eve@example.org>${line}RCPT TO:<all@example.org>${line}DATA`,
+  html: `<p>Hello</p>${line}.${line}RCPT TO:<all@example.org>${line}DATA${line}X-Html: 1`,
+});
+
+test('no field of a letter becomes a header, another letter or another recipient', async () => {
+  await transport.handOver({ ...envelope, leave: 'https://candid.example/newsletter/leave' });
+  const namesOf = ([letter] = sandbox.letters.list()) => letter?.headers.map(([name]) => name) ?? [];
+  const names = namesOf();
+  expect(names).toContain('list-unsubscribe');
+  for (const line of BREAKS) {
+    sandbox.letters.clear();
+    expect(await transport.handOver(injected(line))).toBe('sent');
+    expect(sandbox.letters.list().map(({ recipients }) => recipients)).toEqual([['ada@people.example']]);
+    expect(namesOf()).toEqual(names);
   }
+});
+
+test.each([...BREAKS.map((line) => `ada@people.example${line}RCPT TO:<all@example.org>`), 'ada@people.example>\r\nDATA'])(
+  'an address that is none reaches nobody: %j',
+  async (to) => {
+    expect(await transport.handOver({ ...envelope, to })).toBe('unreachable');
+    expect(sandbox.letters.list()).toEqual([]);
+  },
+);
+
+test('two addresses in one field are not two recipients', async () => {
+  await transport.handOver({ ...envelope, to: 'ada@people.example, all@example.org' });
+  expect(sandbox.letters.list().flatMap(({ recipients }) => recipients)).not.toContain('all@example.org');
 });

@@ -29,6 +29,21 @@ export const prepareLink = async (
   return { id, subjectId, index, sealed };
 };
 
+/** Prepares a link for somebody who is known already, and stores it; the key of its address goes again when that fails. */
+export const withLink = async <Stored>(
+  ctx: Pick<AccountsContext, 'vault'>,
+  whose: Parameters<typeof prepareLink>[1],
+  store: (link: PreparedLink) => Promise<Stored>,
+): Promise<Stored> => {
+  const link = await prepareLink(ctx, whose);
+  try {
+    return await store(link);
+  } catch (error) {
+    await ctx.vault.destroyKeys([link.sealed.keyId]);
+    throw error;
+  }
+};
+
 /** Its token is made when its letter is written: until then nobody can use it. */
 export const insertLink = async (
   tx: Tx,

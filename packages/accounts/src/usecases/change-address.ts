@@ -1,5 +1,5 @@
 import { inTransaction, passFence, type Tx } from '@candid/db';
-import { AppError, type SubjectId, parseEmailAddress } from '@candid/kernel';
+import { AppError, type ObjectKeyId, type SubjectId, parseEmailAddress } from '@candid/kernel';
 import { postLetter } from '@candid/mail';
 import { LAST_LETTER_WITHIN } from '../domain/account-links.ts';
 import type { PasswordsContext } from '../passwords-context.ts';
@@ -9,8 +9,8 @@ import {
   findLink,
   insertLink,
   openLinkAddress,
-  prepareLink,
   useLink,
+  withLink,
   voidLinks,
   type PreparedLink,
   type StoredLink,
@@ -41,15 +41,16 @@ export const askForAddress = async (
   const proved = await provePassword(ctx, { subjectId, password, network });
   const index = await indexOf(ctx, 'account.email', email.lookup);
   await ctx.limits.askForLetter({ letter: 'change-address', index, network });
-  const link = await prepareLink(ctx, { subjectId, address: email.address, index });
-  await inTransaction(ctx.db, async (tx) => {
-    await passFence(tx, { subjectId, purpose: 'account' });
-    if (!(await passwordStands(tx, subjectId, proved))) throw new AppError('password_wrong');
-    await voidLinks(tx, { clock, purposes: ['change-address'], subjectId });
-    await insertLink(tx, { clock, purpose: 'change-address' }, link);
-    await postLetter(tx, ctx, { kind: 'address-confirm', subjectId, causeId: link.id });
-    await postLetter(tx, ctx, { kind: 'address-asked', subjectId, causeId: link.id });
-  });
+  await withLink(ctx, { subjectId, address: email.address, index }, (link) =>
+    inTransaction(ctx.db, async (tx) => {
+      await passFence(tx, { subjectId, purpose: 'account' });
+      if (!(await passwordStands(tx, subjectId, proved))) throw new AppError('password_wrong');
+      await voidLinks(tx, { clock, purposes: ['change-address'], subjectId });
+      await insertLink(tx, { clock, purpose: 'change-address' }, link);
+      await postLetter(tx, ctx, { kind: 'address-confirm', subjectId, causeId: link.id });
+      await postLetter(tx, ctx, { kind: 'address-asked', subjectId, causeId: link.id });
+    }),
+  );
 };
 
 interface Move {
@@ -72,8 +73,15 @@ const moveAddress = async (ctx: PasswordsContext, tx: Tx, { link, sealed }: Move
   return former.email_key_id;
 };
 
-/** Runs a move with the address sealed for it, and leaves no key behind whichever way it ends. */
-const moving = async (ctx: PasswordsContext, link: StoredLink, also: (tx: Tx) => Promise<void>): Promise<string> => {
+/** What a move that is committed leaves to do. */
+interface Moved {
+  readonly address: string;
+  /** The key of the former address. */
+  readonly former: ObjectKeyId;
+}
+
+/** Runs a move with the address sealed for it; one that fails leaves no key behind. */
+const moving = async (ctx: PasswordsContext, link: StoredLink, also: (tx: Tx) => Promise<void>): Promise<Moved> => {
   const address = await openLinkAddress(ctx, link);
   const sealed = await sealContact(ctx, { subjectId: link.subject_id, field: 'email', plaintext: address });
   const former = await inTransaction(ctx.db, async (tx) => {
@@ -84,15 +92,20 @@ const moving = async (ctx: PasswordsContext, link: StoredLink, also: (tx: Tx) =>
     await ctx.vault.destroyKeys([sealed.keyId]);
     throw isAddressTaken(error) ? new AppError('address_taken') : error;
   });
-  await ctx.vault.destroyKeys([former]);
-  return address;
+  return { address, former };
 };
 
-/** The address that an account has now, kept for a letter after it lost the account. */
-const prepareFarewell = async (ctx: PasswordsContext, subjectId: SubjectId): Promise<PreparedLink> => {
+/** Moves an account, with the address that it has now kept for a letter after it lost the account. @returns the address it has then */
+const moveWithFarewell = async (
+  ctx: PasswordsContext,
+  subjectId: SubjectId,
+  move: (farewell: PreparedLink) => Promise<Moved>,
+): Promise<string> => {
   const { email } = await readProfile(ctx, subjectId);
   const index = await indexOf(ctx, 'account.email', parseEmailAddress(email).lookup);
-  return prepareLink(ctx, { subjectId, address: email, index });
+  const { address, former } = await withLink(ctx, { subjectId, address: email, index }, move);
+  await ctx.vault.destroyKeys([former]);
+  return address;
 };
 
 /**
@@ -104,12 +117,13 @@ export const confirmAddress = async (ctx: PasswordsContext, token: string): Prom
   const link = await findLink(ctx, { token, purpose: 'change-address' });
   if (!link) throw new AppError('link_spent');
   const subjectId = link.subject_id;
-  const undo = await prepareFarewell(ctx, subjectId);
-  await moving(ctx, link, async (tx) => {
-    await insertLink(tx, { clock, purpose: 'undo-address' }, undo);
-    await postLetter(tx, ctx, { kind: 'address-changed', subjectId, causeId: undo.id });
-    await postLetter(tx, ctx, { kind: 'address-welcome', subjectId, causeId: undo.id });
-  });
+  await moveWithFarewell(ctx, subjectId, (undo) =>
+    moving(ctx, link, async (tx) => {
+      await insertLink(tx, { clock, purpose: 'undo-address' }, undo);
+      await postLetter(tx, ctx, { kind: 'address-changed', subjectId, causeId: undo.id });
+      await postLetter(tx, ctx, { kind: 'address-welcome', subjectId, causeId: undo.id });
+    }),
+  );
 };
 
 /**
@@ -122,14 +136,15 @@ export const undoAddress = async (ctx: PasswordsContext, token: string): Promise
   const link = await findLink(ctx, { token, purpose: 'undo-address' });
   if (!link || link.address_index === null) throw new AppError('link_spent');
   const subjectId = link.subject_id;
-  const losing = await prepareFarewell(ctx, subjectId);
-  const address = await moving(ctx, link, async (tx) => {
-    await voidLinks(tx, { clock, purposes: ['change-address', 'undo-address'], subjectId });
-    // It only holds the address of the last letter: no token is ever made for it.
-    await insertLink(tx, { clock, purpose: 'undo-address', lifetime: LAST_LETTER_WITHIN }, losing);
-    await postLetter(tx, ctx, { kind: 'address-returned', subjectId, causeId: losing.id });
-    await tx.deleteFrom('account_password').where('subject_id', '=', subjectId).execute();
-    await tx.deleteFrom('session').where('subject_id', '=', subjectId).execute();
-  });
+  const address = await moveWithFarewell(ctx, subjectId, (losing) =>
+    moving(ctx, link, async (tx) => {
+      await voidLinks(tx, { clock, purposes: ['change-address', 'undo-address'], subjectId });
+      // It only holds the address of the last letter: no token is ever made for it.
+      await insertLink(tx, { clock, purpose: 'undo-address', lifetime: LAST_LETTER_WITHIN }, losing);
+      await postLetter(tx, ctx, { kind: 'address-returned', subjectId, causeId: losing.id });
+      await tx.deleteFrom('account_password').where('subject_id', '=', subjectId).execute();
+      await tx.deleteFrom('session').where('subject_id', '=', subjectId).execute();
+    }),
+  );
   await openLink(ctx, { purpose: 'reset', address, index: link.address_index });
 };

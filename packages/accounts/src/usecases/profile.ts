@@ -2,7 +2,7 @@ import { inTransaction, passFence, type Db, type Tx } from '@candid/db';
 import { AppError, type Milliseconds, type SubjectId } from '@candid/kernel';
 import type { AccountsContext } from '../context.ts';
 import { parsePersonName } from '../domain/person-name.ts';
-import { openContact, sealContact } from '../store/contact-fields.ts';
+import { openContact, replaceContact } from '../store/contact-fields.ts';
 
 /** What a person's own page shows of their account. */
 export interface Profile {
@@ -38,19 +38,19 @@ export const readProfile = async (ctx: AccountsContext, subjectId: SubjectId): P
  * @throws AppError `name_invalid`, `not_found`
  */
 export const rename = async (ctx: AccountsContext, subjectId: SubjectId, text: string): Promise<void> => {
-  const name = parsePersonName(text);
-  const sealed = name === null ? null : await sealContact(ctx, { subjectId, field: 'name', plaintext: name });
-  const former = await inTransaction(ctx.db, async (tx) => {
-    await passFence(tx, { subjectId, purpose: 'account' });
-    const account = await tx.selectFrom('account').select('name_key_id').where('subject_id', '=', subjectId).executeTakeFirst();
-    await tx
-      .updateTable('account')
-      .set({ name_key_id: sealed?.keyId ?? null, name_sealed: sealed?.sealed ?? null })
-      .where('subject_id', '=', subjectId)
-      .execute();
-    return account?.name_key_id ?? null;
-  });
-  if (former !== null) await ctx.vault.destroyKeys([former]);
+  const plaintext = parsePersonName(text);
+  await replaceContact(ctx, { subjectId, field: 'name', plaintext }, (sealed) =>
+    inTransaction(ctx.db, async (tx) => {
+      await passFence(tx, { subjectId, purpose: 'account' });
+      const account = await tx.selectFrom('account').select('name_key_id').where('subject_id', '=', subjectId).executeTakeFirst();
+      await tx
+        .updateTable('account')
+        .set({ name_key_id: sealed?.keyId ?? null, name_sealed: sealed?.sealed ?? null })
+        .where('subject_id', '=', subjectId)
+        .execute();
+      return account?.name_key_id ?? null;
+    }),
+  );
 };
 
 /**

@@ -1,9 +1,9 @@
-import { inTransaction, passFence, type Tx } from '@candid/db';
+import { inTransaction, passFence } from '@candid/db';
 import { AppError, isAppError, newId, type SubjectId, parseEmailAddress, type EmailAddress } from '@candid/kernel';
 import type { AccountsContext } from '../context.ts';
 import type { AgeStatement } from '../domain/age-statement.ts';
 import { parsePersonName } from '../domain/person-name.ts';
-import { indexOf, openContact, sealContact } from '../store/contact-fields.ts';
+import { indexOf, openContact, replaceContact, sealContact } from '../store/contact-fields.ts';
 
 /** A person as Google vouches for them: a verified address and Google's own number. */
 export interface GooglePerson {
@@ -73,13 +73,12 @@ const create = async (
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows !== 1n) throw new AppError('conflict');
     return true;
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
+    await ctx.vault.destroySubject(subjectId);
     if (isAppError(error, 'conflict')) return false;
     throw error;
   });
-  if (isFirst) return subjectId;
-  await ctx.vault.destroySubject(subjectId);
-  return null;
+  return isFirst ? subjectId : null;
 };
 
 /** Google's number is who it is; the address may change there, and then changes here. The name stays as the person wrote it. */
@@ -91,17 +90,20 @@ const followAddress = async (
   const subjectId = account.subject_id;
   const known = await openContact(ctx, { subjectId, field: 'email', keyId: account.email_key_id, sealed: account.email_sealed });
   if (known === email.address) return;
-  const sealed = await sealContact(ctx, { subjectId, field: 'email', plaintext: email.address });
   const emailIndex = await indexOf(ctx, 'account.email', email.lookup);
-  await inTransaction(ctx.db, async (tx: Tx) => {
-    await passFence(tx, { subjectId, purpose: 'account' });
-    await tx
-      .updateTable('account')
-      .set({ email_index: emailIndex, email_key_id: sealed.keyId, email_sealed: sealed.sealed })
-      .where('subject_id', '=', subjectId)
-      .execute();
-  });
-  await ctx.vault.destroyKeys([account.email_key_id]);
+  await replaceContact(ctx, { subjectId, field: 'email', plaintext: email.address }, (sealed) =>
+    inTransaction(ctx.db, async (tx) => {
+      await passFence(tx, { subjectId, purpose: 'account' });
+      const former = tx.selectFrom('account').select('email_key_id').where('subject_id', '=', subjectId);
+      const { email_key_id: keyId } = await former.executeTakeFirstOrThrow();
+      await tx
+        .updateTable('account')
+        .set({ email_index: emailIndex, ...(sealed && { email_key_id: sealed.keyId, email_sealed: sealed.sealed }) })
+        .where('subject_id', '=', subjectId)
+        .execute();
+      return keyId;
+    }),
+  );
 };
 
 /**

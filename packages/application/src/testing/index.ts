@@ -6,3 +6,4 @@ export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
 export { formsOf, newCanary, scanCluster, scanFolder, scanTables, textHolds } from './canary.ts';
 export { stageWorld } from './stage-world.ts';
 export { publishPolicy } from './publish-policy.ts';
+export { openAccountStores, openPeopleWorld, type AccountStores } from './people-world.ts';

@@ -3,7 +3,7 @@ import { createDatabase, type Database, type DatabaseHandle, type Db } from '@ca
 import { mainTemplate } from '@candid/db/testing';
 import { createJobSender, installQueues, type JobSender } from '@candid/jobs';
 import type { PolicyDefinition } from '@candid/policy';
-import { createTestDatabase, manualClock, type ManualClock } from '@candid/testkit';
+import { createTestDatabase, manualClock, noteStatements, type ManualClock } from '@candid/testkit';
 import { createPostgresKeyring, createVault, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
@@ -22,8 +22,12 @@ export interface PeopleWorld {
   /** As the web program has it. */
   readonly jobs: JobSender;
   readonly workerUrl: string;
+  /** Every statement of the web program's role and of the vault to their databases, oldest first; whoever compares empties it. */
+  readonly statements: string[];
   /** Opens an account, from the form to the password. */
   signUp(account: { readonly email: string; readonly password: string; readonly name: string }): Promise<void>;
+  /** The token in the link of the newest letter of a kind. */
+  tokenIn(letter: 'sign-up' | 'reset'): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -31,7 +35,10 @@ const ORIGIN = 'http://localhost:3000';
 const BROWSER = { visitor: null, device: 'Firefox, Linux' } as const;
 
 /** Databases that grant what one policy declares and no more, and a vault, as the programs see them. */
-export interface AccountStores extends Pick<PeopleWorld, 'clock' | 'web' | 'worker' | 'admin' | 'vault' | 'workerUrl' | 'close'> {
+export interface AccountStores extends Pick<
+  PeopleWorld,
+  'clock' | 'web' | 'worker' | 'admin' | 'vault' | 'workerUrl' | 'statements' | 'close'
+> {
   readonly webUrl: string;
 }
 
@@ -42,6 +49,8 @@ export const openAccountStores = async (policy: PolicyDefinition): Promise<Accou
   const open = (url: string) => createDatabase({ url, applicationName: 'test', max: 4 });
   const [web, worker, admin] = [open(main.urls.web), open(main.urls.worker), open(main.urls.admin)];
   const pool = new pg.Pool({ connectionString: keyring.urls.keyring, max: 4 });
+  const statements: string[] = [];
+  for (const listened of [web.pool, pool]) noteStatements(listened, statements);
   const blobs = {
     put: () => Promise.reject(new Error('no blob is stored here')),
     read: async function* () {},
@@ -55,6 +64,7 @@ export const openAccountStores = async (policy: PolicyDefinition): Promise<Accou
     worker,
     admin,
     webUrl: main.urls.web,
+    statements,
     workerUrl: main.urls.worker,
     vault: createVault({ keyring: createPostgresKeyring({ pool }), blobs, masterKeys, clock }),
     close: async () => {
@@ -80,18 +90,18 @@ export const openRegistry = ({ web, worker, vault, clock, jobs, policy }: Regist
   const people = createPeople({ db: web, vault, clock }, policy, { jobs, origin: ORIGIN });
   const passwords = people?.passwords;
   if (!people || !passwords) throw new Error(`${policy.id} has no passwords`);
-  const newestToken = async (): Promise<string> => {
-    const rows = worker.selectFrom('mail_delivery').select(['id', 'subject_id', 'cause_id']).where('template', '=', 'sign-up');
+  const tokenIn: PeopleWorld['tokenIn'] = async (kind) => {
+    const rows = worker.selectFrom('mail_delivery').select(['id', 'subject_id', 'cause_id']).where('template', '=', kind);
     const due = await rows.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
-    const letter = await writeAccountLetter({ db: worker, vault, clock, origin: ORIGIN }, { ...due, kind: 'sign-up' });
+    const letter = await writeAccountLetter({ db: worker, vault, clock, origin: ORIGIN }, { ...due, kind });
     return new URL(letter?.content.link ?? '').searchParams.get('token') ?? '';
   };
   const signUp: PeopleWorld['signUp'] = async ({ email, password, name }) => {
     clock.advance(1);
     await passwords.askForAccount({ email, age: { statedAt: clock.now(), limit: 16 }, network: null });
-    await passwords.finishSignUp({ ...BROWSER, token: await newestToken(), password, name });
+    await passwords.finishSignUp({ ...BROWSER, token: await tokenIn('sign-up'), password, name });
   };
-  return { people, passwords, signUp };
+  return { people, passwords, signUp, tokenIn };
 };
 
 /** People with passwords under one policy. */
@@ -109,6 +119,7 @@ export const openPeopleWorld = async (policy: PolicyDefinition): Promise<PeopleW
     vault,
     jobs,
     workerUrl: stores.workerUrl,
+    statements: stores.statements,
     close: async () => {
       await jobs.close();
       await stores.close();
