@@ -88,7 +88,7 @@ describe('the history', () => {
       expect(await prints(plain.page).count()).toBe(2);
       await plain.page.getByLabel('Shape').selectOption('portrait');
       await plain.page.getByRole('button', { name: 'Show', exact: true }).click();
-      expect(await prints(plain.page).count()).toBe(1);
+      await expect.poll(() => prints(plain.page).count()).toBe(1);
       expect(new URL(plain.page.url()).searchParams.get('shape')).toBe('portrait');
       await ticks(plain.page).first().check();
       await plain.page.locator('.selection__remove summary').click();

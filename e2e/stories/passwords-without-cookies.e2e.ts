@@ -32,6 +32,47 @@ story(
   },
 );
 
+/** Keeps the page's scripts back until they are let through. */
+const holdScripts = async (page: Page): Promise<() => void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/assets/*.js', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+};
+
+story(
+  'CR-07: a form pressed before the page is alive is held, and goes with its session once it is',
+  async ({ installation, page }) => {
+    const inbox = openInbox(installation);
+    const email = someAddress();
+    await signUp(page, inbox, email);
+    await signOut(page);
+    const letScriptsCome = await holdScripts(page);
+    await page.goto('/sign-in', { waitUntil: 'commit' });
+    await page.getByLabel('Address').fill(email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.locator('form[aria-busy]').waitFor();
+    letScriptsCome();
+    await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
+    expect(await kept(page)).toEqual([['gi2_token'], [], '']);
+  },
+);
+
+story('a form whose page cannot come alive says so, with the address that was typed', async ({ page, visitor }) => {
+  visitor.expectTrouble(/ERR_FAILED|net::/);
+  visitor.expectTrouble(/status of 403/);
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto('/sign-in');
+  await page.getByLabel('Address').fill('ada@people.example');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectFailure(page.locator('main'), 'csrf_failed');
+  expect(await page.getByLabel('Address').inputValue()).toBe('ada@people.example');
+});
+
 story('CR-01: a password is changed and recovered, and no name is asked for anywhere', async ({ installation, page }) => {
   const inbox = openInbox(installation);
   const email = someAddress();

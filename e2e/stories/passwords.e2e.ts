@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { axeFaults } from '../src/axe-faults.ts';
 import { openInbox } from '../src/letters.ts';
@@ -280,5 +281,73 @@ describe('the forms', () => {
     await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
     for (const path of ['/account', '/account/address', '/account/password']) await faultsAt(path);
     void visitor;
+  });
+});
+
+describe('a page that has been open too long', () => {
+  /** Makes every form of the page as old as it gets, and presses a button. */
+  const pressTooLate = async (page: Page, button: string): Promise<void> => {
+    await whenAlive(page);
+    await page.evaluate(() => {
+      for (const input of document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')) input.value = 'of another session';
+    });
+    await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+    await expectFailure(page.getByRole('main'), 'csrf_failed');
+  };
+
+  story('says so, and keeps what was typed', async ({ installation, page, visitor }) => {
+    const inbox = openInbox(installation);
+    visitor.expectTrouble(/status of 403/);
+    for (const [path, button] of [
+      ['/sign-in', 'Sign in'],
+      ['/sign-up', 'Send the letter'],
+      ['/forgot', 'Send the letter'],
+    ] as const) {
+      await page.goto(path);
+      await page.getByLabel('Address').fill('ada@people.example');
+      for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check();
+      const password = page.getByLabel('Password');
+      if ((await password.count()) > 0) await password.fill(PASSWORD);
+      await pressTooLate(page, button);
+      expect(await page.getByLabel('Address').inputValue(), path).toBe('ada@people.example');
+    }
+    const email = someAddress();
+    await signUp(page, inbox, email);
+    await page.goto('/account');
+    await page.getByLabel('Name').fill('Ada of the lamps');
+    await pressTooLate(page, 'Save name');
+    expect(await page.getByLabel('Name').inputValue()).toBe('Ada of the lamps');
+    await page.goto('/account');
+    await pressTooLate(page, 'Sign out');
+    await page.goto('/account/password');
+    await page.getByLabel('Present password').fill(PASSWORD);
+    await page.getByLabel('New password').fill(OTHER_PASSWORD);
+    await pressTooLate(page, 'Change password');
+    await page.goto('/account/address');
+    await page.getByLabel('New address').fill('eve@people.example');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await pressTooLate(page, 'Send the letter');
+    expect(await page.getByLabel('New address').inputValue()).toBe('eve@people.example');
+  });
+
+  story('has no answer that is not a page', async ({ page, visitor, installation }) => {
+    visitor.expectTrouble(/status of 40\d/);
+    await page.goto('/');
+    for (const path of [
+      '/sign-out',
+      '/changes/dismiss',
+      '/account/newsletter',
+      '/account/suggestions',
+      '/preferences',
+      '/history/zip',
+    ]) {
+      await page.evaluate((action) => {
+        const form = Object.assign(document.createElement('form'), { method: 'post', action });
+        document.body.append(form);
+        form.submit();
+      }, path);
+      await page.waitForURL(path === '/history/zip' ? /problem=csrf_failed/ : new URL(path, installation.origin).href);
+      await expectFailure(page.getByRole('main'), 'csrf_failed');
+    }
   });
 });

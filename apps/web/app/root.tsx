@@ -15,6 +15,7 @@ import { changeView } from './server/change-view.ts';
 import { policyView, storedNames } from './server/policy-view.ts';
 import { TOKEN_META, TRIAL_META } from './session/begin-session.ts';
 import { CarriedByPageProvider } from './session/session-context.tsx';
+import { HoldForms } from './session/held-forms.tsx';
 import { SessionKeeper } from './session/session-keeper.tsx';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Alternates } from './shell/alternates.tsx';
@@ -99,6 +100,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
       <WordsProvider>
         <Head theme={theme} data={data} />
         <body>
+          {data?.stored ? <HoldForms /> : null}
           <CarriedByPageProvider value={(data?.stored ?? null) !== null}>
             <Skip />
             <Header

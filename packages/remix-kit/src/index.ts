@@ -6,6 +6,7 @@ export type { GoogleIdentity } from './google/google-strategy.ts';
 export type { RequestKit } from './request-kit.ts';
 export {
   defineAction,
+  definePress,
   defineLoader,
   type ActionMethod,
   type ActionSpec,

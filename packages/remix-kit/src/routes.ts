@@ -72,12 +72,10 @@ export const defineLoader =
     }
   };
 
-/**
- * Builds an action. A failure that has a code of its own is returned as `{code}` with the code's status, so that the
- * page stays and keeps what the person typed; a defect is thrown. Other methods get 405.
- */
-export const defineAction =
-  <R, P extends ParamSchema = Record<never, ParamParser>>(spec: ActionSpec<P, R>) =>
+type Failing = (answer: Response, isDefect: boolean) => TypedResponse<ErrorBody>;
+
+const actionOf =
+  <R, P extends ParamSchema>(spec: ActionSpec<P, R>, fail: Failing) =>
   async (args: ActionFunctionArgs): Promise<R | TypedResponse<ErrorBody>> => {
     if (!spec.methods.some((method) => method === args.request.method)) {
       throw Response.json({ code: 'bad_request' } satisfies ErrorBody, {
@@ -93,8 +91,25 @@ export const defineAction =
       carryOn(thrown, args);
       if (thrown instanceof Response) throw thrown;
       args.context.kit.report(thrown);
-      const answer = errorResponse(thrown);
-      if (isDefect(codeOf(thrown))) throw answer;
-      return answer;
+      return fail(errorResponse(thrown), isDefect(codeOf(thrown)));
     }
   };
+
+/**
+ * Builds an action. A failure that has a code of its own is returned as `{code}` with the code's status, so that the
+ * page stays and keeps what the person typed; a defect is thrown. Other methods get 405.
+ */
+export const defineAction = <R, P extends ParamSchema = Record<never, ParamParser>>(spec: ActionSpec<P, R>) =>
+  actionOf(spec, (answer, isOurs) => {
+    if (isOurs) throw answer;
+    return answer;
+  });
+
+/**
+ * Builds the action of a button that stands on other pages and leads back to one. There is nothing typed to keep, so every failure is
+ * thrown, and the error page says it: returned from a route without a page it would be shown as it is.
+ */
+export const definePress = <R>(spec: Pick<ActionSpec<Record<never, ParamParser>, R>, 'handle'>) =>
+  actionOf({ methods: ['POST'], ...spec }, (answer) => {
+    throw answer;
+  });

@@ -1,8 +1,9 @@
+import type { ErrorCode } from '@candid/kernel';
 import { Button, Field } from '@candid/ui';
-import { isErrorCode } from '../messages/index.ts';
 import { PageButton } from '../shell/page-links.tsx';
 import { useWords } from '../shell/words.tsx';
 import { IntentForm } from './intent-form.tsx';
+import { useNameReason } from './password-fields.tsx';
 
 export interface ProfileFormProps {
   readonly csrfToken: string;
@@ -15,13 +16,14 @@ export interface ProfileFormProps {
   /** Whether people have a name here. */
   readonly hasNames: boolean;
   /** What came back when a name could not be kept: the code, and the name as it was typed. */
-  readonly refused: { readonly problem?: unknown; readonly name?: string } | undefined;
+  readonly refused: { readonly problem?: ErrorCode; readonly name?: string } | undefined;
 }
 
 /** Who the account is of. The name can be corrected at once; an address of Google's is Google's to vouch for. */
 export const ProfileForm = ({ csrfToken, profile, hasNames, refused }: ProfileFormProps) => {
-  const { t, failure } = useWords();
+  const { t } = useWords();
   const { problem, name = profile.name ?? '' } = refused ?? {};
+  const reason = useNameReason(problem);
   return (
     <section className="form-page__section">
       <h2>{t('account.profile')}</h2>
@@ -45,7 +47,7 @@ export const ProfileForm = ({ csrfToken, profile, hasNames, refused }: ProfileFo
             defaultValue={name}
             autoComplete="name"
             hint={t('account.name.hint')}
-            error={isErrorCode(problem) ? `${failure(problem).what} ${failure(problem).advice}` : undefined}
+            error={reason}
           />
           <Button type="submit">{t('account.name.save')}</Button>
         </IntentForm>

@@ -1,9 +1,10 @@
-import { AppError, parseId } from '@candid/kernel';
-import { codeOf, defineAction, defineLoader, isDefect } from '@candid/remix-kit';
-import { redirect } from '@remix-run/node';
+import { AppError, parseId, type ErrorCode } from '@candid/kernel';
+import { codeOf, defineAction, defineLoader, isDefect, statusOf } from '@candid/remix-kit';
+import { redirect, type AppLoadContext } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CloseAccount, ReopenAccount } from '../account/close-account.tsx';
 import { NewsletterChoice } from '../newsletter/newsletter-choice.tsx';
+import { FormProblem, ofNoField } from '../account/password-fields.tsx';
 import { ProfileForm } from '../account/profile-form.tsx';
 import { Suggestions } from '../account/suggestions.tsx';
 import { SessionList } from '../account/session-list.tsx';
@@ -51,45 +52,49 @@ const textIn = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** A refused name comes back as it was typed, with the reason. */
-const refusedName = (error: unknown, name: string): Response => {
+/** A refused form comes back with the reason, and with the name as it was typed if it was about that. */
+const refused = (error: unknown, form: FormData): Response => {
   const problem = codeOf(error);
   if (isDefect(problem)) throw error;
-  return Response.json({ problem, name }, { status: 422 });
+  const typed = form.get('intent') === 'rename' ? { name: textIn(form, 'name') } : {};
+  return Response.json({ problem, ...typed }, { status: statusOf(problem) });
+};
+
+const carryOut = async (form: FormData, { session, people }: AppLoadContext): Promise<Response> => {
+  session.verifyForm(form.get('csrf'));
+  const { id, subjectId } = session;
+  if (!people || !session.account || id === null) throw new AppError('sign_in_needed');
+  switch (intentOf(form)) {
+    case 'rename':
+      await people.rename(subjectId, textIn(form, 'name'));
+      break;
+    case 'end-session':
+      await people.endSession(subjectId, parseId<'session'>(textIn(form, 'session')));
+      break;
+    case 'end-others':
+      await people.endOtherSessions(subjectId, id);
+      break;
+    case 'close':
+      await people.close(subjectId);
+      session.forget();
+      return redirect('/', 303);
+    case 'reopen':
+      await people.reopen(subjectId);
+      break;
+  }
+  return redirect('/account', 303);
 };
 
 /** One form a section; each says by `intent` what it is for. */
 export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
-    const { session, people } = context;
     const form = await request.formData();
-    session.verifyForm(form.get('csrf'));
-    const { id, subjectId } = session;
-    if (!people || !session.account || id === null) throw new AppError('sign_in_needed');
-    switch (intentOf(form)) {
-      case 'rename':
-        try {
-          await people.rename(subjectId, textIn(form, 'name'));
-        } catch (error) {
-          return refusedName(error, textIn(form, 'name'));
-        }
-        break;
-      case 'end-session':
-        await people.endSession(subjectId, parseId<'session'>(textIn(form, 'session')));
-        break;
-      case 'end-others':
-        await people.endOtherSessions(subjectId, id);
-        break;
-      case 'close':
-        await people.close(subjectId);
-        session.forget();
-        return redirect('/', 303);
-      case 'reopen':
-        await people.reopen(subjectId);
-        break;
+    try {
+      return await carryOut(form, context);
+    } catch (error) {
+      return refused(error, form);
     }
-    return redirect('/account', 303);
   },
 });
 
@@ -97,13 +102,14 @@ export const handle: RouteHandle = { title: ({ t }) => t('account.page') };
 
 export default function AccountPage() {
   const { csrfToken, suggestions, newsletter, grace, hasNames, profile, sessions } = useLoaderData<typeof loader>();
-  const refused = useActionData<{ problem?: unknown; name?: string }>();
+  const answer = useActionData<{ readonly problem?: ErrorCode; readonly name?: string }>();
   const { t } = useWords();
   return (
     <main className="form-page" id="main">
       <h1>{t('account.heading')}</h1>
+      <FormProblem problem={ofNoField(answer?.problem)} />
       {profile.eraseAfter === null ? null : <ReopenAccount csrfToken={csrfToken} eraseAfter={profile.eraseAfter} />}
-      <ProfileForm csrfToken={csrfToken} profile={profile} hasNames={hasNames} refused={refused} />
+      <ProfileForm csrfToken={csrfToken} profile={profile} hasNames={hasNames} refused={answer} />
       {suggestions === null ? null : <Suggestions csrfToken={csrfToken} standing={suggestions} />}
       {newsletter === null ? null : <NewsletterChoice csrfToken={csrfToken} standing={newsletter} />}
       <SessionList csrfToken={csrfToken} sessions={sessions} />

@@ -1,11 +1,11 @@
 import { Button } from '@candid/ui';
 import { AppError } from '@candid/kernel';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField, PresentPasswordField } from '../account/password-fields.tsx';
-import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { networkOf, passwordsOf, passwordAction, textIn, typedEmail, type RefusedForm } from '../server/password-forms.ts';
 import { PageForm, PageLink } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -23,23 +23,13 @@ export const loader = defineLoader({
 });
 
 /** Whether the new address has an account decides nothing here (HI-01). */
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    const { account, subjectId } = context.session;
-    if (!account) throw new AppError('sign_in_needed');
-    const email = textIn(form, 'email');
-    const given = { subjectId, email, password: textIn(form, 'password'), network: networkOf(context) };
-    try {
-      await passwords.askForAddress(given);
-      return redirect('/account/address?asked', 303);
-    } catch (error) {
-      return refuseForm(error, { email });
-    }
-  },
-});
+export const action = passwordAction(async ({ form, context, passwords }) => {
+  const { account, subjectId } = context.session;
+  if (!account) throw new AppError('sign_in_needed');
+  const given = { subjectId, email: textIn(form, 'email'), password: textIn(form, 'password'), network: networkOf(context) };
+  await passwords.askForAddress(given);
+  return redirect('/account/address?asked', 303);
+}, typedEmail);
 
 export const handle: RouteHandle = { title: ({ t }) => t('account.address.page') };
 

@@ -1,11 +1,10 @@
 import { AppError } from '@candid/kernel';
-import { defineAction } from '@candid/remix-kit';
+import { defineLoader, definePress } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { newsletterOf, newsletterWording } from '../server/newsletter-forms.ts';
 
 /** Gives or takes back an account's consent to newsletters, with effect at once (HI-09). */
-export const action = defineAction({
-  methods: ['POST'],
+export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, locale } = context;
     const form = await request.formData();
@@ -20,3 +19,10 @@ export const action = defineAction({
     return redirect('/account#newsletter', 303);
   },
 });
+
+/** There is nothing to see at this address. */
+export const loader = defineLoader({ handle: () => redirect('/account') });
+
+export default function ChoosingNews() {
+  return null;
+}

@@ -1,11 +1,11 @@
 import { Button } from '@candid/ui';
 import { AppError } from '@candid/kernel';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { FormProblem, NewPasswordField, ofNoField, PresentPasswordField } from '../account/password-fields.tsx';
 import { enter } from '../server/enter.ts';
-import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { networkOf, passwordsOf, passwordAction, textIn, type RefusedForm } from '../server/password-forms.ts';
 import { PageForm, PageLink } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -19,21 +19,12 @@ export const loader = defineLoader({
 });
 
 /** The session goes on under a new token, and every other one ends. */
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    const { account, subjectId } = context.session;
-    if (!account) throw new AppError('sign_in_needed');
-    const given = { subjectId, present: textIn(form, 'password'), next: textIn(form, 'next'), network: networkOf(context) };
-    try {
-      await enter({ request, context }, (entering) => passwords.change({ ...given, ...entering }));
-      return redirect('/account', 303);
-    } catch (error) {
-      return refuseForm(error);
-    }
-  },
+export const action = passwordAction(async ({ form, request, context, passwords }) => {
+  const { account, subjectId } = context.session;
+  if (!account) throw new AppError('sign_in_needed');
+  const given = { subjectId, present: textIn(form, 'password'), next: textIn(form, 'next'), network: networkOf(context) };
+  await enter({ request, context }, (entering) => passwords.change({ ...given, ...entering }));
+  return redirect('/account', 303);
 });
 
 export const handle: RouteHandle = { title: ({ t }) => t('account.password.page') };

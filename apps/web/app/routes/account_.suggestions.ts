@@ -1,11 +1,10 @@
 import { AppError } from '@candid/kernel';
-import { defineAction } from '@candid/remix-kit';
+import { defineLoader, definePress } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { demand } from '../server/demand.ts';
 
 /** Switches suggested settings off or on, with effect from the next page on. */
-export const action = defineAction({
-  methods: ['POST'],
+export const action = definePress({
   handle: async ({ request, context }) => {
     const { session } = context;
     const form = await request.formData();
@@ -15,3 +14,10 @@ export const action = defineAction({
     return redirect('/account#suggestions', 303);
   },
 });
+
+/** There is nothing to see at this address. */
+export const loader = defineLoader({ handle: () => redirect('/account') });
+
+export default function ChoosingSuggestions() {
+  return null;
+}

@@ -13,9 +13,9 @@ export const action = defineAction({
     const { session, people, google } = context;
     if (!people || !google) throw new AppError('not_found');
     const form = await request.formData();
-    session.verifyForm(form.get('csrf'));
-    const sessionId = session.demand();
     try {
+      session.verifyForm(form.get('csrf'));
+      const sessionId = session.demand();
       const { location, attempt } = await google.begin();
       const limit = ageLimitOf(context);
       await people.attempts.remember(sessionId, {

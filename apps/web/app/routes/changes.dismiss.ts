@@ -1,13 +1,12 @@
 import { AppError } from '@candid/kernel';
-import { defineAction } from '@candid/remix-kit';
+import { defineLoader, definePress } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { returnPath } from '../server/sign-in.ts';
 
 const VERSION = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Somebody with an account has read of a changed policy: their pages tell it no more. */
-export const action = defineAction({
-  methods: ['POST'],
+export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, changes, kit } = context;
     const form = await request.formData();
@@ -19,3 +18,10 @@ export const action = defineAction({
     return redirect(returnPath(form.get('to'), kit.origin), 303);
   },
 });
+
+/** There is nothing to see at this address. */
+export const loader = defineLoader({ handle: () => redirect('/') });
+
+export default function Dismissing() {
+  return null;
+}

@@ -39,7 +39,7 @@ export const action = defineAction({
       return { due: due.toISOString() };
     } catch (error) {
       const problem = codeOf(error);
-      if (isDefect(problem) || problem === 'csrf_failed') throw error;
+      if (isDefect(problem)) throw error;
       return Response.json({ problem, typed: typedOf(fields) } satisfies RefusedLetter, { status: statusOf(problem) });
     }
   },

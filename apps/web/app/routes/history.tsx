@@ -1,5 +1,6 @@
 import { imageModels } from '@candid/imaging';
-import { codeOf, defineAction, defineLoader, isDefect } from '@candid/remix-kit';
+import type { ErrorCode } from '@candid/kernel';
+import { codeOf, defineAction, defineLoader, isDefect, statusOf } from '@candid/remix-kit';
 import { Notice } from '@candid/ui';
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react';
 import { EmptyHistory } from '../history/empty-history.tsx';
@@ -15,6 +16,12 @@ import { demand } from '../server/demand.ts';
 
 const FIELDS = ['from', 'to', 'model', 'shape', 'kind'] as const;
 
+/** Why a press that has no page of its own led back here. */
+const problemIn = (wish: URLSearchParams): ErrorCode | null => {
+  const problem = wish.get('problem');
+  return isErrorCode(problem) ? problem : null;
+};
+
 export const loader = defineLoader({
   handle: async ({ context, url }) => {
     const { session, policy, clock } = context;
@@ -26,6 +33,7 @@ export const loader = defineLoader({
       counts: page.counts,
       models: imageModels.filter(({ id }) => page.models.includes(id)).map(({ id, name }) => ({ id, name })),
       fields: Object.fromEntries(FIELDS.map((name) => [name, wish.get(name) ?? ''])) as Record<(typeof FIELDS)[number], string>,
+      problem: problemIn(wish),
       isFirstPage: !wish.has('after'),
       isVisitor: session.account === null,
       csrfToken: session.csrfToken,
@@ -41,29 +49,28 @@ export const action = defineAction({
   handle: async ({ request, context }) => {
     const { session, clock } = context;
     const form = await request.formData();
-    session.verifyForm(form.get('csrf'));
-    const images = form.get('scope') === 'all' ? 'all' : readTicked(form);
     try {
+      session.verifyForm(form.get('csrf'));
+      const images = form.get('scope') === 'all' ? 'all' : readTicked(form);
       const removed = await demand(context.history).remove(session.subjectId, images);
       return Response.json({ removed, at: clock.now().toISOString() });
     } catch (error) {
       const problem = codeOf(error);
       if (isDefect(problem)) throw error;
-      return Response.json({ problem }, { status: 422 });
+      return Response.json({ problem }, { status: statusOf(problem) });
     }
   },
 });
 
 export const handle: RouteHandle = { title: ({ t }) => t('history.page') };
 
-const Outcome = () => {
+/** What became of the last press: removed pictures, or the reason why not. `problem` came with the address, from a press that has no page. */
+const Outcome = ({ problem: led }: { readonly problem: ErrorCode | null }) => {
   const { failure } = useWords();
-  const done = useActionData<RemovedData & { problem?: unknown }>();
-  if (!done) return null;
-  const { removed, at } = done;
+  const { removed, at, problem = led } = useActionData<RemovedData & { problem?: unknown }>() ?? {};
   if (removed && at !== undefined) return <RemovedReceipt key={at} removed={removed} at={at} />;
-  if (!isErrorCode(done.problem)) return null;
-  const { what, advice } = failure(done.problem);
+  if (!isErrorCode(problem)) return null;
+  const { what, advice } = failure(problem);
   return (
     <Notice tone="trouble" title={what}>
       {advice}
@@ -83,7 +90,7 @@ export default function HistoryPage() {
           <h1>{t('history.heading')}</h1>
           <p className="history__promise">{t('history.promise', { lifetime: lifetimeMs })}</p>
         </header>
-        <Outcome />
+        <Outcome problem={data.problem} />
         {data.isVisitor ? <Notice title={t('history.visitor.title')}>{t('history.visitor.body')}</Notice> : null}
         {counts.all === 0 ? <EmptyHistory /> : <FilterForm {...data} />}
         {counts.all > 0 && pictures.length === 0 ? <p className="history__none">{t('history.none')}</p> : null}

@@ -4,7 +4,7 @@ import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LetterSent } from '../account/link-pages.tsx';
 import { EmailField, FormProblem, ofNoField } from '../account/password-fields.tsx';
-import { newsletterOf, readOpenForm } from '../server/newsletter-forms.ts';
+import { newsletterOf, verifyOpenForm } from '../server/newsletter-forms.ts';
 import { networkOf, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
 import { PageForm } from '../shell/page-links.tsx';
 import type { RouteHandle } from '../shell/page-title.tsx';
@@ -24,9 +24,10 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const newsletter = newsletterOf(context);
-    const form = await readOpenForm(request, context);
+    const form = await request.formData();
     const email = textIn(form, 'email');
     try {
+      verifyOpenForm(form, context);
       await newsletter.ask({ email, network: networkOf(context), language: context.locale });
       return redirect('/newsletter?asked', 303);
     } catch (error) {

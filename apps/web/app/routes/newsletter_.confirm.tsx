@@ -5,7 +5,7 @@ import { LinkPress } from '../account/link-pages.tsx';
 import { ofNoField } from '../account/password-fields.tsx';
 import { NewsletterDone, NewsletterLinkSpent } from '../newsletter/newsletter-pages.tsx';
 import { newsletterText } from '../newsletter/newsletter-text.ts';
-import { newsletterOf, newsletterWording, readOpenForm } from '../server/newsletter-forms.ts';
+import { newsletterOf, newsletterWording, verifyOpenForm } from '../server/newsletter-forms.ts';
 import { linkAnswer, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -28,8 +28,9 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const newsletter = newsletterOf(context);
-    const form = await readOpenForm(request, context);
+    const form = await request.formData();
     try {
+      verifyOpenForm(form, context);
       await newsletter.confirm(textIn(form, 'token'), newsletterWording(context, 'confirm'));
       return redirect('/newsletter/confirm?done', 303);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { isLocale, LANGUAGE_PARAMETER } from '@candid/messages';
-import { defineAction } from '@candid/remix-kit';
-import { redirectDocument, replace } from '@remix-run/node';
+import { defineLoader, definePress } from '@candid/remix-kit';
+import { redirect, redirectDocument, replace } from '@remix-run/node';
 import { returnPath } from '../server/sign-in.ts';
 import { THEME_PARAMETER, withParameter } from '../shell/carried-parameters.ts';
 import { readTheme } from '../shell/theme.tsx';
@@ -18,8 +18,7 @@ const choiceIn = (form: FormData) => {
  * Keeps a language or a light where the policy lets it stay, and leads back to the page (HI-16). Nothing secret hangs on it, so somebody
  * without a session can send it too; that it came from a page of ours is seen at the door.
  */
-export const action = defineAction({
-  methods: ['POST'],
+export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, preferences, kit } = context;
     const form = await request.formData();
@@ -34,3 +33,10 @@ export const action = defineAction({
     return chosen.language === undefined ? replace(back, 303) : redirectDocument(back, 303);
   },
 });
+
+/** There is nothing to see at this address. */
+export const loader = defineLoader({ handle: () => redirect('/') });
+
+export default function Preferring() {
+  return null;
+}

@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineLoader, definePress } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { isEnded, VisitEnd } from '../visit/visit-end.tsx';
@@ -13,8 +13,7 @@ export const loader = defineLoader({
 });
 
 /** Ends the session at once, with all it holds (NA-08), and answers with what went. */
-export const action = defineAction({
-  methods: ['POST'],
+export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, visits } = context;
     if (!visits) throw new AppError('not_found');

@@ -1,5 +1,5 @@
 import { Notice } from '@candid/ui';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { GoogleEntry } from '../account/google-entry.tsx';
@@ -8,7 +8,7 @@ import { FormProblem, ofNoField } from '../account/password-fields.tsx';
 import { isErrorCode } from '../messages/index.ts';
 import { ageLimitOf } from '../server/age.ts';
 import { enter } from '../server/enter.ts';
-import { networkOf, passwordsOf, readPasswordForm, refuseForm, textIn, type RefusedForm } from '../server/password-forms.ts';
+import { networkOf, passwordAction, textIn, typedEmail, type RefusedForm } from '../server/password-forms.ts';
 import { returnPath } from '../server/sign-in.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
@@ -31,21 +31,11 @@ export const loader = defineLoader({
 });
 
 /** By address and password. A new session begins whatever there was before, and the visitor's work goes along (OH-16, HI-29). */
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    const email = textIn(form, 'email');
-    const given = { email, password: textIn(form, 'password'), network: networkOf(context) };
-    try {
-      await enter({ request, context }, (entering) => passwords.signIn({ ...given, ...entering }));
-      return redirect(returnPath(form.get('returnTo'), context.kit.origin), 303);
-    } catch (error) {
-      return refuseForm(error, { email });
-    }
-  },
-});
+export const action = passwordAction(async ({ form, request, context, passwords }) => {
+  const given = { email: textIn(form, 'email'), password: textIn(form, 'password'), network: networkOf(context) };
+  await enter({ request, context }, (entering) => passwords.signIn({ ...given, ...entering }));
+  return redirect(returnPath(form.get('returnTo'), context.kit.origin), 303);
+}, typedEmail);
 
 export const handle: RouteHandle = { title: ({ t }) => t('signIn.page') };
 

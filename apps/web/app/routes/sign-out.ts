@@ -1,13 +1,19 @@
-import { defineAction } from '@candid/remix-kit';
+import { defineLoader, definePress } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { leave } from '../server/enter.ts';
 
 /** Ends this browser's session and forgets it. */
-export const action = defineAction({
-  methods: ['POST'],
+export const action = definePress({
   handle: async ({ request, context }) => {
     context.session.verifyForm((await request.formData()).get('csrf'));
     await leave(context);
     return redirect('/', 303);
   },
 });
+
+/** There is nothing to see at this address. */
+export const loader = defineLoader({ handle: () => redirect('/') });
+
+export default function SigningOut() {
+  return null;
+}

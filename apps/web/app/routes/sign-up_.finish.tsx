@@ -1,19 +1,11 @@
 import { Field } from '@candid/ui';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineLoader } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkPress, SpentLink } from '../account/link-pages.tsx';
 import { NewPasswordField, ofNoField, useNameReason } from '../account/password-fields.tsx';
 import { enter } from '../server/enter.ts';
-import {
-  linkAnswer,
-  loadLink,
-  passwordsOf,
-  readPasswordForm,
-  refuseForm,
-  textIn,
-  type RefusedForm,
-} from '../server/password-forms.ts';
+import { linkAnswer, loadLink, passwordsOf, passwordAction, textIn, type RefusedForm } from '../server/password-forms.ts';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { useWords } from '../shell/words.tsx';
 
@@ -21,21 +13,14 @@ export const loader = defineLoader({
   handle: async (input) => linkAnswer({ ...(await loadLink(input, 'sign-up')), hasNames: passwordsOf(input.context).hasNames }),
 });
 
-export const action = defineAction({
-  methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const passwords = passwordsOf(context);
-    const form = await readPasswordForm(request, context);
-    const name = textIn(form, 'name');
-    const given = { token: textIn(form, 'token'), password: textIn(form, 'next'), name };
-    try {
-      await enter({ request, context }, (entering) => passwords.finishSignUp({ ...given, ...entering }));
-      return redirect('/', 303);
-    } catch (error) {
-      return refuseForm(error, { name });
-    }
+export const action = passwordAction(
+  async ({ form, request, context, passwords }) => {
+    const given = { token: textIn(form, 'token'), password: textIn(form, 'next'), name: textIn(form, 'name') };
+    await enter({ request, context }, (entering) => passwords.finishSignUp({ ...given, ...entering }));
+    return redirect('/', 303);
   },
-});
+  (form) => ({ name: textIn(form, 'name') }),
+);
 
 export const handle: RouteHandle = { title: ({ t }) => t('finish.page') };
 

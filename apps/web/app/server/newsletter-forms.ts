@@ -12,10 +12,8 @@ export const newsletterOf = ({ newsletter }: AppLoadContext): NewsletterApi => d
  * A form of anybody: that it comes from a page of ours is the front door's to say, and nobody needs a session to ask for news or to confirm it.
  * @throws AppError `csrf_failed` for whoever is signed in and did not send it
  */
-export const readOpenForm = async (request: Request, { session }: AppLoadContext): Promise<FormData> => {
-  const form = await request.formData();
+export const verifyOpenForm = (form: FormData, { session }: AppLoadContext): void => {
   if (session.account !== null) session.verifyForm(form.get('csrf'));
-  return form;
 };
 
 /** The words of a page as its reader saw them, for the record of what they said. */

@@ -3,10 +3,12 @@ import { AppError, type ErrorCode } from '@candid/kernel';
 import { codeOf, defineAction, isDefect, statusOf } from '@candid/remix-kit';
 import { data, redirect, type AppLoadContext } from '@remix-run/node';
 
+type Typed = { readonly email?: string; readonly name?: string };
+
 /** What a form of these pages comes back with when it was refused. A password never comes back. */
 export interface RefusedForm {
   readonly problem: ErrorCode;
-  readonly typed: { readonly email?: string; readonly name?: string };
+  readonly typed: Typed;
 }
 
 /** @throws AppError `not_found` where the policy has no passwords */
@@ -23,55 +25,59 @@ export const textIn = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** The form of a request, once it is sure that a page of ours sent it. @throws AppError `csrf_failed` */
-export const readPasswordForm = async (request: Request, { session }: AppLoadContext): Promise<FormData> => {
-  const form = await request.formData();
-  session.verifyForm(form.get('csrf'));
-  return form;
-};
-
 /** Answers a refused form with the reason and what had been typed. What is our fault is for the error page. */
-export const refuseForm = (error: unknown, typed: RefusedForm['typed'] = {}): Response => {
+export const refuseForm = (error: unknown, typed: Typed = {}): Response => {
   if (error instanceof Response) throw error;
   const problem = codeOf(error);
   if (isDefect(problem)) throw error;
   return Response.json({ problem, typed } satisfies RefusedForm, { status: statusOf(problem) });
 };
 
+/** What came with a form of these pages, once it is sure that a page of ours sent it. */
+export interface PasswordForm {
+  readonly form: FormData;
+  readonly request: Request;
+  readonly context: AppLoadContext;
+  readonly passwords: PasswordsApi;
+}
+
+/**
+ * The action of a form of these pages. Whatever it is refused for, its page being too old too, the page comes back with the reason and
+ * with `typed`, what may be seen again of what was typed.
+ */
+export const passwordAction = (act: (given: PasswordForm) => Promise<Response>, typed: (form: FormData) => Typed = () => ({})) =>
+  defineAction({
+    methods: ['POST'],
+    handle: async ({ request, context }) => {
+      const passwords = passwordsOf(context);
+      const form = await request.formData();
+      try {
+        context.session.verifyForm(form.get('csrf'));
+        return await act({ form, request, context, passwords });
+      } catch (error) {
+        return refuseForm(error, typed(form));
+      }
+    },
+  });
+
+/** The address that was typed. */
+export const typedEmail = (form: FormData): Typed => ({ email: textIn(form, 'email') });
+
 /** The action of a form that asks for a letter. Whether the address has an account decides nothing here (HI-01). */
 export const askingAction = (
   path: string,
   ask: (given: { readonly context: AppLoadContext; readonly form: FormData; readonly email: string }) => Promise<void>,
 ) =>
-  defineAction({
-    methods: ['POST'],
-    handle: async ({ request, context }) => {
-      passwordsOf(context);
-      const form = await readPasswordForm(request, context);
-      const email = textIn(form, 'email');
-      try {
-        await ask({ context, form, email });
-        return redirect(`${path}?asked`, 303);
-      } catch (error) {
-        return refuseForm(error, { email });
-      }
-    },
-  });
+  passwordAction(async ({ context, form }) => {
+    await ask({ context, form, email: textIn(form, 'email') });
+    return redirect(`${path}?asked`, 303);
+  }, typedEmail);
 
 /** The action of a letter's link whose press is all there is to do. */
 export const pressAction = (path: string, press: (passwords: PasswordsApi, token: string) => Promise<void>) =>
-  defineAction({
-    methods: ['POST'],
-    handle: async ({ request, context }) => {
-      const passwords = passwordsOf(context);
-      const form = await readPasswordForm(request, context);
-      try {
-        await press(passwords, textIn(form, 'token'));
-        return redirect(`${path}?done`, 303);
-      } catch (error) {
-        return refuseForm(error);
-      }
-    },
+  passwordAction(async ({ form, passwords }) => {
+    await press(passwords, textIn(form, 'token'));
+    return redirect(`${path}?done`, 303);
   });
 
 /** Answers with the page of a link: one that cannot be used any more is gone (410), and its page leads on. */

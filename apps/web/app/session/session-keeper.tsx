@@ -1,6 +1,7 @@
 import { useNavigation, useRevalidator, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { useHasDraft } from '../studio/kept-draft.tsx';
+import { useReleaseForms } from './held-forms.tsx';
 import { usePageSession } from './session-context.tsx';
 
 /** A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. */
@@ -52,5 +53,6 @@ const useSendForms = (): void => {
 export const SessionKeeper = (): null => {
   useAskAgain();
   useSendForms();
+  useReleaseForms();
   return null;
 };

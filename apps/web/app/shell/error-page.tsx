@@ -9,12 +9,15 @@ import { useWords } from './words.tsx';
 
 export type ErrorData = { readonly code: ErrorCode; readonly image?: ImageView };
 
+/** What the router says by itself: no page there, and none that takes this. */
+const NO_ADDRESS: readonly number[] = [404, 405];
+
 /** The failure in whatever a route threw; what is not one of ours reads as `internal`, an unknown address as `not_found`. */
 export const readThrown = (thrown: unknown): ErrorData & { readonly status: number } => {
   if (!isRouteErrorResponse(thrown)) return { code: 'internal', status: 500 };
   const data: unknown = thrown.data;
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
-  if (!isErrorCode(code)) return { code: thrown.status === 404 ? 'not_found' : 'internal', status: thrown.status };
+  if (!isErrorCode(code)) return { code: NO_ADDRESS.includes(thrown.status) ? 'not_found' : 'internal', status: thrown.status };
   return { ...(data as ErrorData), code, status: thrown.status };
 };
 
