@@ -47,73 +47,120 @@ export const onDeviceProgram = ({ root, config }: Pick<ProgramsOptions, 'root' |
   shown: [{ label: 'The studio', url: config.origin }],
 });
 
-/** The programs of a start, in the order they start: each gets what it needs and nothing that another one needs. */
-export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
-  const { root, config, folder, secrets, urls } = options;
-  const { ports, host } = config;
+/** The parts of programs that several of them share. */
+const partsOf = ({ root, config, folder, secrets, urls }: ProgramsOptions) => {
+  const { ports } = config;
   const at = (port: number): string => addressOf(config, port);
-  const { standIns, openai, google, analytics, mail, ...played } = thirdParties(config, secrets, at(ports.sandbox));
-  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP } = config.passedOn;
+  const parties = thirdParties(config, secrets, at(ports.sandbox));
   const { OFFICE_TIME_ZONE, OFFICE_DAYS, OFFICE_CLOSES, OFFICE_HOLIDAYS } = config.passedOn;
   const office = set({ OFFICE_TIME_ZONE, OFFICE_DAYS, OFFICE_CLOSES, OFFICE_HOLIDAYS });
-  const site = siteOf(config);
   const sealed = { KEYRING_URL: urls.keyring, MASTER_KEYS: secrets.masterKeys, BLOB_DIR: folder.blobs };
+  return { root, config, folder, urls, at, parties, office, sealed, site: siteOf(config) };
+};
 
-  const sandbox: Program = {
-    name: 'sandbox',
-    module: join(root, 'infra/sandbox/src/main.ts'),
-    env: {
-      HOST: host,
-      SANDBOX_PORT: String(ports.sandbox),
-      SANDBOX_SMTP_PORT: String(ports.smtp),
-      ...played.sandbox,
-    },
-    readyUrl: `${at(ports.sandbox)}/readyz`,
-    shown: [
-      ...(standIns.includes('openai') ? [{ label: 'OpenAI stand-in', url: at(ports.sandbox) }] : []),
-      { label: 'Inbox', url: `${at(ports.sandbox)}/inbox` },
-    ],
-  };
-  const web: Program = {
-    name: 'web',
-    module: join(root, 'apps/web/server.ts'),
-    env: {
-      ...site,
-      ...sealed,
-      ...google,
-      ...office,
-      ...analytics,
-      ...set({ DAILY_SPEND_CAP_USD, STAND_INS: standIns.join(',') || undefined }),
-      PORT: String(ports.web),
-      DATABASE_URL: urls.web,
-      COOKIE_SECRETS: secrets.cookieSecrets,
-    },
-    readyUrl: `${at(ports.web)}/readyz`,
-    shown: [{ label: 'Make images', url: config.origin }],
-  };
-  const worker: Program = {
+type Parts = ReturnType<typeof partsOf>;
+
+const sandbox = ({ root, config: { host, ports }, at, parties }: Parts): Program => ({
+  name: 'sandbox',
+  module: join(root, 'infra/sandbox/src/main.ts'),
+  env: {
+    HOST: host,
+    SANDBOX_PORT: String(ports.sandbox),
+    SANDBOX_SMTP_PORT: String(ports.smtp),
+    ...parties.sandbox,
+  },
+  readyUrl: `${at(ports.sandbox)}/readyz`,
+  shown: [{ label: 'Inbox', url: `${at(ports.sandbox)}/inbox` }],
+});
+
+/** What every worker is told; who makes pictures is none of it. */
+const worker = ({ root, config, folder, urls, at, parties, office, sealed, site }: Parts): Program => {
+  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP } = config.passedOn;
+  return {
     name: 'worker',
     module: join(root, 'apps/worker/src/main.ts'),
     env: {
       ...site,
       ...sealed,
-      ...openai,
-      ...mail,
+      ...parties.mail,
       ...office,
       ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP }),
-      WORKER_PORT: String(ports.worker),
+      WORKER_PORT: String(config.ports.worker),
       LOG_DIR: folder.logs,
       DATABASE_URL: urls.worker,
     },
-    readyUrl: `${at(ports.worker)}/readyz`,
+    readyUrl: `${at(config.ports.worker)}/readyz`,
     shown: [],
   };
-  const console: Program = {
-    name: 'console',
-    module: join(root, 'apps/console/server.ts'),
-    env: { ...site, CONSOLE_PORT: String(ports.console), DATABASE_URL: urls.console },
-    readyUrl: `${at(ports.console)}/readyz`,
-    shown: [{ label: 'Privacy console', url: config.consoleOrigin }],
-  };
-  return [...(config.mode === 'local' ? [sandbox] : []), web, worker, console];
+};
+
+const consoleProgram = ({ root, config, urls, at, site }: Parts): Program => ({
+  name: 'console',
+  module: join(root, 'apps/console/server.ts'),
+  env: { ...site, CONSOLE_PORT: String(config.ports.console), DATABASE_URL: urls.console },
+  readyUrl: `${at(config.ports.console)}/readyz`,
+  shown: [{ label: 'Privacy console', url: config.consoleOrigin }],
+});
+
+const web = ({ root, config, urls, at, parties, office, sealed, site }: Parts, cookieSecrets: string): Program => ({
+  name: 'web',
+  module: join(root, 'apps/web/server.ts'),
+  env: {
+    ...site,
+    ...sealed,
+    ...parties.google,
+    ...office,
+    ...parties.analytics,
+    ...set({
+      DAILY_SPEND_CAP_USD: config.passedOn['DAILY_SPEND_CAP_USD'],
+      STAND_INS: parties.standIns.join(',') || undefined,
+    }),
+    PORT: String(config.ports.web),
+    DATABASE_URL: urls.web,
+    COOKIE_SECRETS: cookieSecrets,
+  },
+  readyUrl: `${at(config.ports.web)}/readyz`,
+  shown: [{ label: 'Make images', url: config.origin }],
+});
+
+/** The programs of a start, in the order they start: each gets what it needs and nothing that another one needs. */
+export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
+  const parts = partsOf(options);
+  const { config, parties, at } = parts;
+  const played = sandbox(parts);
+  const openai = { label: 'OpenAI stand-in', url: at(config.ports.sandbox) };
+  const standIns = { ...played, shown: [...(parties.standIns.includes('openai') ? [openai] : []), ...played.shown] };
+  const maker = worker(parts);
+  return [
+    ...(config.mode === 'local' ? [standIns] : []),
+    web(parts, options.secrets.cookieSecrets),
+    { ...maker, env: { ...maker.env, ...parties.openai } },
+    consoleProgram(parts),
+  ];
+};
+
+/** The longest path that a socket file may have on every platform. */
+const SOCKET_PATH_BYTES = 100;
+
+/** Where mail comes in that is for the operator: as set, else locally a socket in the data folder; null where its path is too long for one. */
+const mailPlace = ({ passedOn, mode }: OpsConfig, { root }: DataFolder): string | null => {
+  const socket = join(root, 'letters');
+  const ours = mode === 'local' && Buffer.byteLength(socket) <= SOCKET_PATH_BYTES ? `unix:${socket}` : null;
+  return passedOn['SUPPORT_LMTP'] ?? ours;
+};
+
+/** Whether the operator has anything beside a studio that stands on nothing: locally always, else where mail is to come in. */
+export const hasOperatorSide = ({ mode, passedOn }: Pick<OpsConfig, 'mode' | 'passedOn'>): boolean =>
+  mode === 'local' || passedOn['SUPPORT_LMTP'] !== undefined;
+
+/** What the operator has beside the studio: letters and their clocks, and no key of anybody who makes pictures (OD-15). */
+export const operatorPrograms = (options: ProgramsOptions): readonly Program[] => {
+  const parts = partsOf(options);
+  const place = mailPlace(options.config, options.folder);
+  const letters = worker(parts);
+  const takesMail: Program =
+    place === null
+      ? letters
+      : { ...letters, env: { ...letters.env, SUPPORT_LMTP: place }, shown: [{ label: 'Letters by LMTP', url: place }] };
+  return [...(options.config.mode === 'local' ? [sandbox(parts)] : []), takesMail, consoleProgram(parts)];
 };

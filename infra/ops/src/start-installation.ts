@@ -3,8 +3,10 @@ import { systemClock } from '@candid/kernel';
 import { reviewOf } from '@candid/publishing';
 import { loadPolicy } from '@candid/policy';
 import type { Program } from './program.ts';
-import { listPrograms, onDeviceProgram } from './programs.ts';
-import { supervise, superviseAlone, type RunEnd, type SuperviseOptions } from './supervise.ts';
+import { hasOperatorSide, listPrograms, onDeviceProgram, operatorPrograms } from './programs.ts';
+import type { RunEnd } from './run.ts';
+import { superviseStudio } from './supervise-studio.ts';
+import { supervise, type SuperviseOptions } from './supervise.ts';
 import { checkProviders } from './third-parties.ts';
 
 export interface StartOptions extends Omit<SuperviseOptions, 'config' | 'programs'> {
@@ -14,7 +16,8 @@ export interface StartOptions extends Omit<SuperviseOptions, 'config' | 'program
 }
 
 /**
- * Starts what the policy needs and runs it until `signal` is aborted: everything, or without databases where nothing is kept on a server.
+ * Starts what the policy needs and runs it until `signal` is aborted: everything; or, where nothing
+ * is kept on a server, the studio on nothing, and beside it what the operator has for letters.
  * @throws AppError `config_invalid` or `policy_invalid`, before anything is made: a database belongs to the policy it was first started with
  */
 export const startInstallation = async ({ adapt = (program) => program, ...options }: StartOptions): Promise<void> => {
@@ -28,7 +31,11 @@ export const startInstallation = async ({ adapt = (program) => program, ...optio
     );
   const run = (): Promise<RunEnd> =>
     policy.features.onDevice
-      ? superviseAlone({ ...options, programs: (chosen) => [adapt(onDeviceProgram({ root, config: chosen }))] })
+      ? superviseStudio({
+          ...options,
+          studio: (chosen) => [adapt(onDeviceProgram({ root, config: chosen }))],
+          beside: hasOperatorSide(config) ? (prepared) => operatorPrograms({ ...prepared, root }).map(adapt) : null,
+        })
       : supervise({ ...options, programs: (prepared) => listPrograms({ ...prepared, root }).map(adapt) });
   while ((await run()) === 'policy-changes') options.say('another version of the policy counts from now on: starting with it');
 };

@@ -1,21 +1,9 @@
-import type { WorkerConfig } from '@candid/config';
-import { announcePresence, bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase, type Db } from '@candid/db';
+import type { OpenAIConfig, WorkerConfig } from '@candid/config';
+import { announcePresence, bindPolicy, checkDataMap, checkDeclared, readonlyDatabase, type Db } from '@candid/db';
 import { createEgress, type Egress } from '@candid/egress';
-import {
-  CANCEL_CHANNEL,
-  createDecoder,
-  createOpenAIClient,
-  createOpenAIModerator,
-  createOpenAIProvider,
-  imageModels,
-  runGeneration,
-  systemTimers,
-  type CrashPoint,
-  type Decoder,
-  type WorkContext,
-} from '@candid/imaging';
+import { createDecoder, imageModels, systemTimers, type CrashPoint, type Decoder, type KeepingContext } from '@candid/imaging';
 import { createJobRunner, type JobRunner } from '@candid/jobs';
-import { AppError, duration, type GenerationId } from '@candid/kernel';
+import { duration } from '@candid/kernel';
 import { awaitRecordedTime, checkKept } from '@candid/privacy';
 import { pause } from './pause.ts';
 import { hostWord } from '@candid/telemetry';
@@ -28,20 +16,17 @@ import { createTellingRound, TELLING_EVERY } from './announcing/telling.ts';
 import { repeat } from './repeat.ts';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
 import type { ProgramParts } from './compose-web.ts';
+import { CONCURRENCY, openProvider, providerOf, takePictures, type PictureMaking } from './picture-making.ts';
 import { reportIsolation } from './report-isolation.ts';
 import { bindKinds, keptKinds } from './retention/index.ts';
 import { startSweeping } from './retention/sweeping.ts';
 import { imagingRules } from './rules.ts';
 import { openStores, revealKeys } from './stores.ts';
 
-/** Silence after which a moderation counts as down, where a picture is not given up sooner; it answers in a second or two. */
-const MODERATION_SILENCE = duration.seconds(30);
 /** Time to clean up after calls that were given up at the end of the process. */
 const CLEANING_GRACE = duration.seconds(3);
 /** A sweep that cannot go on for this long fails, is told, and is tried again at the next round. */
 const PATIENCE = duration.seconds(20);
-/** Pictures made at once by one process: it waits for the provider most of the time. */
-const CONCURRENCY = 8;
 
 export interface WorkerServices {
   /** Begins to take jobs and to tidy up. */
@@ -60,54 +45,15 @@ export interface WorkerParts extends ProgramParts<WorkerConfig> {
   readonly onPresenceLost: () => void;
 }
 
-const openEgress = ({ config, policy, logger }: WorkerParts) => {
-  const { origin } = new URL(config.openai.baseUrl);
+const openEgress = ({ config, policy, logger }: WorkerParts, provider: OpenAIConfig | null) => {
   const roles = ['image-generation', 'moderation'] as const;
+  const called = roles.filter((role) => policy.recipients.some((recipient) => recipient.role === role));
   return createEgress({
     recipients: policy.recipients,
-    addresses: roles
-      .filter((role) => policy.recipients.some((recipient) => recipient.role === role))
-      .map((role) => ({ role, origin })),
+    addresses: provider === null ? [] : called.map((role) => ({ role, origin: new URL(provider.baseUrl).origin })),
     sockets: mailSockets(config, policy),
     onRefused: (host) => logger.error('egress.denied', { name: hostWord(host) }),
   });
-};
-
-/** Breaks a running generation off, when its owner cancels it or the worker has to end: the queue's own signal also fires when a job simply ends. */
-const createCancellations = () => {
-  const running = new Map<string, AbortController>();
-  return {
-    cancel: (id: string) => running.get(id)?.abort(new AppError('cancelled')),
-    /** Nobody will see what becomes of these calls. */
-    abandonAll: () => running.forEach((controller) => controller.abort(new AppError('outcome_unknown'))),
-    run: async (id: GenerationId, job: (signal: AbortSignal) => Promise<void>): Promise<void> => {
-      const controller = new AbortController();
-      running.set(id, controller);
-      try {
-        await job(controller.signal);
-      } finally {
-        running.delete(id);
-      }
-    },
-  };
-};
-
-const takeJobs = async (parts: WorkerParts, { context, jobs }: { context: WorkContext; jobs: JobRunner }) => {
-  const cancellations = createCancellations();
-  const listener = await createListener({
-    url: parts.config.databaseUrl.reveal(),
-    channels: [CANCEL_CHANNEL],
-    onError: () => parts.logger.warn('listener.lost', { name: CANCEL_CHANNEL }),
-  });
-  listener.subscribe(CANCEL_CHANNEL, (heard) => heard.kind === 'notified' && cancellations.cancel(heard.payload));
-  await jobs.handle('run-generation', { concurrency: CONCURRENCY }, ({ generationId }) =>
-    cancellations.run(generationId as GenerationId, async (signal) => {
-      parts.logger.debug('job.started', { job: 'run-generation' });
-      await runGeneration(context, { generationId: generationId as GenerationId, signal });
-      parts.logger.debug('job.finished', { job: 'run-generation' });
-    }),
-  );
-  return { cancellations, listener };
 };
 
 const storesOf = ({ config, clock, logger }: WorkerParts) => ({
@@ -120,10 +66,10 @@ const storesOf = ({ config, clock, logger }: WorkerParts) => ({
 });
 
 /** The retention engine, over connections of its own: it waits behind nobody for long, and nobody waits behind it. */
-const sweepAllKinds = (parts: WorkerParts, context: WorkContext): { stop(): Promise<void> } => {
+const sweepAllKinds = (parts: WorkerParts, context: KeepingContext): { stop(): Promise<void> } => {
   const { policy, clock, logger } = parts;
   const stores = openStores({ ...storesOf(parts), applicationName: 'candid-retention', connections: 4, patience: PATIENCE });
-  const work: WorkContext = { ...context, db: stores.database.kysely, vault: stores.vault };
+  const work: KeepingContext = { ...context, db: stores.database.kysely, vault: stores.vault };
   const sweeping = startSweeping({ db: work.db, clock, logger }, bindKinds({ policy, work, logDir: parts.config.logDir }));
   return {
     stop: async () => {
@@ -136,7 +82,7 @@ const sweepAllKinds = (parts: WorkerParts, context: WorkContext): { stop(): Prom
 /** Takes letters to support from the mail server, where one is set up. */
 const takeMails = (
   parts: WorkerParts,
-  { context, decoder }: { readonly context: WorkContext; readonly decoder: Decoder },
+  { context, decoder }: { readonly context: KeepingContext; readonly decoder: Decoder },
 ): Promise<RunningLmtp | null> => {
   const { config, policy, logger, reach } = parts;
   const { db, vault, clock, jobs } = context;
@@ -167,7 +113,7 @@ const takeMails = (
 /** Hands letters over, where a mail server is set up. */
 const sendLetters = async (
   { config: { mail, origin }, policy, next = null, reach }: WorkerParts,
-  { context, egress, jobs }: { readonly context: WorkContext; readonly egress: Egress; readonly jobs: JobRunner },
+  { context, egress, jobs }: { readonly context: KeepingContext; readonly egress: Egress; readonly jobs: JobRunner },
 ): Promise<void> => {
   if (mail) await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach, policy, next }));
 };
@@ -189,16 +135,14 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
   checkDeclared(policy);
   checkKept(policy, keptKinds);
   assertMailReady(config, policy);
+  const provider = providerOf(config, policy);
   const databaseUrl = config.databaseUrl.reveal();
   const stores = openStores({ ...storesOf(parts), applicationName: 'candid-worker', connections: CONCURRENCY + 4 });
   const db = stores.database.kysely;
   await bindPolicy(stores.database.pool, { policyId: policy.id, policyVersion: policy.version, clock });
   await checkDataMap(db);
   await awaitRecordedTime(readonlyDatabase(db), { clock, wait: pause });
-  const { apiKey, baseUrl } = config.openai;
-  const egress = openEgress(parts);
-  const client = createOpenAIClient({ apiKey: apiKey.reveal(), baseUrl, fetch: egress.fetch });
-  const timers = systemTimers();
+  const egress = openEgress(parts, provider);
   const stopping = new AbortController();
   const decoder = createDecoder();
   // Not waited for: trying each wall takes as long as starting a program.
@@ -211,29 +155,29 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
     closeWithin: config.shutdownGrace + CLEANING_GRACE,
     onTrouble: (name, error) => logger.warn('job.failed', { name }, error),
   });
-  const context: WorkContext = {
+  const context: KeepingContext = {
     db,
     vault: stores.vault,
     clock,
     models: imageModels,
     rules: imagingRules(policy, config.dailySpendCapMicroUsd),
     jobs,
-    provider: createOpenAIProvider(client, { timers, silence: config.providerSilence }),
-    decoder,
-    moderator: createOpenAIModerator(client, { timers, silence: Math.min(MODERATION_SILENCE, config.providerSilence) }),
     instance: presence.instance,
     inHand: new Set(),
     stopping: stopping.signal,
     reach: parts.reach,
     report: (error) => logger.error('job.failed', { job: 'run-generation' }, error),
   };
-  let taken: Awaited<ReturnType<typeof takeJobs>> | null = null;
+  let making: PictureMaking | null = null;
   let sweeping: ReturnType<typeof sweepAllKinds> | null = null;
   let mailing: RunningLmtp | null = null;
   let telling: ReturnType<typeof tellPeople> | null = null;
   return {
     start: async () => {
-      taken = await takeJobs(parts, { context, jobs });
+      if (provider !== null) {
+        const makers = openProvider(provider, { egress, silence: config.providerSilence });
+        making = await takePictures({ context: { ...context, ...makers, decoder }, jobs, logger, databaseUrl });
+      }
       await sendLetters(parts, { context, egress, jobs });
       mailing = await takeMails(parts, { context, decoder });
       telling = tellPeople(parts, { db, jobs });
@@ -245,11 +189,11 @@ export const composeWorker = async (parts: WorkerParts): Promise<WorkerServices>
       await mailing?.close();
       await telling?.stop();
       await sweeping?.stop();
-      const callOff = timers.after(config.shutdownGrace, () => taken?.cancellations.abandonAll());
+      const callOff = systemTimers().after(config.shutdownGrace, () => making?.abandonAll());
       await jobs.close();
       callOff();
       await decoder.close();
-      await taken?.listener.close();
+      await making?.close();
       await presence.close();
       await stores.close();
     },

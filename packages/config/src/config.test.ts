@@ -201,7 +201,6 @@ const cases: readonly Case[] = [
   [loadWebConfig, { ...web, ...publicSite }, { OPERATOR_CONTACT: undefined }, 'OPERATOR_CONTACT', /not set/],
   [loadWebConfig, { ...web, ...publicSite }, { OPERATOR_AUTHORITY: undefined }, 'OPERATOR_AUTHORITY', /not set/],
   [loadWebConfig, { ...web, ...publicSite }, { DATABASE_URL: 'postgres://u:postgres@db/candid' }, 'DATABASE_URL', /published/],
-  [loadWorkerConfig, worker, { OPENAI_API_KEY: '' }, 'OPENAI_API_KEY', /not set/],
   [loadWorkerConfig, worker, { OPENAI_BASE_URL: 'nowhere' }, 'OPENAI_BASE_URL', /not an http/],
   [loadWorkerConfig, worker, { OPENAI_BASE_URL: 'http://proxy.example.org/v1' }, 'OPENAI_BASE_URL', /not https/],
   [loadWorkerConfig, worker, { DAILY_SPEND_CAP_USD: '-1' }, 'DAILY_SPEND_CAP_USD', /not an amount/],

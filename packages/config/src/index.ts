@@ -12,4 +12,4 @@ export type { Mode, Operator, SiteConfig } from './site.ts';
 export type { LmtpPlace, OfficeHours } from './support.ts';
 export type { Env } from './variables.ts';
 export { loadWebConfig, loadWebSiteConfig, type WebConfig, type WebSiteConfig } from './web.ts';
-export { loadWorkerConfig, type WorkerConfig } from './worker.ts';
+export { loadWorkerConfig, type OpenAIConfig, type WorkerConfig } from './worker.ts';

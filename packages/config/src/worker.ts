@@ -11,6 +11,15 @@ import { checkHost, checkSite, isLoopback, modeOf, siteConfig, siteVariables, ty
 import { lmtpPlace, lmtpVariables, officeHours, officeVariables, type LmtpPlace, type OfficeHours } from './support.ts';
 import { readVariables, variable, type Env } from './variables.ts';
 
+/** Who makes the pictures. */
+export interface OpenAIConfig {
+  readonly apiKey: Secret;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  /** Whether a program on this machine plays OpenAI. */
+  readonly isStandIn: boolean;
+}
+
 export interface WorkerConfig extends SiteConfig {
   /** Where the health answers listen. */
   readonly host: string;
@@ -22,13 +31,8 @@ export interface WorkerConfig extends SiteConfig {
   readonly blobDir: string;
   /** The folder of the programs' logs, whose lines end by the policy; null where a platform keeps them. */
   readonly logDir: string | null;
-  readonly openai: {
-    readonly apiKey: Secret;
-    /** Without a slash at the end. */
-    readonly baseUrl: string;
-    /** Whether a program on this machine plays OpenAI. */
-    readonly isStandIn: boolean;
-  };
+  /** Null where no pictures are made: then nobody's key is there either. */
+  readonly openai: OpenAIConfig | null;
   readonly dailySpendCapMicroUsd: MicroUsd;
   /** How long a call may show no progress before it is given up. */
   readonly providerSilence: Milliseconds;
@@ -68,7 +72,10 @@ const variables = {
     'Set the folder of the programs’ logs, or leave it out where your platform keeps them, and set their end there.',
   ),
   OPENAI_API_KEY: variable(
-    z.string('is not set').transform((text) => new Secret(text)),
+    z
+      .string()
+      .transform((text) => new Secret(text))
+      .optional(),
     'Set the key from your OpenAI account; locally `npm start` runs a stand-in that needs none.',
   ),
   OPENAI_BASE_URL: variable(httpUrl, 'Leave it out for OpenAI itself.'),
@@ -109,11 +116,7 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     masterKeys: Object.freeze(values.MASTER_KEYS),
     blobDir: values.BLOB_DIR,
     logDir: values.LOG_DIR ?? null,
-    openai: Object.freeze({
-      apiKey: values.OPENAI_API_KEY,
-      baseUrl: values.OPENAI_BASE_URL,
-      isStandIn: isLoopback(new URL(values.OPENAI_BASE_URL).hostname),
-    }),
+    openai: values.OPENAI_API_KEY === undefined ? null : openaiConfig(values.OPENAI_API_KEY, values.OPENAI_BASE_URL),
     dailySpendCapMicroUsd: values.DAILY_SPEND_CAP_USD,
     providerSilence: values.PROVIDER_SILENCE_SECONDS,
     shutdownGrace: values.SHUTDOWN_GRACE_SECONDS,
@@ -123,6 +126,9 @@ export const loadWorkerConfig = (env: Env): WorkerConfig => {
     crashPoint: values.CRASH_POINT ?? null,
   });
 };
+
+const openaiConfig = (apiKey: Secret, baseUrl: string): OpenAIConfig =>
+  Object.freeze({ apiKey, baseUrl, isStandIn: isLoopback(new URL(baseUrl).hostname) });
 
 const checkProvider = (origin: string, baseUrl: string, crashPoint: string | undefined): ConfigProblem[] => {
   const problems: ConfigProblem[] = [];

@@ -26,7 +26,7 @@ const CLOSED: readonly (readonly [PolicyId, number])[] = [
   ['no-account', 26],
   ['history', 1],
   ['credits', 10],
-  ['on-device', 61],
+  ['on-device', 56],
 ];
 
 test.each(CLOSED)(

@@ -62,12 +62,9 @@ export const crashPoints = [
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
-/** In the worker: makes the pictures. */
-export interface WorkContext extends ImagingContext {
+/** In the worker: looks after what there is, whether pictures are made or not. */
+export interface KeepingContext extends ImagingContext {
   readonly jobs: Pick<JobSender, 'enqueue'>;
-  readonly provider: ImageProvider;
-  readonly moderator: Moderator;
-  readonly decoder: Pick<Decoder, 'restoreOutsideMask' | 'encode'>;
   /** This process's number, held by a lock for as long as it lives. */
   readonly instance: number;
   /** What this process is at work on now; filled and emptied by `runGeneration`. */
@@ -78,4 +75,11 @@ export interface WorkContext extends ImagingContext {
   readonly reach: (point: CrashPoint) => void;
   /** Hears of a failure that is none of the closed codes: a defect of ours. */
   readonly report: (error: unknown) => void;
+}
+
+/** In the worker: makes the pictures. */
+export interface WorkContext extends KeepingContext {
+  readonly provider: ImageProvider;
+  readonly moderator: Moderator;
+  readonly decoder: Pick<Decoder, 'restoreOutsideMask' | 'encode'>;
 }

@@ -27,6 +27,7 @@ export {
   type ImagingContext,
   type ImagingRules,
   type SubmissionContext,
+  type KeepingContext,
   type WorkContext,
 } from './context.ts';
 export { CANCEL_CHANNEL, ENDED, GENERATION_CHANNEL, newestEventId, readChanges, RESET } from './store/events.ts';

@@ -95,8 +95,8 @@ export const credits: readonly Breach[] = [
     claims: ['CR-20'],
     name: "the web program is given the provider's key",
     file: 'infra/ops/src/programs.ts',
-    find: '      ...analytics,\n',
-    replace: '      ...analytics,\n      ...openai,\n',
+    find: '    ...parties.analytics,\n',
+    replace: '    ...parties.analytics,\n    ...parties.openai,\n',
     tests: ['infra/claims/src/secrets.test.ts'],
   },
   {

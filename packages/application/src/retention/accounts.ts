@@ -14,7 +14,7 @@ import { keepCopies, keepNotices, keepReaders, keepSuppressions } from '@candid/
 import { keepRows } from '@candid/db';
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
-import type { KindBinding } from './parts.ts';
+import { onlyCounted, type KindBinding } from './parts.ts';
 
 /** Browsers that speak for somebody (CR-19). */
 export const sessions: KindBinding = {
@@ -22,7 +22,10 @@ export const sessions: KindBinding = {
   categories: ['session'],
   tables: ['session'],
   every: duration.minutes(1),
-  bind: ({ work, policy }) => keepSessions({ db: work.db, rules: policy.sessions }),
+  bind: ({ work: { db }, policy: { sessions: rules } }) => {
+    const keeping = keepSessions({ db, rules });
+    return rules.anonymous.transport === 'none' ? onlyCounted(keeping) : keeping;
+  },
 };
 
 /** Visitors that no browser speaks for any more. */

@@ -9,12 +9,17 @@ import {
   keepRemovals,
   keepUnfinished,
 } from '@candid/imaging';
+import type { Keeping } from '@candid/db';
 import { duration } from '@candid/kernel';
 import { findEnclosedFiles } from '@candid/support';
-import type { KindBinding } from './parts.ts';
+import { onlyCounted, type KeepingParts, type KindBinding } from './parts.ts';
 
 /** A file and its key are gone well within the 60 s that are promised (OH-06). */
 const SOON = duration.seconds(15);
+
+/** Where no pictures are made on the server, nobody has the right to change what they would leave. */
+const whereMade = ({ policy }: KeepingParts, keeping: Keeping): Keeping =>
+  policy.features.generate ? keeping : onlyCounted(keeping);
 
 export const unfinished: KindBinding = {
   name: 'unfinished-generations',
@@ -37,7 +42,7 @@ export const images: KindBinding = {
   categories: ['result'],
   tables: ['image'],
   every: SOON,
-  bind: ({ work }) => keepImages(work),
+  bind: (parts) => whereMade(parts, keepImages(parts.work)),
 };
 
 export const removals: KindBinding = {
@@ -61,7 +66,7 @@ export const moderation: KindBinding = {
   categories: ['moderation-record'],
   tables: ['generation'],
   every: duration.minutes(1),
-  bind: ({ work }) => keepModeration(work),
+  bind: (parts) => whereMade(parts, keepModeration(parts.work)),
 };
 
 export const records: KindBinding = {
@@ -69,7 +74,7 @@ export const records: KindBinding = {
   categories: ['generation-record'],
   tables: ['generation', 'generation_event'],
   every: SOON,
-  bind: ({ work }) => keepRecords(work),
+  bind: (parts) => whereMade(parts, keepRecords(parts.work)),
 };
 
 export const files: KindBinding = {

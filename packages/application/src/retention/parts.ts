@@ -1,12 +1,12 @@
 import type { Keeping } from '@candid/db';
-import type { WorkContext } from '@candid/imaging';
+import type { KeepingContext } from '@candid/imaging';
 import type { PolicyDefinition } from '@candid/policy';
 import type { KeptKind } from '@candid/privacy';
 
 /** What the domains' keepings are made of; `work` is the worker's imaging context, with its database, vault and clock. */
 export interface KeepingParts {
   readonly policy: PolicyDefinition;
-  readonly work: WorkContext;
+  readonly work: KeepingContext;
   /** The folder of the programs' logs; null where a platform keeps them. */
   readonly logDir: string | null;
 }
@@ -15,3 +15,6 @@ export interface KeepingParts {
 export interface KindBinding extends KeptKind {
   readonly bind: (parts: KeepingParts) => Keeping;
 }
+
+/** For what a policy never lets anybody write: it is still counted, and whatever is found stays to be seen. */
+export const onlyCounted = ({ count }: Keeping): Keeping => ({ count, sweep: () => Promise.resolve() });

@@ -1,4 +1,4 @@
-import { loadWorkerConfig, type WorkerConfig } from '@candid/config';
+import { loadWorkerConfig, type OpenAIConfig } from '@candid/config';
 import { announcePresence, createDatabase, createListener } from '@candid/db';
 import { mainTemplate } from '@candid/db/testing';
 import { createEgress } from '@candid/egress';
@@ -107,21 +107,20 @@ const submissionOf = (changes: Partial<SubmissionInput>): SubmissionInput => ({
 
 /** A client of the stand-in as the worker has it: the official SDK, through the way out of the program. */
 const openProvider = (
-  { config, policy }: { config: WorkerConfig; policy: PolicyDefinition },
+  { openai, policy }: { openai: OpenAIConfig; policy: PolicyDefinition },
   { timers, silence }: { timers: Timers; silence: number },
 ) => {
-  const { origin } = new URL(config.openai.baseUrl);
+  const { origin } = new URL(openai.baseUrl);
   const egress = createEgress({
     recipients: policy.recipients,
-    addresses: [
-      { role: 'image-generation', origin },
-      { role: 'moderation', origin },
-    ],
+    addresses: (['image-generation', 'moderation'] as const)
+      .filter((role) => policy.recipients.some((recipient) => recipient.role === role))
+      .map((role) => ({ role, origin })),
     onRefused: () => undefined,
   });
   const client = createOpenAIClient({
-    apiKey: config.openai.apiKey.reveal(),
-    baseUrl: config.openai.baseUrl,
+    apiKey: openai.apiKey.reveal(),
+    baseUrl: openai.baseUrl,
     fetch: egress.fetch,
   });
   return {
@@ -156,7 +155,9 @@ export const openImagingWorld = async (options: WorldOptions) => {
   const urls = { web: main.urls.web, worker: main.urls.worker, keyring: keys.urls.keyring };
   const masterKey = `test:${randomBytes(32).toString('base64')}`;
   const env = await environmentOf({ urls, blobDir, masterKey, sandbox, policy });
-  const config = loadWorkerConfig(env);
+  const loaded = loadWorkerConfig(env);
+  if (loaded.openai === null) throw new Error('the world has a provider');
+  const config = { ...loaded, openai: loaded.openai };
   const open = (databaseUrl: string, applicationName: string) =>
     openStores({
       databaseUrl,
@@ -235,7 +236,7 @@ export const openImagingWorld = async (options: WorldOptions) => {
       db: worker.database.kysely,
       vault: changes.clock ? vaultAt(changes.clock) : worker.vault,
       jobs: senders.worker,
-      ...openProvider({ config, policy }, { timers, silence }),
+      ...openProvider({ openai: config.openai, policy }, { timers, silence }),
       decoder,
       instance: presence.instance,
       inHand,

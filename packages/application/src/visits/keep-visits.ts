@@ -1,6 +1,6 @@
 import { closeDeadConnections, findLeftVisitors, type SessionRulesByKind } from '@candid/accounts';
 import type { Db, Holding, Keeping } from '@candid/db';
-import { forgetWork, type WorkContext } from '@candid/imaging';
+import { forgetWork, type KeepingContext } from '@candid/imaging';
 import type { SubjectId } from '@candid/kernel';
 import { endVisit } from './end-visit.ts';
 
@@ -33,7 +33,7 @@ const readVisitors = (db: Db): Promise<Pick<Holding, 'held' | 'oldest'>> =>
  * is there for any more is ended, and the records of what has ended are forgotten. Every read goes by the same times without it.
  * Overdue are visits that should have ended and have not, and ended ones of which something is left.
  */
-export const keepVisits = (ctx: WorkContext, rules: SessionRulesByKind): Keeping => ({
+export const keepVisits = (ctx: KeepingContext, rules: SessionRulesByKind): Keeping => ({
   count: async (now) => {
     const overdue = (await findLeftVisitors(ctx.db, { now, rules })).length + (await endedVisits(ctx.db)).length;
     return { ...(await readVisitors(ctx.db)), overdue };

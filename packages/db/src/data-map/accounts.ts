@@ -2,7 +2,7 @@ import type { Database } from '../tables/index.ts';
 import { personal, type DataMapOf } from './types.ts';
 
 const account = { purpose: 'account', subjectPath: ['subject_id'] } as const;
-const email = personal({ category: 'account-email', ...account });
+const email = personal({ category: 'account-email', ...account, onlyWith: 'accounts' });
 const name = personal({ category: 'account-name', ...account });
 const google = personal({ category: 'google-identifier', ...account });
 const preference = personal({ category: 'preference', purpose: 'provide-service', subjectPath: ['subject_id'] });

@@ -5,7 +5,7 @@ import { personal } from './types.ts';
 
 const oneHour = policies['one-hour'];
 
-test.each(['one-hour', 'no-account', 'history', 'credits'] as const)('OH-01: %s declares everything the tables hold', (id) => {
+test.each(['one-hour', 'no-account', 'history', 'credits', 'on-device'] as const)('OH-01: %s declares everything the tables hold', (id) => {
   expect(findUndeclared(policies[id])).toEqual([]);
   checkDeclared(policies[id]);
 });

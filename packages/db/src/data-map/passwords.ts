@@ -3,7 +3,7 @@ import { personal, type DataMapOf } from './types.ts';
 
 const path = ['subject_id'] as const;
 const password = personal({ category: 'password-hash', purpose: 'account', subjectPath: path });
-const link = personal({ category: 'account-email', purpose: 'account', subjectPath: path });
+const link = personal({ category: 'account-email', purpose: 'account', subjectPath: path, onlyWith: 'accounts' });
 const device = personal({ category: 'session', purpose: 'security', subjectPath: path });
 const letter = personal({ category: 'mail-delivery', purpose: 'transactional-mail', subjectPath: path });
 

@@ -1,7 +1,7 @@
 import type { Database } from '../tables/index.ts';
 import { personal, type DataMapOf } from './types.ts';
 
-const subject = personal({ category: 'session', purpose: 'provide-service', subjectPath: [] });
+const subject = personal({ category: 'session', purpose: 'provide-service', subjectPath: [], ties: true });
 const session = personal({ category: 'session', purpose: 'provide-service', subjectPath: ['subject_id'] });
 
 const connection = personal({ category: 'session', purpose: 'provide-service', subjectPath: ['session_id', 'subject_id'] });

@@ -17,6 +17,8 @@ export interface PersonalColumn {
   readonly erasure: ErasureRule;
   /** Stored with this feature alone: a policy without it has nothing to declare. */
   readonly onlyWith?: keyof Features;
+  /** Says of nobody more than that something declared is theirs: it is there wherever that is, and needs no declaration of its own. */
+  readonly ties?: true;
 }
 
 /** What a column's data is, and what for: the policy has to declare both. */
@@ -48,7 +50,10 @@ export const notPersonal = (reason: string, declaredAs?: Declaration): NotPerson
 export const isPersonal = (entry: ColumnEntry): entry is PersonalColumn => 'category' in entry;
 
 /** What a policy has to declare before a column may be written; null for what concerns nobody. */
-export const declarationOf = (entry: ColumnEntry): Declaration | null => (isPersonal(entry) ? entry : (entry.declaredAs ?? null));
+export const declarationOf = (entry: ColumnEntry): Declaration | null => {
+  if (!isPersonal(entry)) return entry.declaredAs ?? null;
+  return entry.ties ? null : entry;
+};
 
 /** A builder for columns that share their category, purpose and path. `retention` is the category's own rule unless another is given. */
 export const personal =
@@ -58,6 +63,7 @@ export const personal =
     subjectPath: readonly string[];
     retention?: DataCategory;
     onlyWith?: keyof Features;
+    ties?: true;
   }) =>
   (exported: ExportRule, erasure: ErasureRule = 'delete'): PersonalColumn => ({
     category: common.category,
@@ -67,4 +73,5 @@ export const personal =
     export: exported,
     erasure,
     ...(common.onlyWith && { onlyWith: common.onlyWith }),
+    ...(common.ties && { ties: common.ties }),
   });

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '@candid/db';
 import type { SubjectId } from '@candid/kernel';
-import type { ImagingContext, WorkContext } from '../context.ts';
+import type { ImagingContext, KeepingContext } from '../context.ts';
 import { endGeneration, findLeftovers } from '../store/ending.ts';
 import { askToStop } from '../store/events.ts';
 import { cleanGeneration } from './clean-generation.ts';
@@ -76,7 +76,7 @@ export const destroyWork = async (
  * have sealed last.
  * @returns whether nothing is left
  */
-export const forgetWork = async (ctx: WorkContext, subjectId: SubjectId): Promise<boolean> => {
+export const forgetWork = async (ctx: KeepingContext, subjectId: SubjectId): Promise<boolean> => {
   await destroyWork(ctx, subjectId);
   return inTransaction(ctx.db, async (tx) => {
     const unfinished = await tx

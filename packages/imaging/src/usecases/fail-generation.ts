@@ -1,6 +1,6 @@
 import { inTransaction } from '@candid/db';
 import { AppError, isAppError, type ErrorCode, type MicroUsd } from '@candid/kernel';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 import { BlockedError } from '../provider/failure.ts';
 import { endGeneration } from '../store/ending.ts';
 import { findGeneration, type Generation } from '../store/working.ts';
@@ -31,7 +31,7 @@ const codeOf = (error: unknown): ErrorCode => {
  * @param called whether the call to the provider may have begun
  */
 export const failGeneration = async (
-  ctx: WorkContext,
+  ctx: KeepingContext,
   { generation, error, called }: { generation: Generation; error: unknown; called: boolean },
 ): Promise<void> => {
   const code = codeOf(error);
@@ -58,7 +58,7 @@ export const failGeneration = async (
  * Why nothing more may be written for a generation: its owner asked to stop, and it has to be ended as cancelled; or this worker lost
  * it to another, which has ended it, and stops without a word.
  */
-export const whyLost = async (ctx: WorkContext, { id }: Pick<Generation, 'id'>): Promise<AppError> => {
+export const whyLost = async (ctx: KeepingContext, { id }: Pick<Generation, 'id'>): Promise<AppError> => {
   const found = await findGeneration(ctx.db, id);
   const isOurs = found?.worker_instance === ctx.instance && found.cancel_requested_at !== null;
   return new AppError(isOurs ? 'cancelled' : 'conflict');

@@ -1,16 +1,16 @@
 import type { Holding, Keeping } from '@candid/db';
 import { sql } from 'kysely';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 import { destroyImages } from './destroy-images.ts';
 
 /** How many pictures one round destroys; the next takes the rest, and the count says that there is one. */
 const BATCH = 500;
 
-const promisedNow = ({ rules }: Pick<WorkContext, 'rules'>) =>
+const promisedNow = ({ rules }: Pick<KeepingContext, 'rules'>) =>
   sql<Date>`created_at + ${rules.resultLifetime}::float8 * interval '1 millisecond'`;
 
 /** Writes a promise that has become shorter into the pictures that are there, so that it holds whatever the policy says next. */
-const shortenPromises = async (ctx: WorkContext): Promise<void> => {
+const shortenPromises = async (ctx: KeepingContext): Promise<void> => {
   await ctx.db
     .updateTable('image')
     .set({ expires_at: promisedNow(ctx) })
@@ -20,7 +20,7 @@ const shortenPromises = async (ctx: WorkContext): Promise<void> => {
 };
 
 /** Destroys results whose time has come, or that their owners have taken (OH-06, NA-04). */
-const destroyDueImages = async (ctx: WorkContext, now: Date): Promise<void> => {
+const destroyDueImages = async (ctx: KeepingContext, now: Date): Promise<void> => {
   const due = await ctx.db
     .selectFrom('image')
     .select(['id', 'blob_id', 'key_id', 'generation_id'])
@@ -32,7 +32,7 @@ const destroyDueImages = async (ctx: WorkContext, now: Date): Promise<void> => {
 };
 
 /** Results live until the deadline in their row, or until they were taken. */
-export const keepImages = (ctx: WorkContext): Keeping => ({
+export const keepImages = (ctx: KeepingContext): Keeping => ({
   count: async (now) => {
     const { rows } = await sql<Holding>`
       SELECT count(*)::int AS held, min(created_at) AS oldest,

@@ -1,7 +1,7 @@
 import type { Holding, InputEnd, Keeping } from '@candid/db';
 import type { GenerationId } from '@candid/kernel';
 import { sql } from 'kysely';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 import { cleanGeneration } from './clean-generation.ts';
 
 /** How many generations one round cleans; the next takes the rest, and the count says that there is one. */
@@ -19,7 +19,7 @@ const livesOn = (until: 'prompt_until' | 'upload_until', now: InputEnd) =>
     : sql`false`;
 
 /** Of an ended generation, what neither its picture nor anything else keeps alive. */
-const isOverdue = ({ promptUntil, uploadUntil }: WorkContext['rules'], now: Date) => sql`g.ended_at <= ${now} AND (
+const isOverdue = ({ promptUntil, uploadUntil }: KeepingContext['rules'], now: Date) => sql`g.ended_at <= ${now} AND (
   (${hasPrompt} AND NOT ${livesOn('prompt_until', promptUntil)})
   OR (${hasUpload} AND NOT ${livesOn('upload_until', uploadUntil)})
   OR ${hasPreview}
@@ -29,7 +29,7 @@ const isOverdue = ({ promptUntil, uploadUntil }: WorkContext['rules'], now: Date
  * Prompts, uploads and previews go when their generation ends, or with its picture where that was promised: keys first, then files, then
  * rows (OH-04, OH-05, NA-01, NA-02, HI-28).
  */
-export const keepInputs = (ctx: WorkContext): Keeping => ({
+export const keepInputs = (ctx: KeepingContext): Keeping => ({
   count: async (now) => {
     const { rows } = await sql<Holding>`
       SELECT count(*)::int AS held, min(g.created_at) AS oldest,

@@ -1,6 +1,6 @@
 import { inTransaction, type Db, type Holding, type Keeping } from '@candid/db';
 import { sql } from 'kysely';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 
 /** How many records one round deletes; the next takes the rest, and the count says that there is one. */
 const BATCH = 500;
@@ -8,7 +8,7 @@ const BATCH = 500;
 const after = (lifetime: number) => sql`g.ended_at + ${lifetime}::float8 * interval '1 millisecond'`;
 
 /** A record's deadline: as promised when it was made, or as the policy says now, whichever comes first. */
-const deadline = ({ recordLifetime }: WorkContext['rules']) =>
+const deadline = ({ recordLifetime }: KeepingContext['rules']) =>
   sql`least(${after(recordLifetime)}, g.ended_at + g.record_lifetime_ms * interval '1 millisecond')`;
 
 /** What still holds a prompt or a picture has to lose those first. */
@@ -17,7 +17,7 @@ const isEmpty = sql`g.prompt_key_id IS NULL
   AND NOT EXISTS (SELECT FROM image i WHERE i.generation_id = g.id AND i.destroyed_at IS NULL)`;
 
 /** Records of ended generations, without prompt or picture: size, model, times, how it ended. */
-export const keepRecords = ({ db, rules }: Pick<WorkContext, 'db' | 'rules'>): Keeping => ({
+export const keepRecords = ({ db, rules }: Pick<KeepingContext, 'db' | 'rules'>): Keeping => ({
   // One that still holds something is overdue there, under the name of what it holds.
   count: (now) => count(db, sql`${deadline(rules)} <= ${now} AND ${isEmpty}`, sql`g.ended_at IS NOT NULL`),
   sweep: async (now) => {
@@ -41,7 +41,7 @@ export const keepRecords = ({ db, rules }: Pick<WorkContext, 'db' | 'rules'>): K
 });
 
 /** Why something was blocked may have a shorter life than the record it stands in. */
-export const keepModeration = ({ db, rules }: Pick<WorkContext, 'db' | 'rules'>): Keeping => {
+export const keepModeration = ({ db, rules }: Pick<KeepingContext, 'db' | 'rules'>): Keeping => {
   const hasReason = sql`(g.moderation_stage IS NOT NULL OR g.moderation_categories IS NOT NULL)`;
   const { moderationLifetime } = rules;
   const ends = sql`g.ended_at + least(g.moderation_lifetime_ms, ${moderationLifetime}) * interval '1 millisecond'`;

@@ -1,9 +1,9 @@
 import type { Keeping } from '@candid/db';
 import type { BlobId } from '@candid/kernel';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 
 /** Which of these sealed files a row still points to. */
-const findLive = async ({ db }: Pick<WorkContext, 'db'>, blobIds: readonly BlobId[]): Promise<BlobId[]> => {
+const findLive = async ({ db }: Pick<KeepingContext, 'db'>, blobIds: readonly BlobId[]): Promise<BlobId[]> => {
   if (blobIds.length === 0) return [];
   const rows = await db
     .selectFrom('image')
@@ -17,7 +17,7 @@ const findLive = async ({ db }: Pick<WorkContext, 'db'>, blobIds: readonly BlobI
 };
 
 /** Keys with a deadline: destroying them is what deletes, in every copy. */
-export const keepKeys = ({ vault }: Pick<WorkContext, 'vault'>): Keeping => ({
+export const keepKeys = ({ vault }: Pick<KeepingContext, 'vault'>): Keeping => ({
   count: async (now) => ({ ...(await vault.countKeys(now)), oldest: null }),
   sweep: async (now) => {
     await vault.destroyDue(now);
@@ -31,7 +31,7 @@ export type FindLive = (blobIds: readonly BlobId[]) => Promise<readonly BlobId[]
  * Sealed files that no row points to: written before a crash that came before their row. Their keys go by themselves.
  * @param findOthers the rows of the other domains, which keep files in the same place
  */
-export const keepFiles = (ctx: Pick<WorkContext, 'db' | 'vault'>, findOthers: FindLive): Keeping => {
+export const keepFiles = (ctx: Pick<KeepingContext, 'db' | 'vault'>, findOthers: FindLive): Keeping => {
   const findLiveHere = async (blobIds: readonly BlobId[]): Promise<BlobId[]> => [
     ...(await findLive(ctx, blobIds)),
     ...(await findOthers(blobIds)),
@@ -45,7 +45,7 @@ export const keepFiles = (ctx: Pick<WorkContext, 'db' | 'vault'>, findOthers: Fi
 };
 
 /** Keys that a former master key has wrapped: a new one is taken up at the next start, and what is left follows here. */
-export const keepMasterKey = ({ vault }: Pick<WorkContext, 'vault'>): Keeping => ({
+export const keepMasterKey = ({ vault }: Pick<KeepingContext, 'vault'>): Keeping => ({
   count: async () => {
     const former = await vault.countFormerMaster();
     return { held: former, oldest: null, overdue: former };

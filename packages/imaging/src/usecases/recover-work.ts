@@ -1,7 +1,7 @@
 import { inTransaction, oldestPresence, type Keeping } from '@candid/db';
 import { findStranded } from '@candid/jobs';
 import { AppError, type ErrorCode, type GenerationId, type MicroUsd } from '@candid/kernel';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
 import { isHeld, resolveAbandoned } from './resolve-abandoned.ts';
 
@@ -9,7 +9,7 @@ import { isHeld, resolveAbandoned } from './resolve-abandoned.ts';
 const BATCH = 500;
 
 /** Ends what dead workers left in hand, and what this one lost. */
-const resolveDeadWorkers = async (ctx: WorkContext): Promise<void> => {
+const resolveDeadWorkers = async (ctx: KeepingContext): Promise<void> => {
   const inHand = await ctx.db
     .selectFrom('generation')
     .selectAll()
@@ -20,7 +20,7 @@ const resolveDeadWorkers = async (ctx: WorkContext): Promise<void> => {
 };
 
 /** Puts what waits and has no job any more into the queue again, and ends it once its job has used up all attempts. */
-const reviveStranded = async (ctx: WorkContext): Promise<void> => {
+const reviveStranded = async (ctx: KeepingContext): Promise<void> => {
   const waiting = await ctx.db
     .selectFrom('generation')
     .select(['id', 'estimate_micro_usd'])
@@ -48,14 +48,14 @@ interface Unfinished {
   readonly spent: MicroUsd;
 }
 
-const endUnfinished = async (ctx: WorkContext, { generationId, failure, spent }: Unfinished): Promise<void> => {
+const endUnfinished = async (ctx: KeepingContext, { generationId, failure, spent }: Unfinished): Promise<void> => {
   const at = ctx.clock.now();
   const ending = { generationId, state: 'failed', at, failure, blocked: null, spent, instance: null, requestId: null } as const;
   await inTransaction(ctx.db, (tx) => endGeneration(tx, ending));
 };
 
 /** Ends what has waited or run past the longest time: its inputs' keys have gone. */
-const endOverdue = async (ctx: WorkContext): Promise<void> => {
+const endOverdue = async (ctx: KeepingContext): Promise<void> => {
   const since = new Date(ctx.clock.now().getTime() - ctx.rules.longestGeneration);
   const overdue = await ctx.db
     .selectFrom('generation')
@@ -74,7 +74,7 @@ const endOverdue = async (ctx: WorkContext): Promise<void> => {
  * Work under way holds its inputs, so it has to end: what dead workers left in hand is resolved, what lost its job gets one, and what
  * has waited or run past the longest time is ended.
  */
-export const keepUnfinished = (ctx: WorkContext): Keeping => ({
+export const keepUnfinished = (ctx: KeepingContext): Keeping => ({
   count: (now) =>
     ctx.db
       .selectFrom('generation')

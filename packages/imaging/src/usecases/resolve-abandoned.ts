@@ -1,6 +1,6 @@
 import { inTransaction, isPresent } from '@candid/db';
 import type { ErrorCode } from '@candid/kernel';
-import type { WorkContext } from '../context.ts';
+import type { KeepingContext } from '../context.ts';
 import { endGeneration } from '../store/ending.ts';
 import { recordEvent } from '../store/events.ts';
 import { giveBack, type Generation } from '../store/working.ts';
@@ -16,7 +16,7 @@ interface Outcome {
  * worker has lost (an error where it should have ended, a commit whose answer never came) is nobody's.
  */
 export const isHeld = async (
-  { db, instance, inHand }: Pick<WorkContext, 'db' | 'instance' | 'inHand'>,
+  { db, instance, inHand }: Pick<KeepingContext, 'db' | 'instance' | 'inHand'>,
   { id, worker_instance: holder }: Pick<Generation, 'id' | 'worker_instance'>,
 ): Promise<boolean> => holder === null || (holder === instance ? inHand.has(id) : isPresent(db, holder));
 
@@ -24,7 +24,7 @@ export const isHeld = async (
  * Resolves what a dead worker had in hand. Before the provider was called: back to the queue. After: it is not known whether a picture
  * was made, so it ends as failed and is never called again; the operator may pay, the person never (settled: unknown outcome).
  */
-export const resolveAbandoned = async (ctx: WorkContext, generation: Generation): Promise<void> => {
+export const resolveAbandoned = async (ctx: KeepingContext, generation: Generation): Promise<void> => {
   const { id, worker_instance: instance } = generation;
   if (instance === null) return;
   const at = ctx.clock.now();

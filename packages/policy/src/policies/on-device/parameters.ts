@@ -7,7 +7,7 @@ import { answerClocks, children, letterLimits, rights, security } from '../share
 const purposes = [
   use('provide-service', ['contract'], []),
   use('support', ['legitimate-interest'], ['correspondence']),
-  use('marketing', ['consent'], ['account-email']),
+  use('marketing', ['consent'], ['account-email', 'consent-record', 'mail-delivery']),
   use('transactional-mail', ['legitimate-interest'], ['correspondence', 'mail-delivery', 'suppression']),
   use('security', ['legitimate-interest'], ['audit-event', 'staff']),
   use('rights-requests', ['legal-obligation'], ['rights-request']),
