@@ -12,7 +12,7 @@ export interface Inbox {
   link(to: string, subject: string, count?: number): Promise<string>;
 }
 
-export const openInbox = ({ sandboxUrl }: Installation): Inbox => {
+export const openInbox = ({ sandboxUrl }: Pick<Installation, 'sandboxUrl'>): Inbox => {
   const letters: Inbox['letters'] = async (to) => {
     const answer = await fetch(`${sandboxUrl}/admin/mail?to=${encodeURIComponent(to)}`);
     return ((await answer.json()) as { letters: Letter[] }).letters;

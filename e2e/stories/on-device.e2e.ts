@@ -1,52 +1,33 @@
-import { loadOpsConfig } from '@candid/config';
-import { startInstallation } from '@candid/ops/src/start-installation.ts';
 import { policies } from '@candid/policy';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { routeExists, routeTable } from '../../apps/web/src/routes-of-policy.ts';
 import { axeFaults } from '../src/axe-faults.ts';
-import { freePorts } from '../src/installation.ts';
+import { handOver } from '../src/hand-over.ts';
+import { openInbox } from '../src/letters.ts';
+import { startOnDevice, type OnDevice } from '../src/on-device.ts';
 import { environmentOf } from '../src/processes.ts';
 import { story } from '../src/story.ts';
 import { createVisitor } from '../src/visitor.ts';
 
-// Goal: under `on-device` the server is a place that hands out pages and nothing else.
-// Method: the real start with the policy set by configuration, its folder, its process, and a real browser.
+// Goal: under `on-device` the studio's server is a place that hands out pages and nothing else; letters have a place beside it.
+// Method: the real start with the policy set by configuration, its folder, its processes, and a real browser.
 
-const root = join(import.meta.dirname, '../..');
+const SECRETS = /DATABASE|KEYRING|MASTER|SECRET|API_KEY|BLOB|SMTP|LMTP|postgres:/;
 
-interface Started extends AsyncDisposable {
-  readonly origin: string;
-  readonly dataDir: string;
-}
-
-const start = async (): Promise<Started> => {
-  const folder = mkdtempSync(join(tmpdir(), 'candid-on-device-'));
-  const config = loadOpsConfig({ ...(await freePorts()), DATA_DIR: join(folder, 'data'), POLICY: 'on-device' }, root);
-  const ending = new AbortController();
-  const { promise: ready, resolve } = Promise.withResolvers<void>();
-  const say = (): void => undefined;
-  const running = startInstallation({
-    config,
-    root,
-    nodeEnv: 'production',
-    say,
-    signal: ending.signal,
-    onReady: () => resolve(),
-  });
-  await Promise.race([ready, running]);
-  return {
-    origin: config.origin,
-    dataDir: config.dataDir,
-    [Symbol.asyncDispose]: async () => {
-      ending.abort();
-      await running;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+/** A start for others to use, without a place where mail comes in; TLS would be in front of it. */
+const PUBLIC = {
+  ORIGIN: 'https://studio.example.org',
+  CONSOLE_ORIGIN: 'https://console.example.org',
+  OPERATOR_NAME: 'Example Ltd',
+  OPERATOR_ADDRESS: '1 Example Street',
+  OPERATOR_CONTACT: 'privacy@example.org',
+  OPERATOR_AUTHORITY: 'The authority',
 };
+
+const running = (dataDir: string): string[] =>
+  (JSON.parse(readFileSync(join(dataDir, 'processes.json'), 'utf8')) as { name: string }[]).map(({ name }) => name).toSorted();
 
 /** An address at which a route of the flat folder would answer. */
 const addressOf = (routeId: string): string => {
@@ -58,36 +39,52 @@ const addressOf = (routeId: string): string => {
 };
 
 describe('the policy on-device', () => {
-  story('OD-06: starts without a database, a key or a secret, and has no route of the other policies', async () => {
-    await using started = await start();
-    const { origin, dataDir } = started;
-    expect(readdirSync(dataDir).toSorted()).toEqual(['blobs', 'candid.json', 'lock', 'logs', 'processes.json']);
-    expect(readdirSync(join(dataDir, 'blobs'))).toEqual([]);
-    const environment = await environmentOf(started, 'web');
-    if (environment !== null) expect(environment).not.toMatch(/DATABASE|KEYRING|MASTER|SECRET|BLOB|postgres:/);
-    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
-
-    const exists = routeExists({ policy: policies['on-device'], hasGoogle: true });
-    const elsewhere = Object.keys(routeTable).filter((id) => id.startsWith('routes/') && !exists(id));
-    const addresses = [...new Set(elsewhere.map(addressOf))].filter((address) => address !== '/');
-    expect(addresses.length).toBeGreaterThan(8);
-    for (const address of addresses) {
-      for (const method of ['GET', 'POST'] as const) {
-        const answer = await fetch(`${origin}${address}`, { method, headers: { Origin: origin }, redirect: 'manual' });
-        expect([address, method, answer.status, answer.headers.getSetCookie()]).toEqual([
-          address,
-          method,
-          method === 'GET' ? 404 : expect.toBeOneOf([404, 405]),
-          [],
-        ]);
-      }
-    }
+  let started: OnDevice;
+  beforeAll(async () => {
+    started = await startOnDevice();
+    await started.besideReady;
   });
+  afterAll(() => started[Symbol.asyncDispose]());
+
+  story('OD-06: in production, without a place for mail, there is a web program and no database, key or secret', async () => {
+    await using plain = await startOnDevice(PUBLIC);
+    const files = ['blobs', 'candid.json', 'lock', 'logs', 'processes.json'];
+    expect(readdirSync(plain.dataDir).toSorted()).toEqual(files);
+    expect(readdirSync(join(plain.dataDir, 'blobs'))).toEqual([]);
+    expect(running(plain.dataDir)).toEqual(['web']);
+    expect((await environmentOf(plain, 'web')) ?? '').not.toMatch(SECRETS);
+  });
+
+  story(
+    'OD-06: beside letters and console the studio has no database, key or secret, and no route of other policies',
+    async () => {
+      const { origin, dataDir } = started;
+      expect(running(dataDir)).toEqual(['console', 'postgres', 'sandbox', 'web', 'worker']);
+      expect((await environmentOf(started, 'web')) ?? '').not.toMatch(SECRETS);
+      expect((await environmentOf(started, 'worker')) ?? '').not.toMatch(/OPENAI|SANDBOX|COOKIE|GOOGLE/);
+      expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+
+      const exists = routeExists({ policy: policies['on-device'], hasGoogle: true });
+      const elsewhere = Object.keys(routeTable).filter((id) => id.startsWith('routes/') && !exists(id));
+      const addresses = [...new Set(elsewhere.map(addressOf))].filter((address) => address !== '/');
+      expect(addresses.length).toBeGreaterThan(8);
+      for (const address of addresses) {
+        for (const method of ['GET', 'POST'] as const) {
+          const answer = await fetch(`${origin}${address}`, { method, headers: { Origin: origin }, redirect: 'manual' });
+          expect([address, method, answer.status, answer.headers.getSetCookie()]).toEqual([
+            address,
+            method,
+            method === 'GET' ? 404 : expect.toBeOneOf([404, 405]),
+            [],
+          ]);
+        }
+      }
+    },
+  );
 
   story.for(['light', 'dark'] as const)(
     'its page keeps nothing and asks for nothing but its files, %s',
     async (colorScheme, { browser }) => {
-      await using started = await start();
       const visitor = await createVisitor(browser, started.origin, { colorScheme });
       const { page, context } = visitor;
       const asked: string[] = [];
@@ -112,6 +109,35 @@ describe('the policy on-device', () => {
       expect(await axeFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      await visitor.leave();
+    },
+  );
+
+  story(
+    'OD-18, OD-19: letters stand in the operator’s console with the clock of their kind, under the review that is due',
+    async ({ browser }) => {
+      const place = join(started.dataDir, 'letters');
+      const [name, host] = policies['on-device'].support.address.split('@');
+      const from = 'ada@example.org';
+      for (const tag of ['', '+privacy', '+technical'])
+        expect(await handOver(place, { from, to: `${name}${tag}@${host}`, subject: `Hello ${tag}` })).toMatch(/^250 /);
+      expect(await handOver(place, { from, to: `${name}+unknown@${host}`, subject: 'Hello' })).toMatch(/^550 /);
+      const { letter } = openInbox(started);
+      await letter(from, 'Your letter has come', 3);
+
+      const visitor = await createVisitor(browser, started.consoleOrigin);
+      await visitor.page.goto('/');
+      const waiting = visitor.page.getByRole('table', { name: 'Waiting for an answer' });
+      const due = async (kind: string): Promise<number> => {
+        const [dueAt, came] = await waiting
+          .getByRole('row', { name: kind })
+          .getByRole('time')
+          .evaluateAll((times) => times.map((time) => Date.parse(time.getAttribute('datetime') ?? '')));
+        return Math.round(((dueAt ?? 0) - (came ?? 0)) / 3_600_000);
+      };
+      expect([await due('Privacy'), await due('Something technical')]).toEqual([48, 24]);
+      expect(await waiting.getByRole('row', { name: 'Anything else' }).count()).toBe(1);
+      expect(await visitor.page.getByRole('alert').textContent()).toContain('due for review');
       await visitor.leave();
     },
   );

@@ -171,4 +171,28 @@ describe('npm start', () => {
     expect(second.lines.join('\n')).toMatch(/"one-hour"; "history" cannot be started/);
     expect(loadOpsConfig(first.env, '/').policy).toBe('one-hour');
   });
+
+  it('OD-06: the studio answers while what is beside it cannot start, and when its Postgres dies', async () => {
+    const env: Record<string, string> = { DATA_DIR: newFolder(), BESIDE: 'yes', POLICY: 'on-device', ...(await portsFor()) };
+    const nobody = `postgres://candid:secret@127.0.0.1:${await freePort()}/candid`;
+    const alone = start({ ...env, DATABASE_URL: nobody });
+    await alone.untilLine(/studio goes on without them.*No Postgres answers/);
+    expect((await fetch(`http://127.0.0.1:${env.PORT}/`)).status).toBe(200);
+    alone.process.kill('SIGTERM');
+    expect(await alone.untilEnd()).toBe(0);
+
+    const started = start(env);
+    await started.untilLine(/^Beside the studio/);
+    const before = started.recorded();
+    expect(started.lines[0]).toBe('ready');
+    expect(before.map(({ name }) => name)).toEqual(['one', 'postgres', 'two']);
+    process.kill(before.find(({ name }) => name === 'postgres')?.pid ?? 0, 'SIGKILL');
+    await started.untilLine(/studio goes on without them\. Postgres stopped by itself/);
+    await expect.poll(() => started.recorded().map(({ name }) => name), { timeout: 20_000 }).toEqual(['one', 'postgres', 'two']);
+    expect(started.recorded()[0]).toEqual(before[0]);
+    const running = started.recorded();
+    started.process.kill('SIGTERM');
+    expect(await started.untilEnd()).toBe(0);
+    expect(running.filter(isRunning)).toEqual([]);
+  });
 });
