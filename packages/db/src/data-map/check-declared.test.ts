@@ -5,10 +5,13 @@ import { personal } from './types.ts';
 
 const oneHour = policies['one-hour'];
 
-test.each(['one-hour', 'no-account', 'history', 'credits', 'on-device'] as const)('OH-01: %s declares everything the tables hold', (id) => {
-  expect(findUndeclared(policies[id])).toEqual([]);
-  checkDeclared(policies[id]);
-});
+test.each(['one-hour', 'no-account', 'history', 'credits', 'on-device'] as const)(
+  'OH-01: %s declares everything the tables hold',
+  (id) => {
+    expect(findUndeclared(policies[id])).toEqual([]);
+    checkDeclared(policies[id]);
+  },
+);
 
 test('OH-01: a policy without a category that is stored is refused, and told which', () => {
   const policy = { ...oneHour, categories: oneHour.categories.filter((name) => name !== 'upload') };
