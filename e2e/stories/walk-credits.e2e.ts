@@ -6,6 +6,7 @@ import { signUp, someAddress } from '../src/passwords.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
+import { walkPresses } from '../src/walk/press-walk.ts';
 import { walkAddress, walkClosing, walkRecovery, walkReport, walkSessions } from '../src/walk/password-walk.ts';
 import { walkPreferences } from '../src/walk/preferences-walk.ts';
 import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
@@ -49,6 +50,7 @@ story(
     ]);
     await walkPreferences(page);
     await walkSessions(person);
+    await walkPresses(page, ['/sign-out', '/preferences', '/changes/dismiss']);
     await walkRecovery(person);
     await walkClosing(person);
     await walkAddress(person);

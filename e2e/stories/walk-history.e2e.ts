@@ -4,6 +4,7 @@ import { signUp, someAddress } from '../src/passwords.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
+import { walkPresses } from '../src/walk/press-walk.ts';
 import { walkAgainstSignal, walkConsentStates } from '../src/walk/consent-walk.ts';
 import { walkNewsletterChoices, walkToReader } from '../src/walk/newsletter-walk.ts';
 import { walkHistory } from '../src/walk/history-walk.ts';
@@ -49,6 +50,7 @@ story(
     await walkToReader(page, person.inbox, someAddress('reader'));
     await walkNewsletterChoices(page);
     await walkSessions(person);
+    await walkPresses(page, ['/sign-out', '/preferences', '/changes/dismiss', '/account/newsletter', '/account/suggestions']);
     await walkRecovery(person);
     await walkClosing(person);
     await walkAddress(person);

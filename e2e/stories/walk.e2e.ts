@@ -6,6 +6,7 @@ import { story as oneHourStory } from '../src/story.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { beginWalk, soFar } from '../src/walk/begin.ts';
+import { walkPresses } from '../src/walk/press-walk.ts';
 import { cookieLine, differences, storageLine, type Expected, type Seen } from '../src/walk/compare.ts';
 import { walkPreferences } from '../src/walk/preferences-walk.ts';
 import { walkDismissal, walkPublished } from '../src/walk/published-walk.ts';
@@ -45,6 +46,7 @@ describe('one-hour', () => {
       const google = new URL(installation.sandboxUrl).origin;
       const all = ['first-visit', 'first-generation', 'own-choice', 'consent', 'sign-in'] as const;
       expect(soFar(await walk.differences(all, [google]))).toEqual([]);
+      await walkPresses(page, ['/sign-out', '/changes/dismiss', '/preferences']);
       await walkPreferences(page);
       await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
       await page.getByRole('button', { name: 'Save name' }).click();
@@ -99,6 +101,7 @@ describe('no-account', () => {
       await page.getByRole('main').getByRole('button', { name: 'End session' }).click();
       await page.getByText('Pictures destroyed').waitFor();
       await openStudio(page);
+      await walkPresses(page, ['/preferences']);
       await page.goto('/session/end');
       await page.getByRole('main').getByRole('button', { name: 'End session' }).click();
       await page.getByRole('heading', { name: 'The session is over.' }).waitFor();
