@@ -25,6 +25,25 @@ describe('signing in is a choice', () => {
     },
   );
 
+  story('a draft waits in its page while Google has a tab of its own', async ({ visitor, page, studio }) => {
+    visitor.expectTrouble(/foreign request: .*\/(?:google\/|pages\.css)/);
+    await studio.prompt.fill('A lamp on a desk');
+    await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByText('what you are writing waits here meanwhile').waitFor();
+    await page.getByRole('checkbox', { name: /I am at least \d+ years old/ }).check();
+    const [google] = await Promise.all([
+      visitor.context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Continue with Google' }).click(),
+    ]);
+    await google.locator('button[name="person"][value="ada"]').click();
+    await google.getByRole('heading', { name: 'You are signed in.' }).waitFor();
+    await page.getByRole('link', { name: 'Account' }).waitFor();
+    expect(await studio.prompt.inputValue()).toBe('A lamp on a desk');
+    await google.close();
+    await studio.make.click();
+    await studio.frame('present').waitFor();
+  });
+
   story('OH-13: exactly one cookie, of the visitor or of the account, and nothing else stored', async ({ visitor, page }) => {
     const names = async () =>
       (await visitor.context.cookies()).filter(({ path }) => path === '/').map(({ name }) => name.replace(/-\d+$/, ''));

@@ -47,6 +47,7 @@ describe('one-hour', () => {
       const all = ['first-visit', 'first-generation', 'own-choice', 'consent', 'sign-in'] as const;
       expect(soFar(await walk.differences(all, [google]))).toEqual([]);
       await walkPresses(page, ['/sign-out', '/changes/dismiss', '/preferences']);
+      await page.goto('/sign-in/beside');
       await walkPreferences(page);
       await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
       await page.getByRole('button', { name: 'Save name' }).click();

@@ -77,6 +77,7 @@ export const routeTable: Readonly<Record<string, (service: Service) => boolean>>
   'routes/address.undo': hasPasswords,
   'routes/account_.address': hasPasswords,
   'routes/account_.password': hasPasswords,
+  'routes/sign-in_.beside': signsInWithGoogle,
   'routes/auth.google': signsInWithGoogle,
   'routes/auth.google_.callback': signsInWithGoogle,
   'on-device/home': staysOnDevice,

@@ -13,6 +13,10 @@ export const peopleMessages = defineMessages({
   'signIn.choice':
     'You can make pictures without an account. With one, what you made on this device goes along to your other devices.',
   'signIn.google': 'Continue with Google',
+  'signIn.beside': 'Google opens in a tab of its own: what you are writing waits here meanwhile.',
+  'signIn.beside.heading': 'You are signed in.',
+  'signIn.beside.done': 'What you were writing is in the other tab, which has gone on. You can close this one.',
+  'signIn.beside.here': 'Go on in this tab',
   'signIn.given': 'Google gives us',
   'signIn.givenValue': 'your address, your name, and a number that stands for you',
   'signIn.kept': 'We keep',

@@ -1,17 +1,23 @@
 import { useNavigation, useRevalidator, useSubmit } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useHasDraft } from '../studio/kept-draft.tsx';
 import { useReleaseForms } from './held-forms.tsx';
+import { useSignedInBeside } from './signed-in-beside.ts';
 import { usePageSession } from './session-context.tsx';
 
-/** A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. */
+/**
+ * A document is nobody's where no cookie came with it: once the page is alive it asks again, and at each change of its session. Where
+ * cookies carry it, another tab may have signed in.
+ */
 const useAskAgain = (): void => {
   const { revalidate, state } = useRevalidator();
   // What is under way would be broken off, and is asked with the session of before.
   const isBusy = useNavigation().state !== 'idle' || state !== 'idle';
   const page = usePageSession();
-  const speaksFor = page === null ? null : (page.session?.token ?? 'nobody');
-  const spokeFor = useRef<string | null>(null);
+  const [signIns, setSignIns] = useState(0);
+  useSignedInBeside(() => setSignIns((count) => count + 1));
+  const speaksFor = page ? (page.session?.token ?? 'nobody') : signIns || null;
+  const spokeFor = useRef<string | number | null>(null);
   const ask = useRef(revalidate);
   ask.current = revalidate;
   useEffect(() => {

@@ -40,6 +40,14 @@ export const useHasDraft = (): (() => boolean) => {
   return () => (keeping?.drawer.look() ?? null) !== null;
 };
 
+/** The same of a page once it is alive; what waits does not change while another page than the studio is shown. */
+export const useDraftWaits = (): boolean => {
+  const ask = useRef(useHasDraft());
+  const [waits, setWaits] = useState(false);
+  useEffect(() => setWaits(ask.current()), []);
+  return waits;
+};
+
 /** What was kept when the studio was left last, and is still its reader's; null in a new page. */
 export const useKeptDraft = (): Draft | null => {
   const keeping = useContext(KeepingContext);

@@ -14,6 +14,10 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'signIn.choice':
     'Bilder machen Sie auch ohne Konto. Mit einem Konto nehmen Sie, was auf diesem Gerät entstanden ist, auf Ihre anderen Geräte mit.',
   'signIn.google': 'Weiter mit Google',
+  'signIn.beside': 'Google öffnet sich in einem eigenen Tab. Was Sie gerade schreiben, wartet so lange hier.',
+  'signIn.beside.heading': 'Sie sind angemeldet.',
+  'signIn.beside.done': 'Ihr Text steht im anderen Tab; dort geht es weiter. Diesen hier können Sie schließen.',
+  'signIn.beside.here': 'In diesem Tab weitermachen',
   'signIn.given': 'Google gibt uns',
   'signIn.givenValue': 'Ihre Adresse, Ihren Namen und eine Nummer, die für Sie steht',
   'signIn.kept': 'Wir behalten',
