@@ -68,7 +68,7 @@ export const openInstallation = async (): Promise<Installation> => {
       },
       only: {
         web: { COOKIE_SECRETS: secrets.cookieSecrets },
-        worker: { OPENAI_API_KEY: secrets.sandboxKey, OPENAI_BASE_URL: `${sandbox.url}/v1` },
+        worker: { OPENAI_API_KEY: secrets.sandboxKey, OPENAI_BASE_URL: `${sandbox.url}/v1`, LOG_DIR: folder.logs },
       },
       urls: { web: urls.web, worker: urls.worker, admin: withDatabase(postgres.adminUrl, 'candid') },
       folder: root,

@@ -20,4 +20,5 @@ export { openStores, type Stores, type StoresConfig } from './stores.ts';
 export type { EndedVisit } from './visits/end-visit.ts';
 export { endsWithSession, type VisitsApi } from './visits/visits.ts';
 export type { Traffic } from './traffic.ts';
-export { createStudio, type Guest, type StudioApi, type StudioEvent, type StudioView, type Submitted } from './studio.ts';
+export type { StudioEvent } from './follow-studio.ts';
+export { createStudio, type Guest, type StudioApi, type StudioView, type Submitted } from './studio.ts';

@@ -4,7 +4,8 @@ import type { GenerationId, SubjectId } from '@candid/kernel';
 import { manualClock } from '@candid/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createStudio, type StudioApi, type StudioEvent } from './studio.ts';
+import type { StudioEvent } from './follow-studio.ts';
+import { createStudio, type StudioApi } from './studio.ts';
 import { openImagingWorld, type ImagingWorld } from './testing/index.ts';
 
 let world: ImagingWorld;
