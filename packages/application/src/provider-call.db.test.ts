@@ -34,7 +34,7 @@ const recordCalls = (world: ImagingWorld) => {
   };
 };
 
-test('OH-07 OH-11 NA-09 CR-30: a whole edit leaves as prompt, pictures and settings, for one host, without a word on who asks', async () => {
+test('OH-07 OH-11 NA-09 CR-04 CR-30: a whole edit leaves as prompt, pictures and settings, for one host, without a word on who asks', async () => {
   const world = await openImagingWorld({ clock: manualClock() });
   try {
     const { parts, left, refused, origin } = recordCalls(world);

@@ -20,6 +20,7 @@ export {
 export { offeredRatios, offeredResolutions, type Ratio, type Resolution } from './domain/sizes.ts';
 export { estimateCost } from './domain/price.ts';
 export { MAX_PROMPT_LENGTH } from './domain/prompt.ts';
+export { isSubmittable, SUBMITTED_SETTINGS } from './domain/settings.ts';
 export type { SubmissionInput } from './domain/submission.ts';
 export {
   crashPoints,

@@ -60,6 +60,22 @@ export const credits: readonly Breach[] = [
     tests: [`${APPLICATION}/trial.db.test.ts`, `${APPLICATION}/evidence/credits.db.test.ts`],
   },
   {
+    claims: ['CR-03'],
+    name: 'words are kept as a setting',
+    file: `${IMAGING}/store/submissions.ts`,
+    find: 'model: submission.model.id,',
+    replace: 'model: submission.prompt,',
+    tests: [`${APPLICATION}/evidence/tasks.db.test.ts`],
+  },
+  {
+    claims: ['CR-04'],
+    name: 'the row of the image provider forgets the pictures that go there',
+    file: `${POLICY}/shared/recipients.ts`,
+    find: "receives: ['prompt', 'upload', 'result'],",
+    replace: "receives: ['prompt', 'result'],",
+    tests: ['packages/publishing/src/publish.test.ts', `${APPLICATION}/evidence/ways-out.test.ts`],
+  },
+  {
     claims: ['CR-09'],
     name: 'the list of tasks is read with its words',
     file: 'packages/imaging/src/usecases/read-tasks.ts',

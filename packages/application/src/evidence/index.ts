@@ -22,6 +22,7 @@ import { readCacheHeaders } from './site/cache-headers.ts';
 import { readForeignOrigins } from './site/foreign-origins.ts';
 import type { Site } from './site/site.ts';
 import { readTransport } from './site/transport.ts';
+import { readSubmissionFields } from './submissions.ts';
 import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
 import { readUsageEvents } from './usage-events.ts';
@@ -44,6 +45,7 @@ export const probes = {
   'consent-choices': readConsentChoices,
   'data-map': readDataMap,
   'policy-check': readPolicyCheck,
+  'submission-fields': readSubmissionFields,
   'provider-request': readProviderRequest,
   egress: readEgress,
   'analytics-sent': readAnalyticsSent,

@@ -33,6 +33,29 @@ test('CR-09 evidence: no column of the list holds content, and no words outlive 
   expect(await probes['task-fields'](context())).toMatchObject({ ok: true, figures: { withContent: 0, withWords: 0 } });
 });
 
+test('CR-03: an order is kept as sealed words and the settings of a model, and nothing of it in clear', async () => {
+  await make({ prompt: 'a secret garden' });
+  const [stored] = await world.database.kysely.selectFrom('generation').selectAll().execute();
+  expect(stored).toMatchObject({
+    kind: 'generate',
+    quality: 'low',
+    width: 1024,
+    height: 1024,
+    background: 'auto',
+    output_format: 'png',
+  });
+  expect(JSON.stringify(stored)).not.toMatch(/secret|garden/);
+});
+
+test('CR-03 evidence: orders have settings that models offer, and words in their place would be found', async () => {
+  await make(edit());
+  const settings = 'kind model quality width height background output_format';
+  const figures = { words: 'prompt_sealed', settings, beyond: 0 };
+  expect(await probes['submission-fields'](context())).toEqual({ ok: true, figures });
+  await world.database.kysely.updateTable('generation').set({ model: 'a secret garden' }).execute();
+  expect(await probes['submission-fields'](context())).toMatchObject({ ok: false, figures: { beyond: 1 } });
+});
+
 test('CR-17: a picture can be fetched for fourteen days and not a moment longer; what it was made from went at once', async () => {
   await make(edit());
   expect(await probes['inputs-held'](context())).toEqual({ ok: true, figures: { held: 0, ended: 0 } });

@@ -9,13 +9,19 @@ test('OH-12 evidence: only hosts of declared recipients may be called, and a str
   expect(String(reading.figures['allowed']).split(' ')).toHaveLength(new Set(declared).size);
 });
 
-test('OH-07 OH-11 NA-09 CR-30 evidence: calls to the provider carry what a picture needs, and nothing beyond', async () => {
-  expect(await probes['provider-request']()).toEqual({
-    ok: true,
-    figures: {
-      calls: '/v1/images/edits /v1/images/generations /v1/moderations',
-      fields: 'background image[] input mask model n output_format partial_images prompt quality size stream',
-      beyondNeed: 0,
-    },
-  });
-});
+const PROVIDED = ['one-hour', 'no-account', 'history', 'credits'] as const;
+
+test.each(PROVIDED)(
+  'OH-07 OH-11 NA-09 CR-04 CR-30 evidence: under %s calls to the provider carry what a picture needs, and its row names it',
+  async (id) => {
+    expect(await probes['provider-request']({ policy: policies[id] })).toEqual({
+      ok: true,
+      figures: {
+        calls: '/v1/images/edits /v1/images/generations /v1/moderations',
+        fields: 'background image[] input mask model n output_format partial_images prompt quality size stream',
+        beyondNeed: 0,
+        unnamed: 0,
+      },
+    });
+  },
+);

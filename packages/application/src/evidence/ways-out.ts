@@ -8,7 +8,7 @@ import {
   type ProviderRequest,
 } from '@candid/imaging';
 import { AppError, isAppError } from '@candid/kernel';
-import type { PolicyDefinition } from '@candid/policy';
+import type { DataCategory, PolicyDefinition, RecipientRole } from '@candid/policy';
 import type { Reading } from './reading.ts';
 
 /** A host under a name that can belong to nobody (RFC 2606). */
@@ -90,13 +90,37 @@ const callsNotSent = async (): Promise<Request[]> => {
   return kept;
 };
 
+/** The kind of data in a field that a person fills; settings are of no kind. */
+const KIND_OF: Readonly<Record<string, DataCategory>> = {
+  prompt: 'prompt',
+  input: 'prompt',
+  'image[]': 'upload',
+  mask: 'upload',
+};
+
+/** Kinds of data that go out without the row of the page naming them, for the part the provider plays. */
+const unnamedKinds = (
+  { recipients }: Pick<PolicyDefinition, 'recipients'>,
+  role: RecipientRole,
+  fields: readonly string[],
+): readonly DataCategory[] => {
+  const named = recipients.filter((recipient) => recipient.role === role).flatMap(({ receives }) => receives);
+  const sent = new Set(fields.flatMap((name) => KIND_OF[name] ?? []));
+  return [...sent].filter((kind) => !named.includes(kind));
+};
+
 /**
  * `provider-request`: names of the fields and headers that a call to the image provider carries, made by the real client and not sent; and
- * how many of them the making of a picture does not need, such as a user's id or a leave to keep or learn (OH-07, OH-11, CR-30).
+ * how many of them the making of a picture does not need, such as a user's id or a leave to keep or learn (OH-07, OH-11, CR-30); and the
+ * kinds of data sent that the provider's row does not name (CR-04).
  */
-export const readProviderRequest = async (): Promise<Reading> => {
+export const readProviderRequest = async ({ policy }: { policy: Pick<PolicyDefinition, 'recipients'> }): Promise<Reading> => {
   const calls = await callsNotSent();
-  const fields = new Set((await Promise.all(calls.map(fieldsOf))).flat());
+  const ofCalls = await Promise.all(calls.map(fieldsOf));
+  const fields = new Set(ofCalls.flat());
+  const unnamed = calls.flatMap(({ url }, index) =>
+    unnamedKinds(policy, url.endsWith('/moderations') ? 'moderation' : 'image-generation', ofCalls[index] ?? []),
+  );
   const headers = new Set(calls.flatMap((call) => [...call.headers.keys()]));
   const beyond = [
     ...[...fields].filter((name) => !NEEDED.has(name)),
@@ -104,7 +128,12 @@ export const readProviderRequest = async (): Promise<Reading> => {
   ];
   const paths = [...new Set(calls.map((call) => new URL(call.url).pathname))].sort();
   return {
-    ok: calls.length === 3 && beyond.length === 0,
-    figures: { calls: paths.join(' '), fields: [...fields].sort().join(' '), beyondNeed: beyond.length },
+    ok: calls.length === 3 && beyond.length === 0 && unnamed.length === 0,
+    figures: {
+      calls: paths.join(' '),
+      fields: [...fields].sort().join(' '),
+      beyondNeed: beyond.length,
+      unnamed: unnamed.length,
+    },
   };
 };

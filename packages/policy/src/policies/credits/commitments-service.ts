@@ -1,7 +1,13 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { count, counted, list, span } from '../../words.ts';
-import { resultsUntilDeadline, tasksWithoutContent, transfersAreChecked } from '../shared/standings.ts';
+import {
+  inputsAreNamed,
+  ordersAreSettings,
+  resultsUntilDeadline,
+  tasksWithoutContent,
+  transfersAreChecked,
+} from '../shared/standings.ts';
 import { logWithCountry } from '../shared/traffic-standings.ts';
 import { accountsWithoutName, passwordsAreHashed } from '../shared/password-standings.ts';
 import type { CreditsParameters } from './parameters.ts';
@@ -25,17 +31,18 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'CR-03',
-    promise: 'To make a picture we take your words, its shape and its size. That is all.',
+    promise:
+      'To make a picture we take your words and how it shall be: its shape and size, the model, its quality, background and kind of file. That is all.',
     parameters: ['retention.prompt'],
-    evidence: 'query submission-fields: fields of a submission by name',
-    waitsFor: 'the submission under this policy',
+    evidence: 'query submission-fields: what is stored of an order by name, orders with anything but a model’s settings (0)',
+    ...ordersAreSettings,
   }),
   commitment({
     id: 'CR-04',
     promise: `You may add images to start from. If you do, ${vendor(p, 'image-generation')} receives them along with your words.`,
     parameters: ['features.references', 'recipients.image-generation.receives'],
-    evidence: 'probe provider-request: names of the fields sent to the image provider',
-    waitsFor: 'a recorded edit under this policy',
+    evidence: 'probe provider-request: names of the fields sent to the image provider, kinds of data its row does not name (0)',
+    ...inputsAreNamed,
   }),
   commitment({
     id: 'CR-05',

@@ -17,7 +17,8 @@ const service = (p: CreditsParameters): Readonly<Record<string, string>> => ({
   'CR-01':
     'Für ein Konto brauchen wir eine Adresse und ein Passwort, das nur in einer Form bleibt, die sich nicht zurücklesen lässt. Ihr Name geht uns nichts an.',
   'CR-02': `Passwörter gehen ${count(p.signIn.password.iterations)}-mal durch ${p.signIn.password.algorithm}, mit ${counted(p.signIn.password.saltBytes, 'eigenen Zufallsbyte', 'eigenen Zufallsbytes')}; das Wort selbst wird nie gespeichert.`,
-  'CR-03': 'Für ein Bild nehmen wir Ihre Worte, sein Format und seine Größe. Das ist alles.',
+  'CR-03':
+    'Für ein Bild nehmen wir Ihre Worte und wie es werden soll: Format und Größe, das Modell, Qualität, Hintergrund und Dateityp. Das ist alles.',
   'CR-04': `Sie können Bilder dazugeben, von denen es ausgeht. Dann bekommt ${vendors(p, 'image-generation')} sie zusammen mit Ihren Worten.`,
   'CR-05': `Was Sie dem Support schreiben, und unsere Antworten, bleiben ${span(p.retention.correspondence.lifetime)} nach Abschluss der Sache.`,
   'CR-06': `${span(p.retention['network-log'].lifetime)} lang enthält ein Protokoll Netzadresse, Browser, Uhrzeit und Land. Das Land kommt aus einer Tabelle auf unserem eigenen Rechner; niemand wird nach Ihnen gefragt.`,

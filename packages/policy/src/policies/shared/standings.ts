@@ -29,10 +29,22 @@ export const providerGetsTheNeeded = {
   tests: [`${APPLICATION}/provider-call.db.test.ts`, `${APPLICATION}/evidence/ways-out.test.ts`],
 };
 
+/** Pictures to start from reach the provider, and its row on the page names them. */
+export const inputsAreNamed = {
+  enforcedBy: [...providerGetsTheNeeded.enforcedBy, 'packages/policy/src/policies/shared/recipients.ts'],
+  tests: [...providerGetsTheNeeded.tests, 'packages/publishing/src/publish.test.ts'],
+};
+
 /** The same, and nothing else opens content. */
 export const contentTeachesNothing = {
   enforcedBy: [...providerGetsTheNeeded.enforcedBy, 'packages/db/src/grants.ts'],
   tests: [...providerGetsTheNeeded.tests, 'infra/claims/src/content-readers.test.ts'],
+};
+
+/** An order is words and a model's settings. */
+export const ordersAreSettings = {
+  enforcedBy: [`${IMAGING}/domain/submission.ts`, `${IMAGING}/store/submissions.ts`],
+  tests: [`${APPLICATION}/evidence/tasks.db.test.ts`],
 };
 
 /** No recipient without a lawful ground for what leaves a legal area. */
