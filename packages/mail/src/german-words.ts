@@ -73,7 +73,7 @@ export const german: TranslationOf<typeof english> = {
   'letter-received.subject': 'Ihre Nachricht ist angekommen',
   'letter-received.body': 'Eine Nachricht von dieser Adresse ist bei den Menschen hinter {site} angekommen. Vielen Dank.',
   'letter-received.more':
-    'Die Antwort soll bis {due:date}, {due:time} UTC bei Ihnen sein. Wenn Sie etwas ergänzen möchten, schreiben Sie an {address}.',
+    'Wir wollen sie bis zum {due:date}, {due:time} UTC, beantworten. Wenn Sie etwas ergänzen möchten, schreiben Sie an {address}.',
   'letter-received.action': 'Wie schnell wir antworten',
   'letter-received.note':
     'Falls Sie uns nicht geschrieben haben, hat jemand Ihre Adresse angegeben. Sie müssen nichts tun, und wir verwenden sie für nichts anderes.',
@@ -106,7 +106,7 @@ export const german: TranslationOf<typeof english> = {
 
   'new-device.subject': 'Anmeldung von einem neuen Gerät',
   'new-device.body':
-    'Am {at:date} um {at:time} UTC hat sich jemand bei Ihrem Konto auf {site} mit einem Gerät angemeldet, das wir noch nicht kannten: {device}.',
+    'Am {at:date} um {at:time} UTC hat sich jemand in Ihrem Konto bei {site} mit einem Gerät angemeldet, das wir noch nicht kannten: {device}.',
   'new-device.more': 'Auf der Kontoseite sehen Sie alle Sitzungen und können jede beenden.',
   'new-device.action': 'Das war ich nicht: anderes Passwort wählen',
   'new-device.note': 'Falls Sie es selbst waren, müssen Sie nichts tun.',

@@ -4,6 +4,10 @@ import type { Milliseconds } from '@candid/kernel';
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} und ${words.at(-1)}`;
 
+/** A day given as `2026-04-05`, as a German sentence writes it: "5. April 2026". */
+export const day = (date: string): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('de-DE', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** Whole numbers as German writes them. */
 export const count = (n: number): string => n.toLocaleString('de-DE');
 
@@ -43,7 +47,7 @@ const TERMS: Readonly<Record<string, string>> = {
   status: 'Stand der Zahlung',
   'last-four-digits': 'letzte vier Ziffern',
   reference: 'Referenz',
-  'billing-country': 'Land der Rechnung',
+  'billing-country': 'Rechnungsland',
   plan: 'Tarif',
   amount: 'Betrag',
   page_view: 'Seitenaufruf',
@@ -57,7 +61,7 @@ const TERMS: Readonly<Record<string, string>> = {
   rectification: 'Berichtigung',
   erasure: 'Löschung',
   restriction: 'Einschränkung',
-  portability: 'Mitnahme',
+  portability: 'Datenübertragbarkeit',
   objection: 'Widerspruch',
   'consent-withdrawal': 'Widerruf einer Einwilligung',
   complaint: 'Beschwerde',
@@ -67,7 +71,7 @@ const TERMS: Readonly<Record<string, string>> = {
   hosting: 'Hosting',
   'image-generation': 'Bilder herstellen',
   moderation: 'Sicherheitsprüfung',
-  mail: 'Briefe befördern',
+  mail: 'E-Mails zustellen',
   payment: 'Zahlung',
   'European Economic Area': 'Europäischer Wirtschaftsraum',
   'United Kingdom': 'Vereinigtes Königreich',

@@ -10,7 +10,8 @@ export const germanLegal: TranslationOf<typeof legal> = {
     'Diese Installation läuft zum Ausprobieren auf einem einzelnen Rechner; ihr Betreiber ist noch nicht genannt.',
   'terms.who.openai': 'Er ist unabhängig und nicht mit OpenAI verbunden, gleich welche Modelle er nutzt.',
   'terms.what.heading': 'Was er tut',
-  'terms.what.body': 'Er macht Bilder aus dem, was Sie schreiben, und aus Vorlagen von Ihnen, mit Modellen von {makers:list}.',
+  'terms.what.body':
+    'Er macht Bilder aus dem, was Sie schreiben, und aus den Vorlagen, die Sie dazugeben, mit Modellen von {makers:list}.',
   'terms.what.device': 'Er macht und bearbeitet Bilder in Ihrem eigenen Browser.',
   'terms.what.machine':
     'Was ein Modell macht, kann falsch sein, kann etwas Vorhandenem ähneln und ist als Werk einer Maschine gekennzeichnet.',
@@ -56,9 +57,9 @@ export const germanLegal: TranslationOf<typeof legal> = {
   'use.title': 'Erlaubte Nutzung',
   'use.lead': 'Wofür dieser Dienst nicht da ist.',
   'use.never.heading': 'Nicht erlaubt',
-  'use.never.intro': 'Machen, laden oder verlangen Sie nicht:',
+  'use.never.intro': 'Nicht herstellen, hochladen oder verlangen dürfen Sie:',
   'use.never.children': 'Sexuelles mit Kindern oder mit Menschen, die wie Kinder aussehen',
-  'use.never.consent': 'nackte oder sexuelle Bilder wirklicher Menschen',
+  'use.never.consent': 'Nacktbilder oder sexuelle Bilder wirklicher Menschen',
   'use.never.deceive': 'Bilder wirklicher Menschen oder Ereignisse, die täuschen oder eine Wahl beeinflussen sollen',
   'use.never.hate': 'Aufrufe zu Hass oder Gewalt gegen Menschen dafür, wer sie sind',
   'use.never.harm': 'Anleitung oder Ermunterung zu Waffen, Selbstverletzung oder Straftaten',
@@ -88,7 +89,8 @@ export const germanLegal: TranslationOf<typeof legal> = {
   'refunds.money.body':
     'Nicht verbrauchtes Guthaben wird erstattet, solange das Recht Ihres Landes Ihnen den Widerruf eines Kaufs erlaubt. Schreiben Sie von der Adresse Ihres Kontos an [{address}](mailto:{address}).',
   'refunds.used.heading': 'Verbrauchtes Guthaben',
-  'refunds.used.body': 'Ein geliefertes Bild wird nicht erstattet, es sei denn, es war nicht, was die Seite angekündigt hatte.',
+  'refunds.used.body':
+    'Ein geliefertes Bild wird nicht erstattet, es sei denn, es war nicht das, was die Seite angekündigt hatte.',
   'refunds.how.heading': 'Wie gezahlt wird',
   'refunds.how.body': 'Das Geld geht den Weg zurück, den es kam, über {vendor}. Ihre Karte sehen wir nie.',
 
@@ -97,7 +99,7 @@ export const germanLegal: TranslationOf<typeof legal> = {
   'ip.what.heading': 'Was hier sein kann',
   'ip.what.body':
     'Bilder sieht nur, wer sie gemacht hat. Es gibt keine öffentliche Galerie und keine Adresse, die andere öffnen könnten.',
-  'ip.what.time': 'Ein Bild bleibt höchstens {lifetime:span}; es kann also weg sein, bevor Ihr Brief ankommt.',
+  'ip.what.time': 'Ein Bild bleibt höchstens {lifetime:span}; es kann also weg sein, bevor Ihre Nachricht ankommt.',
   'ip.notice.heading': 'So melden Sie es',
   'ip.notice.intro': 'Schreiben Sie an [{address}](mailto:{address}), mit:',
   'ip.notice.work': 'dem Werk oder Recht, das Ihnen zusteht, und auf welche Weise',
@@ -107,7 +109,7 @@ export const germanLegal: TranslationOf<typeof legal> = {
   'ip.notice.sign': 'Ihrer Unterschrift; ein getippter Name genügt',
   'ip.then.heading': 'Was dann geschieht',
   'ip.then.body':
-    'Ein Mensch sieht es sich an. Was Rechte verletzt, wird entfernt, falls es noch hier ist, und wer es gemacht hat, erfährt davon, soweit wir das können.',
+    'Ein Mensch sieht es sich an. Was Rechte verletzt, wird entfernt, falls es noch hier ist, und wer es gemacht hat, erfährt davon, soweit wir ihn erreichen können.',
   'ip.then.counter':
     'Wer es gemacht hat, kann mit denselben Angaben widersprechen und sagen, warum die Meldung irrt. Den Widerspruch geben wir an Sie weiter.',
   'ip.then.repeat': 'Wer immer wieder Rechte verletzt, wird ausgeschlossen.',

@@ -22,7 +22,7 @@ export const germanPhrases: Readonly<Record<string, string>> = {
   status: 'Stand der Zahlung',
   'last four digits': 'letzte vier Ziffern',
   reference: 'Referenz',
-  'billing country': 'Land der Rechnung',
+  'billing country': 'Rechnungsland',
   plan: 'Tarif',
   amount: 'Betrag',
   'page view': 'Seitenaufruf',

@@ -9,7 +9,7 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
     'Neben jeder Zusage steht, was das Programm gerade antwortet. Wo steht, dass noch nichts sie misst, haben Sie unser Wort, aber keinen Beleg.',
 
   'who.heading': 'Wer verantwortlich ist',
-  'who.operator': 'Verantwortlich für Ihre Daten ist der Betreiber dieses Dienstes.',
+  'who.operator': 'Verantwortlicher für die Verarbeitung Ihrer Daten ist der Betreiber dieses Dienstes.',
   'who.name': 'Name',
   'who.address': 'Anschrift',
   'who.contact': 'Kontakt',
@@ -34,9 +34,9 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'held.never-held': 'kommen nie bei uns an',
   'held.deadline': 'höchstens {lifetime:span}',
   'held.result': '{lifetime:span} nach der Fertigstellung',
-  'held.result.download': 'bis Sie es heruntergeladen haben, höchstens {lifetime:span}',
+  'held.result.download': 'bis zum Herunterladen, höchstens {lifetime:span}',
   'held.result.never': 'kommen nie bei uns an',
-  'held.result.session': 'Es verschwindet auch, wenn Ihre Sitzung endet.',
+  'held.result.session': 'Sie verschwinden auch, wenn Ihre Sitzung endet.',
   'held.result.visitor':
     'Ohne Konto verschwinden Bilder mit Ihrer Sitzung, spätestens {lifetime:span} nach deren Beginn. Melden Sie sich vorher an, so gehören sie zu Ihrem Konto.',
 
@@ -46,13 +46,13 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'from.account-deleted': 'so lange wie das Konto und höchstens {lifetime:span} nach dessen Löschung',
   'from.closed': '{lifetime:span} nach Abschluss des Vorgangs',
   'from.paid': '{lifetime:span} nach der Zahlung',
-  'from.superseded': 'solange es gilt und {lifetime:span} nach Ersatz oder Widerruf',
-  'from.superseded.atOnce': 'solange es gilt; mit Ihrem Widerruf verschwindet es',
+  'from.superseded': 'solange gültig und noch {lifetime:span} nach Ersatz oder Widerruf',
+  'from.superseded.atOnce': 'solange gültig; gelöscht mit Ihrem Widerruf',
   'from.lifetime.none': 'nicht aufbewahrt',
 
   'why.heading': 'Wofür wir Daten verwenden',
   'why.intro':
-    'Zu jedem Zweck die Daten, die er braucht, und was ihn erlaubt. Einen Zweck, der hier fehlt, gibt es nicht, und nichts hiervon dient einem anderen.',
+    'Zu jedem Zweck die Daten, die er braucht, und was ihn erlaubt. Einen Zweck, der hier fehlt, gibt es nicht, und keine Angabe hier dient einem anderen.',
   'why.purpose': 'Zweck',
   'why.data': 'Daten',
   'why.basis': 'Rechtsgrundlage',
@@ -108,11 +108,11 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'share.itemLater': '{role}: {vendor}, {region} (bekommt hier noch nichts)',
 
   'browser.heading': 'Cookies und Ihr Browser',
-  'browser.none': 'Diese Seite setzt kein Cookie.',
+  'browser.none': 'Diese Website setzt kein Cookie.',
   'browser.count': {
     plural: 'count',
-    one: 'Diese Seite kann ein Cookie setzen.',
-    other: 'Diese Seite kann {count:number} Cookies setzen.',
+    one: 'Diese Website kann ein Cookie setzen.',
+    other: 'Diese Website kann {count:number} Cookies setzen.',
   },
   'browser.more': 'Alles, was in Ihrem Browser liegen kann, steht unter [Cookies und Browserspeicher](cookies).',
 
@@ -120,7 +120,7 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'count.none': 'Wir führen keine Statistik über Besuche.',
   'count.later': 'Die Statistik ist hier nicht eingeschaltet: Kein solches Programm wird geladen, und nichts wird gezählt.',
   'count.third-party':
-    'Stimmen Sie zu, so erfährt {vendor}: {events:list}, dazu {parameters:list}. Ohne Ihre Zustimmung erfährt es nichts.',
+    'Stimmen Sie zu, so erfährt {vendor}: {events:list}, dazu {parameters:list}. Ohne Ihre Einwilligung erfährt dort niemand etwas.',
   'count.first-party': 'Stimmen Sie zu, so halten wir selbst fest: {events:list}, dazu {parameters:list}.',
   'count.aggregate':
     'Wir zählen {events:list} in Summen nach {parameters:list}, ohne etwas, das Sie von anderen unterscheiden könnte.',
@@ -133,7 +133,7 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
     'Alle {every:span} soll die Installation geprüft werden; Sicherheitsupdates sollen binnen {update:within} eingespielt sein.',
 
   'rights.heading': 'Ihre Rechte',
-  'rights.intro': 'Von uns verlangen können Sie:',
+  'rights.intro': 'Sie haben diese Rechte:',
   'rights.how':
     'Schreiben Sie an [{address}](mailto:{address}). Das kostet nichts, und wer fragt, wird hier nicht schlechter behandelt.',
   'rights.when': {
@@ -142,8 +142,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
     other: 'Wir antworten binnen {time:within}, oder binnen {months:number} Kalendermonaten, wenn das kürzer ist.',
   },
   'rights.erase':
-    'Eine Löschung ist binnen {time:within} erledigt und geprüft. Bis {grace:span} nach Ihrem Antrag können Sie ihn zurücknehmen.',
-  'rights.erase.now': 'Eine Löschung ist binnen {time:within} erledigt und geprüft.',
+    'Die Löschung ist binnen {time:within} erledigt und geprüft. Bis {grace:span} nach Ihrem Antrag können Sie ihn zurücknehmen.',
+  'rights.erase.now': 'Die Löschung ist binnen {time:within} erledigt und geprüft.',
   'rights.places': 'Diese Rechte haben Sie, wo immer Sie leben. Ist das Recht Ihres Ortes schneller, so gilt es.',
   'rights.place': 'Ort',
   'rights.copy': 'Vollständige Kopie binnen',

@@ -17,9 +17,9 @@ export const germanConsent: Partial<TranslationOf<typeof consentMessages>> = {
   'consent.analytics': 'Besuche zählen',
   'consent.analytics.third':
     '{vendors:list} würde erfahren, {events:list} und {details:list}; niemals, was Sie schreiben oder wer Sie sind.',
-  'consent.analytics.first': 'Wir selbst würden festhalten, {events:list}, und es niemandem weitergeben.',
+  'consent.analytics.first': 'Wir selbst würden festhalten, {events:list}, und niemandem davon erzählen.',
   'consent.preference': 'Einstellungen merken',
-  'consent.preference.what': 'Sprache und Helligkeit wären beim nächsten Besuch noch so, wie Sie sie eingestellt haben.',
+  'consent.preference.what': 'Ihre Sprache und das Licht, das Sie wählen, wären beim nächsten Besuch noch eingestellt.',
   'consent.event.page': 'welche Seiten Sie öffnen',
   'consent.event.feature': 'was Sie dort benutzen',
   'consent.event.length': 'wie lange ein Besuch dauert',
@@ -30,13 +30,13 @@ export const germanConsent: Partial<TranslationOf<typeof consentMessages>> = {
   'consent.recorded': 'Ihre Auswahl ist vermerkt.',
   'consent.recorded.body': 'Sie können sie jederzeit ändern, unter „Cookie-Auswahl“ am Fuß jeder Seite.',
 
-  'consent.essential': 'Was die Seite braucht',
+  'consent.essential': 'Was die Website braucht',
   'consent.essential.what':
     'Wer angemeldet ist, welche Sitzung Ihre ist, und diese Auswahl. Ohne das geht nichts, deshalb ist es immer an.',
   'consent.essential.always': 'immer an',
   'consent.cookies': 'Cookies: {cookies:list}.',
   'consent.cookie': '{name} ({lifetime:span})',
-  'consent.cookie.session': '{name} (bis der Browser schließt)',
+  'consent.cookie.session': '{name} (bis Sie den Browser schließen)',
   'consent.yes': 'Ja',
   'consent.no': 'Nein',
   'consent.save': 'Diese Auswahl speichern',

@@ -22,13 +22,13 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'letter.files.again': 'Ihre Worte stehen noch da. Falls Ihre Dateien fehlen, wählen Sie sie noch einmal aus.',
   'letter.send': 'Senden',
   'letter.received': 'Ihre Nachricht ist angekommen.',
-  'letter.due': 'Sie soll bis {due:date}, {due:time} beantwortet sein.',
+  'letter.due': 'Sie soll bis zum {due:date}, {due:time}, beantwortet sein.',
   'letter.told': 'Wir bestätigen das per E-Mail.',
 
   'own.heading': 'Was wir gerade von Ihnen haben',
   'own.read': 'Um {at:time} aus der Sitzung dieses Browsers gelesen:',
   'own.session': 'Die Sitzung',
-  'own.session.value': 'eine Zufallszahl, seit {begun:date}, {begun:time}, bis spätestens {until:date}, {until:time}',
+  'own.session.value': 'eine Zufallszahl, vom {begun:date}, {begun:time}, bis spätestens zum {until:date}, {until:time}',
   'own.pictures': 'Bilder',
   'own.pictures.value': '{count:number}, das letzte bis spätestens {until:time}',
   'own.count': '{count:number}',
@@ -37,10 +37,10 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'own.previews': 'Vorschaubilder',
   'own.records': 'Vermerke über Bestelltes: Größe, Zeiten, Ausgang',
   'own.end':
-    'Alles davon geht mit der Sitzung: {after:span} nachdem ihre letzte Seite geschlossen ist, und nach {idle:span} ohne Aktivität.',
+    'Alles davon geht mit der Sitzung: {after:span}, nachdem ihre letzte Seite geschlossen ist, und nach {idle:within} ohne Aktivität.',
   'own.end.now': 'Jetzt beenden',
   'own.else':
-    'Briefe, die Sie uns geschickt haben, liegen in unserem Postfach: Fragen Sie dort. Was sonst hier vermerkt ist, lässt sich nicht zu Ihnen zurückverfolgen.',
+    'Nachrichten, die Sie uns geschickt haben, liegen in unserem Postfach: Fragen Sie dort. Was sonst hier vermerkt ist, lässt sich nicht zu Ihnen zurückverfolgen.',
   'own.none':
-    'Nichts. Dieser Browser hat hier keine Sitzung, und außer Briefen, die Sie uns geschickt haben, ist nichts da, woran Sie zu finden wären.',
+    'Nichts. Dieser Browser hat hier keine Sitzung, und außer Nachrichten, die Sie uns geschickt haben, ist nichts da, woran Sie zu finden wären.',
 };

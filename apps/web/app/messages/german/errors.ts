@@ -10,7 +10,7 @@ const ours = (what: string): ErrorText => ({
 export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   bad_request: {
     what: 'Diese Anfrage war unvollständig.',
-    advice: 'Es ist nichts entstanden und hat nichts gekostet. Laden Sie die Seite neu und senden Sie noch einmal.',
+    advice: 'Es ist nichts entstanden, und es hat nichts gekostet. Laden Sie die Seite neu und senden Sie erneut.',
   },
   not_found: { what: 'Hier liegt nichts.', advice: 'Es war nie hier, oder es liegt auf dem Tisch eines anderen Browsers.' },
   gone: {
@@ -25,7 +25,7 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   too_many: {
     what: 'Zu viele Anfragen in kurzer Zeit.',
-    advice: 'Es ist nichts entstanden und hat nichts gekostet. Warten Sie eine Minute und senden Sie noch einmal.',
+    advice: 'Es ist nichts entstanden, und es hat nichts gekostet. Warten Sie eine Minute und senden Sie erneut.',
   },
   unsupported_media: {
     what: 'Dateien dieser Art können hier nicht verwendet werden.',
@@ -33,12 +33,12 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   csrf_failed: {
     what: 'Die Anfrage kam nicht von dieser Seite, oder die Seite war zu alt.',
-    advice: 'Es ist nichts entstanden. Senden Sie noch einmal; hilft das nicht, laden Sie die Seite neu.',
+    advice: 'Es ist nichts entstanden. Senden Sie erneut; hilft das nicht, laden Sie die Seite neu.',
   },
   prompt_empty: { what: 'Es fehlt noch die Beschreibung.', advice: 'Schreiben Sie, was das Bild zeigen soll.' },
   prompt_too_long: {
     what: 'Die Beschreibung ist zu lang.',
-    advice: 'Sie darf 32.000 Zeichen haben. Es wurde nichts weitergegeben; kürzen Sie sie und senden Sie noch einmal.',
+    advice: 'Sie darf 32.000 Zeichen haben. Es wurde nichts weitergegeben; kürzen Sie sie und senden Sie erneut.',
   },
   prompt_bad_characters: {
     what: 'Die Beschreibung enthält ein Zeichen, das sich nicht senden lässt.',
@@ -46,7 +46,7 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   model_unknown: { what: 'Dieses Modell gibt es hier nicht.', advice: 'Es ist nichts entstanden. Wählen Sie ein anderes.' },
   size_illegal: {
-    what: 'Dieses Modell kann das Format nicht in dieser Größe.',
+    what: 'Dieses Modell kann dieses Format nicht in dieser Größe herstellen.',
     advice: 'Es ist nichts entstanden. Wählen Sie ein anderes Format oder eine andere Größe.',
   },
   option_illegal: {
@@ -59,7 +59,7 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   reference_too_many: {
     what: 'Das sind mehr Vorlagen, als das Modell annimmt.',
-    advice: 'Es wurde nichts behalten. Entfernen Sie einige und senden Sie noch einmal.',
+    advice: 'Es wurde nichts behalten. Entfernen Sie einige und senden Sie erneut.',
   },
   reference_empty: {
     what: 'Eine Vorlage ist eine leere Datei.',
@@ -102,9 +102,9 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     advice: 'Es wurde nichts behalten. Übermalen Sie, was sich ändern soll, oder entfernen Sie die Maske.',
   },
   trial_used: {
-    what: 'Das freie Bild Ihres Netzes ist schon entstanden.',
+    what: 'Das Gratisbild Ihres Netzes ist schon entstanden.',
     advice:
-      'Jetzt ist nichts entstanden und hat nichts gekostet. Wer Ihren Anschluss teilt, teilt es mit Ihnen. Mit einem Konto geht es weiter.',
+      'Jetzt ist nichts entstanden, und es hat nichts gekostet. Wer Ihren Anschluss teilt, teilt es mit Ihnen. Mit einem Konto geht es weiter.',
   },
   limit_session: {
     what: 'Dieser Browser hat fürs Erste alles gemacht, was er darf.',
@@ -112,11 +112,11 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   limit_spend: {
     what: 'Das Budget des Dienstes für heute ist aufgebraucht.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Um Mitternacht (UTC) geht es weiter.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Um Mitternacht (UTC) geht es weiter.',
   },
   stopped_by_operator: {
     what: 'Zurzeit werden keine Bilder gemacht.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Ihre Bilder bleiben, bis ihre Zeit um ist.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Ihre Bilder bleiben, bis ihre Zeit um ist.',
   },
   moderation_unavailable: {
     what: 'Die Sicherheitsprüfung war nicht zu erreichen.',
@@ -128,7 +128,7 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   blocked_input: {
     what: 'Die Sicherheitsprüfung hat die Beschreibung oder eine Vorlage aufgehalten.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Ändern Sie Worte oder Bilder und senden Sie noch einmal.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Ändern Sie Worte oder Bilder und senden Sie erneut.',
   },
   blocked_output: {
     what: 'Die Sicherheitsprüfung hat das fertige Bild aufgehalten.',
@@ -136,32 +136,31 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   provider_busy: {
     what: 'Der Bilddienst ist ausgelastet.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Versuchen Sie es in einer Minute noch einmal.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Versuchen Sie es in einer Minute noch einmal.',
   },
   provider_outage: {
     what: 'Der Bilddienst antwortet uns nicht.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. An Ihnen liegt es nicht; versuchen Sie es später.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. An Ihnen liegt es nicht; versuchen Sie es später.',
   },
   provider_refused_parameters: {
     what: 'Der Bilddienst hat diese Optionen abgelehnt.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Wählen Sie Format, Größe oder Qualität anders.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Wählen Sie Format, Größe oder Qualität anders.',
   },
   provider_refused_reference: {
     what: 'Der Bilddienst konnte eine Vorlage nicht verwenden.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Nehmen Sie ein anderes Bild.',
+    advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Nehmen Sie ein anderes Bild.',
   },
   provider_stalled: {
     what: 'Der Bilddienst ist auf halbem Weg stehen geblieben.',
-    advice: 'Seine Vorschauen wurden gelöscht. Es hat Sie nichts gekostet; senden Sie noch einmal.',
+    advice: 'Seine Vorschauen wurden gelöscht. Es hat Sie nichts gekostet; senden Sie erneut.',
   },
   provider_broke_off: {
     what: 'Die Verbindung zum Bilddienst ist auf halbem Weg abgerissen.',
-    advice:
-      'Die Vorschauen wurden gelöscht, und wir fragen kein zweites Mal. Es hat Sie nichts gekostet; senden Sie noch einmal.',
+    advice: 'Die Vorschauen wurden gelöscht, und wir fragen kein zweites Mal. Es hat Sie nichts gekostet; senden Sie erneut.',
   },
   provider_broken_answer: {
     what: 'Der Bilddienst hat etwas geschickt, das kein Bild ist.',
-    advice: 'Es wurde gelöscht. Es hat Sie nichts gekostet; senden Sie noch einmal.',
+    advice: 'Es wurde gelöscht. Es hat Sie nichts gekostet; senden Sie erneut.',
   },
   outcome_unknown: {
     what: 'Die Verbindung ist abgerissen, während das Bild entstand.',
@@ -173,11 +172,11 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   timed_out: {
     what: 'Es hat zu lange gedauert.',
-    advice: 'Was schon da war, wurde gelöscht. Es hat Sie nichts gekostet; senden Sie noch einmal.',
+    advice: 'Was schon da war, wurde gelöscht. Es hat Sie nichts gekostet; senden Sie erneut.',
   },
   unreachable: {
     what: 'Der Dienst ist nicht zu erreichen.',
-    advice: 'Prüfen Sie die Verbindung und senden Sie noch einmal: Was schon angekommen ist, wird nicht doppelt gemacht.',
+    advice: 'Prüfen Sie die Verbindung und senden Sie erneut: Was schon angekommen ist, wird nicht doppelt gemacht.',
   },
   egress_denied: ours('Der Dienst wollte jemanden erreichen, den seine Erklärung nicht nennt, und wurde aufgehalten.'),
   key_destroyed: {
@@ -185,7 +184,7 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     advice: 'Die Zeit ist um. Auch wir können es nicht mehr lesen.',
   },
   email_invalid: {
-    what: 'An diese Adresse lassen sich keine Briefe senden.',
+    what: 'An diese Adresse lassen sich keine E-Mails senden.',
     advice: 'Es wurde nichts behalten. Prüfen Sie, ob etwas fehlt; vor dem @ stehen nur einfache Buchstaben.',
   },
   email_unverified: {
@@ -202,11 +201,11 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   report_invalid: {
     what: 'Es steht nichts darin, oder mehr, als hineinpasst.',
-    advice: 'Nichts wurde gespeichert. Schreiben Sie bis zu 2.000 Zeichen und senden Sie noch einmal.',
+    advice: 'Nichts wurde gespeichert. Schreiben Sie bis zu 2.000 Zeichen und senden Sie erneut.',
   },
   letter_invalid: {
     what: 'In der Nachricht steht nichts, oder mehr, als hineinpasst.',
-    advice: 'Nichts wurde gespeichert. Wählen Sie, worum es geht, schreiben Sie etwas und senden Sie noch einmal.',
+    advice: 'Nichts wurde gespeichert. Wählen Sie, worum es geht, schreiben Sie etwas und senden Sie erneut.',
   },
   enclosure_too_many: {
     what: 'Das sind mehr Dateien, als in eine Nachricht passen.',
@@ -239,9 +238,9 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     advice: 'Es wurde nichts behalten und nichts abgeschnitten. Es darf 1.000 Zeichen haben.',
   },
   password_weak: {
-    what: 'Dieses Passwort ist leicht zu erraten oder steht auf einer Liste gestohlener.',
+    what: 'Dieses Passwort ist leicht zu erraten oder steht auf einer Liste gestohlener Passwörter.',
     advice:
-      'Es wurde nichts behalten. Nehmen Sie Wörter, die nicht zusammengehören, ohne Ihren Namen, Ihre Adresse oder diese Seite.',
+      'Es wurde nichts behalten. Nehmen Sie Wörter, die nicht zusammengehören, ohne Ihren Namen, Ihre Adresse oder den Namen dieser Website.',
   },
   password_wrong: {
     what: 'Das ist nicht Ihr jetziges Passwort.',
@@ -260,11 +259,11 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     advice: 'Warten Sie eine Viertelstunde. Haben Sie das Passwort vergessen, so fordern Sie ein neues an: Das geht sofort.',
   },
   limit_letters: {
-    what: 'Wir haben schon mehrere Briefe geschickt.',
-    advice: 'Sehen Sie auch dort nach, wo unerwünschte Post landet. In einer Stunde können Sie einen weiteren anfordern.',
+    what: 'Wir haben schon mehrere E-Mails geschickt.',
+    advice: 'Sehen Sie auch dort nach, wo unerwünschte Post landet. In einer Stunde können Sie eine weitere anfordern.',
   },
   mail_unavailable: {
-    what: 'Zurzeit lassen sich keine Briefe verschicken.',
+    what: 'Zurzeit lassen sich keine E-Mails verschicken.',
     advice: 'Es wurde nichts geändert. Der Betreiber muss sich darum kümmern; versuchen Sie es später.',
   },
   sign_in_needed: {
@@ -285,11 +284,12 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
   },
   account_closing: {
     what: 'Dieses Konto ist geschlossen und wird bald gelöscht.',
-    advice: 'Es ist nichts entstanden und hat nichts gekostet. Auf der Kontoseite können Sie das Löschen zurücknehmen.',
+    advice: 'Es ist nichts entstanden, und es hat nichts gekostet. Auf der Kontoseite können Sie die Löschung zurücknehmen.',
   },
   storage_full: {
     what: 'Für ein weiteres Bild ist kein Platz mehr.',
-    advice: 'Es ist nichts entstanden und hat Sie nichts gekostet. Der Betreiber muss Platz schaffen; versuchen Sie es später.',
+    advice:
+      'Es ist nichts entstanden, und es hat Sie nichts gekostet. Der Betreiber muss Platz schaffen; versuchen Sie es später.',
   },
   sealed_corrupt: ours('Was gespeichert war, passt nicht mehr zu seinem Siegel und wird deshalb nicht gezeigt.'),
   config_invalid: ours('Der Dienst ist falsch eingerichtet.'),

@@ -5,7 +5,7 @@ export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
   'brand.name': 'Candid',
   'shell.skip': 'Zum Inhalt springen',
   'shell.home': 'Candid, zum Leuchttisch',
-  'shell.policy': 'Fassung {id}, {version}',
+  'shell.policy': 'Erklärung {id}, {version}',
   'shell.language': 'Sprache',
   'shell.theme': 'Licht',
   'shell.theme.auto': 'Auto',
@@ -18,9 +18,9 @@ export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
   'shell.theme.note.address': 'Steht in der Adresse der Seite: Gespeichert wird nichts.',
 
   'headers.title': 'Zu viele Cookies',
-  'headers.what': 'Ihr Browser hat mehr Cookies geschickt, als diese Seite liest.',
+  'headers.what': 'Ihr Browser hat mehr Cookies geschickt, als diese Website liest.',
   'headers.advice':
-    'Vielleicht hat eine andere Seite sie dort abgelegt. Löschen Sie in den Einstellungen Ihres Browsers die Cookies dieser Adresse und laden Sie die Seite neu. Hier ging nichts verloren.',
+    'Vielleicht hat eine andere Website sie dort abgelegt. Löschen Sie in den Einstellungen Ihres Browsers die Cookies dieser Adresse und laden Sie die Seite neu. Hier ging nichts verloren.',
 
   'destroyed.title': 'Vernichtet',
   'destroyed.left': 'Übrig davon',
@@ -38,7 +38,7 @@ export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
   'details.pixels': 'Pixel',
   'details.file': 'Datei',
   'details.fileValue': '{type}, {size:bytes}',
-  'details.deletedAt': 'Gelöscht um',
+  'details.deletedAt': 'Löschung',
   'details.left': 'Bleibt noch',
   'details.model.played': '{model}, von einem Stellvertreter',
   'details.description': 'Beschreibung',
@@ -46,15 +46,15 @@ export const germanPages: Partial<TranslationOf<typeof pageMessages>> = {
   'details.note':
     'Die Datei bleibt, wie der Bilddienst sie geschickt hat. Eine heruntergeladene Kopie gehört Ihnen; die können wir nicht löschen.',
 
-  'mask.title': 'Bereich für die Änderung malen',
+  'mask.title': 'Übermalen, was sich ändern soll',
   'mask.canvas': 'Malfläche. Übermalen Sie, was sich ändern soll.',
   'mask.brush': 'Pinsel',
-  'mask.undo': 'Zurück',
+  'mask.undo': 'Rückgängig',
   'mask.clear': 'Leeren',
   'mask.invert': 'Umkehren',
   'mask.all': 'Alles ändern',
   'mask.use': 'Diesen Bereich nehmen',
-  'mask.note': 'Das Modell nimmt den Bereich als Hinweis: Auch außerhalb kann sich ein wenig ändern.',
+  'mask.note': 'Das Modell nimmt den Bereich als Hinweis: Auch außerhalb kann sich etwas ändern.',
 
   'error.page.status': 'Antwort {status}',
   'error.page.back': 'Zum Leuchttisch',

@@ -22,7 +22,7 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'signIn.givenValue': 'Ihre Adresse, Ihren Namen und eine Nummer, die für Sie steht',
   'signIn.kept': 'Wir behalten',
   'signIn.keptValue':
-    'Adresse und Namen, versiegelt mit einem Schlüssel, der nur Ihnen gehört; von der Nummer eine verschlüsselte Prüfsumme',
+    'Adresse und Namen, versiegelt mit einem Schlüssel, der nur Ihnen gehört; von der Nummer nur einen Prüfwert mit Schlüssel',
   'signIn.dropped': 'Sofort verworfen',
   'signIn.droppedValue': 'Ihr Bild, Ihre Sprache und jedes Token',
   'signIn.standIn': 'Ein Stellvertreter auf diesem Rechner spielt Google: Nichts verlässt ihn.',
@@ -30,7 +30,7 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'account.page': 'Candid: Konto',
   'account.heading': 'Konto',
   'account.profile': 'Wer Sie hier sind',
-  'account.email': 'Adresse',
+  'account.email': 'E-Mail-Adresse',
   'account.since': 'Seit',
   'account.sinceValue': '{since:date}',
   'account.name': 'Name',
@@ -39,8 +39,8 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'account.sessions': 'Wo Sie angemeldet sind',
   'account.session.unknown': 'Unbekanntes Gerät',
   'account.session.this': 'dieses hier',
-  'account.session.since': 'angemeldet am {at:date}, {at:time}',
-  'account.session.seen': 'zuletzt gesehen am {at:date}, {at:time}',
+  'account.session.since': 'angemeldet am {at:date} um {at:time}',
+  'account.session.seen': 'zuletzt gesehen am {at:date} um {at:time}',
   'account.session.ends': 'endet am {at:date}',
   'account.session.end': 'Abmelden',
   'account.session.endSpoken': 'Abmelden: {device}, angemeldet am {at:date}',
@@ -51,6 +51,6 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'account.close.confirm': 'Mein Konto löschen',
   'account.closing.title': 'Dieses Konto ist geschlossen.',
   'account.closing.body':
-    'Bis zum {at:date}, {at:time} können Sie es zurücknehmen; danach bleibt es geschlossen. Solange entsteht nichts Neues.',
+    'Bis zum {at:date}, {at:time}, können Sie es zurücknehmen; danach bleibt es geschlossen. Bis dahin entsteht nichts Neues.',
   'account.reopen': 'Mein Konto behalten',
 };

@@ -5,11 +5,11 @@ export const germanVisit: Partial<TranslationOf<typeof visitMessages>> = {
   'visit.title': 'Candid: Bilder, die fort sind, sobald Sie sie haben',
   'visit.page': 'Candid: Ende der Sitzung',
   'visit.end': 'Sitzung beenden',
-  'visit.end.hint': 'Vernichtet alles, was diese Sitzung enthält, jetzt',
+  'visit.end.hint': 'Vernichtet jetzt alles, was diese Sitzung enthält',
   'visit.heading.there': 'Diese Sitzung beenden',
   'visit.heading.over': 'Die Sitzung ist beendet.',
   'visit.body.there':
-    'Ihre Bilder und was gerade entsteht, werden sofort vernichtet. Von selbst endet sie {after:span}, nachdem ihre letzte Seite geschlossen ist, und {idle:span}, nachdem Sie zuletzt etwas getan haben.',
+    'Ihre Bilder und alles, was gerade entsteht, werden sofort vernichtet. Von selbst endet sie {after:span}, nachdem ihre letzte Seite geschlossen ist, und {idle:span}, nachdem Sie zuletzt etwas getan haben.',
   'visit.body.over': 'Nichts davon ist mehr hier. Eine neue beginnt, wenn Sie den Leuchttisch öffnen.',
   'visit.receipt.pictures': 'Bilder vernichtet',
   'visit.receipt.underWay': 'Beim Entstehen abgebrochen',
