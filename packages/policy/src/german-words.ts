@@ -4,10 +4,6 @@ import type { Milliseconds } from '@candid/kernel';
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} und ${words.at(-1)}`;
 
-/** A day given as `2026-04-05`, as a German sentence writes it: "5. April 2026". */
-export const day = (date: string): string =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString('de-DE', { dateStyle: 'long', timeZone: 'UTC' });
-
 /** Whole numbers as German writes them. */
 export const count = (n: number): string => n.toLocaleString('de-DE');
 

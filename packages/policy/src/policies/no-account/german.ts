@@ -1,4 +1,4 @@
-import { count, counted, day, list, span, term, within } from '../../german-words.ts';
+import { count, counted, list, span, term, within } from '../../german-words.ts';
 import type { NoAccountParameters } from './parameters.ts';
 
 const vendors = (recipients: NoAccountParameters['recipients']): string =>
@@ -25,7 +25,7 @@ export const german = (p: NoAccountParameters): Readonly<Record<string, string>>
   'NA-13': `Auslieferungsnetze, KI-Dienste und das Zählen sind als Beteiligte genannt: ${vendors(p.recipients)}. Wir zählen für uns selbst, in Summen ohne Kennung und Gruppen von mindestens ${count(p.analytics.minimumGroup)}.`,
   'NA-14': `Schreiben Sie an ${p.support.address} oder nehmen Sie das Formular, ohne sich anzumelden. Fragen Sie nach Ihren Daten, so zeigen wir, was Ihre Sitzung gerade enthält, oder sagen, dass wir nichts haben.`,
   'NA-15': `Der Dienst ist für Menschen ab ${count(p.children.minimumAge)} Jahren gedacht; eine Meldung über ein jüngeres Kind beendet alles, was die Sitzung enthält.`,
-  'NA-16': `Ändert sich dieser Text, so ändert sich sein Datum (jetzt der ${day(p.version)}), und der ältere bleibt zum Vergleichen stehen.`,
+  'NA-16': `Ändert sich dieser Text, so ändert sich sein Datum (jetzt ${p.version}), und der ältere bleibt zum Vergleichen stehen.`,
   'NA-17':
     'Wer die Website nutzt, ist mit dieser Erklärung einverstanden. Wir vermerken das nicht, denn ein Vermerk würde Ihre Besuche unterscheidbar machen.',
   'NA-18':

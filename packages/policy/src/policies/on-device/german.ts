@@ -1,5 +1,5 @@
 import type { ResponseClock } from '../../definition.ts';
-import { count, counted, day, list, span, within } from '../../german-words.ts';
+import { count, counted, list, span, within } from '../../german-words.ts';
 import type { OnDeviceParameters } from './parameters.ts';
 
 const clock = (c: ResponseClock): string =>
@@ -36,7 +36,7 @@ const operator = (p: OnDeviceParameters): Readonly<Record<string, string>> => ({
     'Dem Datenschutzrecht ist Genüge getan, weil es nichts gibt, worauf es anzuwenden wäre: Das Studio gibt uns keine personenbezogenen Daten, weder in Europa noch anderswo. Nur Nachrichten an den Support bleiben, und diese für eine genannte Zeit.',
   'OD-16':
     'Sehen, sichern, ändern oder löschen Sie, was gespeichert ist, oder hören Sie ganz auf: Eine Seite in Ihrem Browser führt jedes Stück mit Art und Größe auf.',
-  'OD-17': `Dieser Text ist vom ${day(p.version)}. Von einer Änderung erfahren Sie im Studio, über einen Feed und per E-Mail, wenn Sie dafür eine Adresse hinterlassen haben.`,
+  'OD-17': `Dieser Text ist vom ${p.version}. Von einer Änderung erfahren Sie im Studio, über einen Feed und per E-Mail, wenn Sie dafür eine Adresse hinterlassen haben.`,
   'OD-18': `Nachrichten zum Datenschutz beantworten wir ${clock(p.support.clocks.privacy)}, technische ${clock(p.support.clocks.technical)} und alle anderen ${clock(p.support.clocks.general)}.`,
   'OD-19': `Was Sie lesen, ist unsere ganze Praxis. Wir gehen sie alle ${span(p.reviewEvery)} wieder durch.`,
   'OD-20':

@@ -1,4 +1,4 @@
-import { count, counted, day, list, span, term, within } from '../../german-words.ts';
+import { count, counted, list, span, term, within } from '../../german-words.ts';
 import type { OneHourParameters } from './parameters.ts';
 
 const vendors = (p: OneHourParameters, role?: OneHourParameters['recipients'][number]['role']): string =>
@@ -54,7 +54,7 @@ export const german = (p: OneHourParameters): Readonly<Record<string, string>> =
   'OH-19': `Sie haben ${counted(p.rights.kinds.length, 'Recht', 'Rechte')}, darunter eine Kopie, Löschung, ein Ende der Statistik und eine Datei zum Mitnehmen: aus Ihrem Konto, über das Formular oder mit einer Nachricht an ${p.support.address}.`,
   'OH-20': `Eine Antwort erreicht Sie binnen ${within(p.rights.answerWithin)} nach Ihrem Antrag, oder binnen ${counted(p.rights.calendarMonths, 'Kalendermonat', 'Kalendermonaten')}, wenn das kürzer ist.`,
   'OH-21': `Candid ist nicht für Menschen unter ${count(p.children.minimumAge)} Jahren. Sagen Sie uns von Daten eines jüngeren Kindes, so sind sie binnen ${within(p.children.eraseWithin, 'Stunde')} gelöscht.`,
-  'OH-22': `Sie lesen die Fassung vom ${day(p.version)}. Frühere bleiben lesbar, mit dem, was sich zwischen je zweien geändert hat.`,
+  'OH-22': `Sie lesen die Fassung vom ${p.version}. Frühere bleiben lesbar, mit dem, was sich zwischen je zweien geändert hat.`,
   'OH-23': `Das Modell, das arbeitet, steht mit Namen da. Wie die Firmen dahinter mit Daten umgehen, sagen sie selbst: ${providers(p)}.`,
   'OH-24': 'Weist Ihr Browser jedes entbehrliche Cookie ab, so läuft hier trotzdem alles.',
 });
