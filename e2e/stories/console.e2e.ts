@@ -20,7 +20,7 @@ describe('the console', () => {
       expect(await page.getByRole('rowheader', { name: 'generation_input' }).count()).toBe(1);
       expect(await axeFaults(page)).toEqual([]);
       await page.getByRole('link', { name: 'Deutsch' }).click();
-      expect(await page.getByText(/^0 von \d{2,} verschlossenen Spalten lassen sich lesen$/).count()).toBe(1);
+      await page.getByText(/^0 von \d{2,} verschlossenen Spalten lassen sich lesen$/).waitFor();
       expect(await axeFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -75,7 +75,7 @@ describe('published pages', () => {
     await page.goto('/privacy');
     expect(await page.locator('#OH-06').textContent()).toContain('1 hour');
     await page.getByRole('link', { name: 'Deutsch' }).click();
-    expect(await page.locator('#OH-06').textContent()).toContain('1 Stunde');
+    await page.locator('#OH-06', { hasText: '1 Stunde' }).waitFor();
     await page.getByRole('radio', { name: 'Dunkel', exact: true }).check({ force: true });
     await page.getByRole('button', { name: 'Übernehmen' }).click();
     await page.getByRole('link', { name: 'Anmelden' }).click();
