@@ -97,6 +97,7 @@ test('HI-14 HI-28: one, several or all deleted are gone at once: keys, files, ro
     keys: 0,
     files: 0,
   });
+  expect(await removePictures(world.submission, { subjectId, images: [] })).toEqual({ pictures: 0, keys: 0, files: 0 });
   expect((await page()).counts.all).toBe(3);
 
   expect(await removePictures(world.submission, { subjectId, images: [first] })).toEqual({ pictures: 1, keys: 3, files: 2 });

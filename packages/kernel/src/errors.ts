@@ -58,6 +58,7 @@ export type ErrorCode =
   | 'stopped_by_operator'
   | 'moderation_unavailable'
   | 'download_incomplete'
+  | 'nothing_ticked'
   | 'blocked_input'
   | 'blocked_output'
   | 'provider_busy'

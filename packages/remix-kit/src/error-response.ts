@@ -59,6 +59,7 @@ const STATUS = {
   stopped_by_operator: 503,
   moderation_unavailable: 503,
   download_incomplete: 422,
+  nothing_ticked: 422,
   blocked_input: 422,
   blocked_output: 422,
   provider_busy: 503,

@@ -33,3 +33,4 @@ export type { CookieSecret } from './keys.ts';
 export type { Probe, Readiness } from './probes.ts';
 export type { CspAdditions } from './security-headers.ts';
 export { systemTimers, type Timers } from './timers.ts';
+export { readFields } from './read-fields.ts';

@@ -112,6 +112,10 @@ export const errorTexts = {
     what: 'The file did not arrive whole.',
     advice: 'Our copy is still here. Download it again.',
   },
+  nothing_ticked: {
+    what: 'No picture is ticked.',
+    advice: 'Nothing was deleted or downloaded. Tick the pictures that you mean.',
+  },
   blocked_input: {
     what: 'The safety check stopped this description or reference.',
     advice: 'Nothing was made and it cost you nothing. Change the words or the pictures and send again.',

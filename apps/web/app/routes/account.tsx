@@ -1,5 +1,5 @@
 import { AppError, parseId, type ErrorCode } from '@candid/kernel';
-import { codeOf, defineAction, defineLoader, isDefect, statusOf } from '@candid/remix-kit';
+import { codeOf, defineAction, defineLoader, isDefect, statusOf, readFields } from '@candid/remix-kit';
 import { redirect, type AppLoadContext } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CloseAccount, ReopenAccount } from '../account/close-account.tsx';
@@ -89,7 +89,7 @@ const carryOut = async (form: FormData, { session, people }: AppLoadContext): Pr
 export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
-    const form = await request.formData();
+    const form = await readFields(request);
     try {
       return await carryOut(form, context);
     } catch (error) {

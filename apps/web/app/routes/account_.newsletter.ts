@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineLoader, definePress } from '@candid/remix-kit';
+import { defineLoader, definePress, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { newsletterOf, newsletterWording } from '../server/newsletter-forms.ts';
 
@@ -7,7 +7,7 @@ import { newsletterOf, newsletterWording } from '../server/newsletter-forms.ts';
 export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, locale } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     session.verifyForm(form.get('csrf'));
     if (!session.account) throw new AppError('sign_in_needed');
     const newsletter = newsletterOf(context);

@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineLoader, definePress } from '@candid/remix-kit';
+import { defineLoader, definePress, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { demand } from '../server/demand.ts';
 
@@ -7,7 +7,7 @@ import { demand } from '../server/demand.ts';
 export const action = definePress({
   handle: async ({ request, context }) => {
     const { session } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     session.verifyForm(form.get('csrf'));
     if (!session.account) throw new AppError('sign_in_needed');
     await demand(context.suggestions).set(session.subjectId, form.get('wish') === 'on');

@@ -1,6 +1,6 @@
 import { statesAge } from '@candid/accounts';
 import { AppError } from '@candid/kernel';
-import { defineAction } from '@candid/remix-kit';
+import { defineAction, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { AGE_FIELD } from '../account/age-statement.tsx';
 import { ageLimitOf } from '../server/age.ts';
@@ -12,7 +12,7 @@ export const action = defineAction({
   handle: async ({ request, context }) => {
     const { session, people, google } = context;
     if (!people || !google) throw new AppError('not_found');
-    const form = await request.formData();
+    const form = await readFields(request);
     try {
       session.verifyForm(form.get('csrf'));
       const sessionId = session.demand();

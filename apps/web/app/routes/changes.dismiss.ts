@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineLoader, definePress } from '@candid/remix-kit';
+import { defineLoader, definePress, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { returnPath } from '../server/sign-in.ts';
 
@@ -9,7 +9,7 @@ const VERSION = /^\d{4}-\d{2}-\d{2}$/;
 export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, changes, kit } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     session.verifyForm(form.get('csrf'));
     if (!session.account) throw new AppError('sign_in_needed');
     const version = form.get('version');

@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineAction, defineLoader, readFields } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ConsentPanel } from '../consent/consent-panel.tsx';
 import { readConsentForm } from '../server/consent-form.ts';
@@ -22,7 +22,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const { consent, policy } = context;
-    context.consent = await consent.choose(readConsentForm(await request.formData(), { asks: consent.asks, policy }));
+    context.consent = await consent.choose(readConsentForm(await readFields(request), { asks: consent.asks, policy }));
     return { recorded: true };
   },
 });

@@ -1,6 +1,6 @@
 import { imageModels } from '@candid/imaging';
 import type { ErrorCode } from '@candid/kernel';
-import { codeOf, defineAction, defineLoader, isDefect, statusOf } from '@candid/remix-kit';
+import { codeOf, defineAction, defineLoader, isDefect, statusOf, readFields } from '@candid/remix-kit';
 import { Notice } from '@candid/ui';
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react';
 import { EmptyHistory } from '../history/empty-history.tsx';
@@ -48,7 +48,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const { session, clock } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     try {
       session.verifyForm(form.get('csrf'));
       const images = form.get('scope') === 'all' ? 'all' : readTicked(form);

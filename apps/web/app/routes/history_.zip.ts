@@ -1,4 +1,4 @@
-import { codeOf, createByteResponse, defineAction, isDefect } from '@candid/remix-kit';
+import { codeOf, createByteResponse, defineAction, isDefect, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { readFilter, readTicked } from '../server/history-query.ts';
 import { createWords } from '../messages/index.ts';
@@ -10,7 +10,7 @@ export const action = defineAction({
   handle: async ({ request, context }) => {
     try {
       const { session } = context;
-      const form = await request.formData();
+      const form = await readFields(request);
       session.verifyForm(form.get('csrf'));
       const wish = new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
       const images = form.get('scope') === 'fitting' ? readFilter(wish) : readTicked(form);

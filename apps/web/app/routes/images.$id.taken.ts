@@ -1,5 +1,5 @@
 import { parseId } from '@candid/kernel';
-import { defineAction, isDefect, codeOf } from '@candid/remix-kit';
+import { defineAction, isDefect, codeOf, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 
 /**
@@ -11,7 +11,7 @@ export const action = defineAction({
   params: { id: parseId<'image'> },
   handle: async ({ request, context, params }) => {
     const { session, studio } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     const sha256 = form.get('sha256');
     const isPlain = form.get('said') === 'yes';
     try {

@@ -1,4 +1,4 @@
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineAction, defineLoader, readFields } from '@candid/remix-kit';
 import { Button } from '@candid/ui';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -24,7 +24,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const newsletter = newsletterOf(context);
-    const form = await request.formData();
+    const form = await readFields(request);
     const email = textIn(form, 'email');
     try {
       verifyOpenForm(form, context);

@@ -1,4 +1,4 @@
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineAction, defineLoader, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkPress } from '../account/link-pages.tsx';
@@ -28,7 +28,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const newsletter = newsletterOf(context);
-    const form = await request.formData();
+    const form = await readFields(request);
     try {
       verifyOpenForm(form, context);
       await newsletter.confirm(textIn(form, 'token'), newsletterWording(context, 'confirm'));

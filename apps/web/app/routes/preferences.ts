@@ -1,5 +1,5 @@
 import { isLocale, LANGUAGE_PARAMETER } from '@candid/messages';
-import { defineLoader, definePress } from '@candid/remix-kit';
+import { defineLoader, definePress, readFields } from '@candid/remix-kit';
 import { redirect, redirectDocument, replace } from '@remix-run/node';
 import { returnPath } from '../server/sign-in.ts';
 import { THEME_PARAMETER, withParameter } from '../shell/carried-parameters.ts';
@@ -21,7 +21,7 @@ const choiceIn = (form: FormData) => {
 export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, preferences, kit } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     if (session.id !== null) session.verifyForm(form.get('csrf'));
     const chosen = choiceIn(form);
     const isCarried = (await preferences.keep(chosen)) === 'address';

@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineAction, defineLoader } from '@candid/remix-kit';
+import { defineAction, defineLoader, readFields } from '@candid/remix-kit';
 import { Button, Notice, TextArea } from '@candid/ui';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { isErrorCode } from '../messages/index.ts';
@@ -22,7 +22,7 @@ export const action = defineAction({
   methods: ['POST'],
   handle: async ({ request, context }) => {
     const { session, reports, visits } = context;
-    const form = await request.formData();
+    const form = await readFields(request);
     const text = form.get('text');
     // Anybody may write, with a session or without: the front door lets only our own pages post.
     if (reports) return { due: (await reports.receive(typeof text === 'string' ? text : '')).toISOString() };

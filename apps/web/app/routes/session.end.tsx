@@ -1,5 +1,5 @@
 import { AppError } from '@candid/kernel';
-import { defineLoader, definePress } from '@candid/remix-kit';
+import { defineLoader, definePress, readFields } from '@candid/remix-kit';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { RouteHandle } from '../shell/page-title.tsx';
 import { isEnded, VisitEnd } from '../visit/visit-end.tsx';
@@ -17,7 +17,7 @@ export const action = definePress({
   handle: async ({ request, context }) => {
     const { session, visits } = context;
     if (!visits) throw new AppError('not_found');
-    session.verifyForm((await request.formData()).get('csrf'));
+    session.verifyForm((await readFields(request)).get('csrf'));
     const ended = await visits.end(session.subjectId);
     context.endedVisit = ended;
     session.forget();

@@ -1,11 +1,11 @@
-import { defineLoader, definePress } from '@candid/remix-kit';
+import { defineLoader, definePress, readFields } from '@candid/remix-kit';
 import { redirect } from '@remix-run/node';
 import { leave } from '../server/enter.ts';
 
 /** Ends this browser's session and forgets it. */
 export const action = definePress({
   handle: async ({ request, context }) => {
-    context.session.verifyForm((await request.formData()).get('csrf'));
+    context.session.verifyForm((await readFields(request)).get('csrf'));
     await leave(context);
     return redirect('/', 303);
   },

@@ -1,8 +1,10 @@
 import { SHAPES, type HistoryFilter, type HistoryPlace } from '@candid/imaging';
-import { duration, parseId, type ImageId } from '@candid/kernel';
+import { AppError, duration, parseId, type ImageId } from '@candid/kernel';
 
 const KINDS = ['generate', 'edit'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** How the provider names its models; one that is offered no more may have made pictures that are there. */
+const MODEL = /^[\w.-]{1,64}$/;
 const PLACE = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
 const dayOf = (text: string | null): Date | null => {
@@ -18,7 +20,7 @@ export const readFilter = (wish: URLSearchParams): HistoryFilter => {
     from: dayOf(wish.get('from')),
     // The last day is meant whole.
     before: to && new Date(to.getTime() + duration.days(1)),
-    model: wish.get('model') || null,
+    model: MODEL.exec(wish.get('model') ?? '')?.[0] ?? null,
     shape: SHAPES.find((shape) => shape === wish.get('shape')) ?? null,
     kind: KINDS.find((kind) => kind === wish.get('kind')) ?? null,
   };
@@ -34,6 +36,9 @@ export const readPlace = (wish: URLSearchParams): HistoryPlace | null => {
 /** The same as it stands in an address. */
 export const writePlace = ({ createdAt, id }: HistoryPlace): string => `${createdAt.getTime()}_${id}`;
 
-/** Pictures that were ticked in a form. */
-export const readTicked = (form: FormData): ImageId[] =>
-  form.getAll('image').flatMap((value) => (typeof value === 'string' ? [parseId<'image'>(value)] : []));
+/** Pictures that were ticked in a form. @throws AppError `nothing_ticked`, `not_found` for what is no id */
+export const readTicked = (form: FormData): ImageId[] => {
+  const ticked = form.getAll('image').flatMap((value) => (typeof value === 'string' ? [parseId<'image'>(value)] : []));
+  if (ticked.length === 0) throw new AppError('nothing_ticked');
+  return ticked;
+};

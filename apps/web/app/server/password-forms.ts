@@ -1,6 +1,6 @@
 import type { LinkPurpose, PasswordsApi } from '@candid/application';
 import { AppError, type ErrorCode } from '@candid/kernel';
-import { codeOf, defineAction, isDefect, statusOf } from '@candid/remix-kit';
+import { codeOf, defineAction, isDefect, statusOf, readFields } from '@candid/remix-kit';
 import { data, redirect, type AppLoadContext } from '@remix-run/node';
 
 type Typed = { readonly email?: string; readonly name?: string };
@@ -50,12 +50,13 @@ export const passwordAction = (act: (given: PasswordForm) => Promise<Response>, 
     methods: ['POST'],
     handle: async ({ request, context }) => {
       const passwords = passwordsOf(context);
-      const form = await request.formData();
+      let form: FormData | null = null;
       try {
+        form = await readFields(request);
         context.session.verifyForm(form.get('csrf'));
         return await act({ form, request, context, passwords });
       } catch (error) {
-        return refuseForm(error, typed(form));
+        return refuseForm(error, form ? typed(form) : {});
       }
     },
   });

@@ -30,6 +30,7 @@ const close = ({ db, clock }: RemovalContext, { subjectId, images }: Removal): P
     await passFence(tx, { subjectId, purpose: 'session' });
     const at = clock.now();
     const named = images === 'all' ? null : images.slice(0, BATCH);
+    if (named?.length === 0) return [];
     const closing = await tx
       .updateTable('generation as g')
       .set({ removed_at: at })

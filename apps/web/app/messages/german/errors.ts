@@ -126,6 +126,10 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Die Datei ist nicht vollständig angekommen.',
     advice: 'Unsere Kopie ist noch da. Laden Sie sie noch einmal herunter.',
   },
+  nothing_ticked: {
+    what: 'Es ist kein Bild angekreuzt.',
+    advice: 'Es wurde nichts gelöscht oder heruntergeladen. Kreuzen Sie die Bilder an, die Sie meinen.',
+  },
   blocked_input: {
     what: 'Die Sicherheitsprüfung hat die Beschreibung oder eine Vorlage aufgehalten.',
     advice: 'Es ist nichts entstanden, und es hat Sie nichts gekostet. Ändern Sie Worte oder Bilder und senden Sie erneut.',
