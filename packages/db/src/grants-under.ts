@@ -4,11 +4,17 @@ import { declarationOf, type Declaration, type LooseDataMap } from './data-map/t
 import { tableGrants, type Grant } from './grants.ts';
 
 /** What of a policy decides about what may be written. */
-export type Declarations = Pick<PolicyDefinition, 'id' | 'version' | 'categories' | 'purposes'>;
+export type Declarations = Pick<PolicyDefinition, 'id' | 'version' | 'categories' | 'purposes' | 'support'>;
 
-/** Whether the policy names this category, and this use of it. */
-const isDeclared = ({ categories, purposes }: Declarations, { category, purpose }: Declaration): boolean =>
-  categories.includes(category) && purposes.some((rule) => rule.purpose === purpose && rule.categories.includes(category));
+/** Letters that lie in the operator's mailbox are declared all the same, and are not ours to write (NA-06). */
+const liesElsewhere = ({ support }: Declarations, category: Declaration['category']): boolean =>
+  category === 'correspondence' && !support.storesLetters;
+
+/** Whether the policy names this category, and this use of it, for something that is stored here. */
+const isDeclared = (policy: Declarations, { category, purpose }: Declaration): boolean =>
+  policy.categories.includes(category) &&
+  !liesElsewhere(policy, category) &&
+  policy.purposes.some((rule) => rule.purpose === purpose && rule.categories.includes(category));
 
 /**
  * The programs' rights under a policy: nobody may write a column of a category, or for a use, that the policy does not declare. So what

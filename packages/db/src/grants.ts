@@ -70,6 +70,7 @@ export const tableGrants: readonly Grant[] = [
   // What it takes it cannot read again: it counts who wrote how often, and nothing else.
   web('correspondence', { select: ['id', 'sender_index', 'received_at'], insert: 'all' }),
   web('correspondence_attachment', { insert: 'all' }),
+  web('letter_in_transit', { select: ['id', 'received_at', 'expires_at'], insert: 'all' }),
   web('change_notice', { select: 'all', update: ['shown_at', 'dismissed_at'] }),
   web('newsletter_reader', {
     select: 'all',
@@ -83,8 +84,8 @@ export const tableGrants: readonly Grant[] = [
   web('account_password', { select: 'all', insert: 'all', update: ['iterations', 'salt', 'hash', 'changed_at'], delete: true }),
   web('account_link', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   web('known_device', { select: 'all', insert: 'all', update: ['last_seen_at', 'expires_at'] }),
-  // It asks for letters; what becomes of them is the worker's to say.
-  web('mail_delivery', { select: ['id', 'template', 'cause_id'], insert: 'all' }),
+  // It asks for letters; what becomes of them is the worker's to say, and for it to show.
+  web('mail_delivery', { select: ['id', 'template', 'cause_id', 'state', 'created_at', 'ended_at'], insert: 'all' }),
   web('generation', {
     select: 'all',
     insert: 'all',
@@ -170,6 +171,8 @@ export const tableGrants: readonly Grant[] = [
     update: ['expires_at'],
     delete: true,
   }),
+  // The one thing people wrote that it opens: it hands it on.
+  worker('letter_in_transit', { select: 'all', update: ['expires_at'], delete: true }),
   worker('change_notice', {
     select: 'all',
     insert: 'all',
@@ -231,6 +234,7 @@ export const tableGrants: readonly Grant[] = [
   console_('subject', { select: ['kind', 'state', 'created_at', 'last_seen_at'] }),
   console_('session', { select: ['created_at', 'last_seen_at', 'expires_at'] }),
   console_('correspondence', { select: ['kind', 'received_at', 'due_at', 'answered_at'] }),
+  console_('letter_in_transit', { select: ['received_at', 'expires_at'] }),
   console_('child_report', { select: ['received_at', 'due_at'] }),
   console_('account', { select: ['created_at'] }),
   console_('objection', { select: ['objected_at'] }),

@@ -30,10 +30,10 @@ export const jobCatalogue = {
     payload: z.strictObject({ generationId: z.uuid() }),
     policy: { retryLimit: 5, retryDelay: 1, heartbeatSeconds: 20, expireInSeconds: 3600 },
   }),
-  /** Hands one letter to the mail server. A busy server is asked again for some hours. */
+  /** Hands one letter to the mail server. How often a busy one is asked is its kind's to say (packages/mail), and ends below this limit. */
   'send-letter': defineJob({
     payload: z.strictObject({ letterId: z.uuid() }),
-    policy: { retryLimit: 20, retryDelay: 2, retryDelayMax: 900, heartbeatSeconds: 20, expireInSeconds: 300 },
+    policy: { retryLimit: 300, retryDelay: 2, retryDelayMax: 900, heartbeatSeconds: 20, expireInSeconds: 300 },
   }),
 } as const;
 

@@ -20,6 +20,8 @@ export interface DeliveryContext {
   readonly transport: MailTransport;
   /** Finds address and text; null when the letter is not needed any more. Each call may make a new link and void the one before. */
   readonly write: (letter: DueLetter) => Promise<Letter | null>;
+  /** Hears of each letter that has come to its end, whatever the end, and at least once. */
+  readonly ended?: (letter: DueLetter) => Promise<void>;
   /** As letters name the sender, such as `Candid <candid@example.org>`. */
   readonly from: string;
   /** Public address of the installation. */
@@ -66,6 +68,7 @@ const handOver = async (
     ...setLetter(createWords(letter.language ?? attempt.language), letter.content, host),
     from: ctx.from,
     to: letter.to,
+    replyTo: letter.replyTo ?? null,
     messageId: `${attempt.id}@${hostname}`,
     date: attempt.created_at,
   });
@@ -83,24 +86,30 @@ const handOver = async (
  * @throws AppError `mail_unavailable` when it was not taken and shall be tried again
  */
 export const deliverLetter = async (ctx: DeliveryContext, id: LetterId): Promise<void> => {
-  const { db, clock } = ctx;
-  const found = await db.selectFrom('mail_delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  const found = await ctx.db.selectFrom('mail_delivery').selectAll().where('id', '=', id).executeTakeFirst();
   if (!found || !isLetterKind(found.template)) return;
-  const kind = found.template;
+  const { subject_id, cause_id } = found;
+  const due: DueLetter = { id, kind: found.template, subject_id, cause_id };
+  const came = await attempt(ctx, found, due);
+  if (came === 'again') throw new AppError('mail_unavailable');
+  // Also for one that had ended before: whoever recorded that may have died before they could say so.
+  if (came === 'ended') await ctx.ended?.(due);
+};
+
+/** `elsewhere`: another run of the same job has gone on meanwhile, and what becomes of the letter is that one's to say. */
+const attempt = async (ctx: DeliveryContext, found: Delivery, due: DueLetter): Promise<'ended' | 'again' | 'elsewhere'> => {
+  const { db } = ctx;
+  const { kind } = due;
   const begun = beginning(found.state, kind);
-  if (begun === 'ended') return;
-  const now = clock.now();
-  if (begun === 'unknown') {
-    await move(db, found, { state: 'unknown', ended_at: now });
-    return;
-  }
-  const letter = await ctx.write({ id, kind, subject_id: found.subject_id, cause_id: found.cause_id });
-  if (letter === null) {
-    await move(db, found, { state: begun === 'repeating' ? 'unknown' : 'not-needed', ended_at: now });
-    return;
-  }
+  if (begun === 'ended') return 'ended';
+  const now = ctx.clock.now();
+  const end = async (state: 'unknown' | 'not-needed') =>
+    (await move(db, found, { state, ended_at: now })) ? 'ended' : 'elsewhere';
+  if (begun === 'unknown') return end('unknown');
+  const letter = await ctx.write(due);
+  if (letter === null) return end(begun === 'repeating' ? 'unknown' : 'not-needed');
   ctx.reach('before-handing-over');
-  const attempt = { ...found, state: begun, handed_at: now, attempts: found.attempts + 1 };
-  if (!(await move(db, found, { state: begun, handed_at: now, attempts: attempt.attempts }))) return;
-  if (await handOver(ctx, { attempt, kind, letter })) throw new AppError('mail_unavailable');
+  const made = { ...found, state: begun, handed_at: now, attempts: found.attempts + 1 };
+  if (!(await move(db, found, { state: begun, handed_at: now, attempts: made.attempts }))) return 'elsewhere';
+  return (await handOver(ctx, { attempt: made, kind, letter })) ? 'again' : 'ended';
 };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { MailState } from '@candid/db';
-import { beginning, MAX_ATTEMPTS, verdictOn } from './delivery-states.ts';
-import { letterKinds, type LetterKind } from './letters.ts';
+import { beginning, verdictOn } from './delivery-states.ts';
+import { letterKinds, rulesOf, type LetterKind } from './letters.ts';
 import type { HandingOver } from './smtp.ts';
 
 // Goal: whatever the server does and wherever a worker dies, a letter is taken at most once, or twice where its kind is repeated; it ends;
@@ -58,7 +58,17 @@ test('a letter is taken at most as often as its kind allows, and is called sent 
 test('every letter ends, however long the server is busy', () => {
   for (const kind of kinds)
     for (const server of ['later', 'unreachable', 'unknown', 'rejected'] as const) {
-      const turns = Array.from({ length: MAX_ATTEMPTS + 3 }, () => ({ server, diesBefore: false, diesAfter: false }));
+      const turns = Array.from({ length: rulesOf(kind).attempts + 3 }, () => ({ server, diesBefore: false, diesAfter: false }));
       expect(['refused', 'unknown']).toContain(run(kind, turns).state);
     }
+});
+
+test('NA-14: what somebody wrote to us is tried again after a refusal too: the server is our own, and can be mended', () => {
+  const once = { begun: 'handing-over', attempts: 1 } as const;
+  expect(verdictOn('rejected', { ...once, kind: 'relayed-letter' })).toEqual({
+    state: 'queued',
+    failure: 'rejected',
+    again: true,
+  });
+  expect(verdictOn('rejected', { ...once, kind: 'reset' })).toEqual({ state: 'refused', failure: 'rejected', again: false });
 });

@@ -1,9 +1,9 @@
 import type { MailFailure, MailState } from '@candid/db';
-import { letterKinds, type LetterKind } from './letters.ts';
+import { rulesOf, type LetterKind } from './letters.ts';
 import type { HandingOver } from './smtp.ts';
 
 /**
- * queued ──▶ handing-over ──▶ sent | refused | queued (was certainly not taken) | unknown
+ * queued ──▶ handing-over ──▶ sent | refused | queued (was certainly not taken, and is tried again) | unknown
  *               │  ▲
  *               ▼  │ was certainly not taken this time
  *            repeating ──▶ sent | unknown            only kinds that are repeated, and at most one more copy
@@ -17,7 +17,7 @@ export const beginning = (state: MailState, kind: LetterKind): Begun | 'ended' |
       return 'handing-over';
     // The run before died, or never got an answer: the letter may have been taken.
     case 'handing-over':
-      return letterKinds[kind].ifUnknown === 'repeat' ? 'repeating' : 'unknown';
+      return rulesOf(kind).ifUnknown === 'repeat' ? 'repeating' : 'unknown';
     case 'repeating':
       return 'unknown';
     case 'sent':
@@ -35,9 +35,6 @@ export interface Verdict {
   readonly again: boolean;
 }
 
-/** A server that is busy is asked this often; the waits between (`send-letter` in the job catalogue) add up to some hours. */
-export const MAX_ATTEMPTS = 20;
-
 const ended = (state: MailState, failure: MailFailure | null = null): Verdict => ({ state, failure, again: false });
 
 export const verdictOn = (
@@ -46,10 +43,16 @@ export const verdictOn = (
 ): Verdict => {
   if (outcome === 'sent') return ended('sent');
   const mayBeThere = begun === 'repeating';
-  if (outcome === 'rejected') return mayBeThere ? ended('unknown') : ended('refused', 'rejected');
-  const isLast = attempts >= MAX_ATTEMPTS;
+  const rules = rulesOf(kind);
+  const isLast = attempts >= rules.attempts;
+  if (outcome === 'rejected') {
+    if (mayBeThere) return ended('unknown');
+    return rules.ifRejected === 'again' && !isLast
+      ? { state: 'queued', failure: outcome, again: true }
+      : ended('refused', 'rejected');
+  }
   if (outcome === 'unknown') {
-    const repeats = !mayBeThere && !isLast && letterKinds[kind].ifUnknown === 'repeat';
+    const repeats = !mayBeThere && !isLast && rules.ifUnknown === 'repeat';
     return repeats ? { state: 'handing-over', failure: null, again: true } : ended('unknown');
   }
   if (isLast) return mayBeThere ? ended('unknown') : ended('refused', 'gave-up');

@@ -111,4 +111,13 @@ export const german: TranslationOf<typeof english> = {
   'new-device.action': 'Das war ich nicht: anderes Passwort wählen',
   'new-device.note': 'Falls Sie es selbst waren, müssen Sie nichts tun.',
   'new-device.unknown': 'ein Browser, der nicht sagt, welcher er ist',
+
+  'relayed-letter.subject.privacy': 'Formular {site}: Daten und Rechte',
+  'relayed-letter.subject.technical': 'Formular {site}: etwas geht nicht',
+  'relayed-letter.subject.general': 'Formular {site}: etwas anderes',
+  'relayed-letter.from':
+    'Jemand hat das in das Formular bei {site} geschrieben. Wer es war, weiß dort niemand, und nichts davon bleibt dort: Dies ist das einzige Exemplar.',
+  'relayed-letter.due':
+    'Eine Antwort geht an die angegebene Adresse. Laut der Seite kommt sie bis {due:date}, {due:time} UTC; nur dieser Brief hält diese Zeit fest.',
+  'relayed-letter.unanswerable': 'Es wurde keine Adresse angegeben, also wartet niemand auf eine Antwort.',
 };

@@ -16,6 +16,13 @@ export const sampleLetters: readonly LetterText[] = [
   { text: 'address-changed', link, at, lifetime: duration.days(7) },
   { text: 'address-welcome', link, at },
   { text: 'letter-received', link: 'https://images.example.org/contact', due: at, address: 'support@images.example.org' },
+  {
+    text: 'relayed-letter',
+    link: 'https://images.example.org/contact',
+    about: 'privacy',
+    words: 'What do you hold of me?\n\nI was here on Monday, <i>around noon</i>.',
+    due: at,
+  },
   { text: 'address-returned', link, at },
   { text: 'newsletter-confirm', link, lifetime: duration.hours(24) },
   {

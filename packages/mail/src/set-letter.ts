@@ -2,6 +2,7 @@ import type { Words } from './languages.ts';
 import { escapeHtml, STYLE } from './letter-html.ts';
 import type { LetterText } from './letters.ts';
 import { setNewsletter } from './set-newsletter.ts';
+import { setRelayed } from './set-relayed.ts';
 
 /** A letter as it goes into the envelope. */
 export interface SetLetter {
@@ -20,8 +21,8 @@ interface Parts {
   readonly note: string;
 }
 
-/** A letter whose words are ours, and not the operator's. */
-type FixedText = Exclude<LetterText, { text: 'newsletter' }>;
+/** A letter whose words are ours, and neither the operator's nor whoever wrote to them. */
+type FixedText = Exclude<LetterText, { text: 'newsletter' | 'relayed-letter' }>;
 
 /** What says no values: above, below, and on the button. */
 const frameOf = ({ t }: Words, text: FixedText['text']): Pick<Parts, 'subject' | 'action' | 'note'> => ({
@@ -138,6 +139,7 @@ const htmlOf = (
  */
 export const setLetter = (words: Words, content: LetterText, site: string): SetLetter => {
   if (content.text === 'newsletter') return setNewsletter(words, content, site);
+  if (content.text === 'relayed-letter') return setRelayed(words, content, site);
   const parts = partsOf(words, content, site);
   const { link } = content;
   const text = [parts.body, parts.more, `${parts.action}:\n${link}`, parts.note, `-- \n${words.t('letter.footer', { site })}`];

@@ -19,6 +19,8 @@ export interface SmtpServer {
 export interface Envelope extends SetLetter {
   readonly from: string;
   readonly to: string;
+  /** Where an answer goes; null or left out where nobody reads one. */
+  readonly replyTo?: string | null;
   /** Without angle brackets; the same whenever the same letter is sent, so that a copy can be told from another letter. */
   readonly messageId: string;
   readonly date: Date;
@@ -48,10 +50,11 @@ const SILENCE_MS = 60_000;
 const leaving = (leave: string | undefined): Record<string, string> =>
   leave === undefined ? {} : { 'List-Unsubscribe': `<${leave}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
-const compile = ({ from, to, messageId, date, subject, text, html, leave }: Envelope): Promise<Buffer> =>
+const compile = ({ from, to, replyTo, messageId, date, subject, text, html, leave }: Envelope): Promise<Buffer> =>
   new MailComposer({
     from,
     to: { name: '', address: to },
+    ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
     subject,
     text,
     html,

@@ -102,4 +102,13 @@ export const english = defineMessages({
   'new-device.action': 'It was not me: choose another password',
   'new-device.note': 'If it was you, there is nothing to do.',
   'new-device.unknown': 'a browser that does not say what it is',
+
+  'relayed-letter.subject.privacy': 'Form at {site}: data and rights',
+  'relayed-letter.subject.technical': 'Form at {site}: something does not work',
+  'relayed-letter.subject.general': 'Form at {site}: something else',
+  'relayed-letter.from':
+    'Somebody wrote this into the form at {site}. Who it was is known to nobody there, and nothing of it is kept there: this is the only copy.',
+  'relayed-letter.due':
+    'An answer goes to the address that was typed. The page said that it comes by {due:date}, {due:time} UTC; nothing but this letter counts that time.',
+  'relayed-letter.unanswerable': 'No address was given, so nobody waits for an answer.',
 });

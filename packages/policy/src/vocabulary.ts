@@ -28,6 +28,7 @@ export const DATA_CATEGORIES = [
   'payment-record',
   'ledger',
   'correspondence',
+  'letter-in-transit',
   'rights-request',
   'usage-event',
   'usage-aggregate',

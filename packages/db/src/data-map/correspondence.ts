@@ -3,11 +3,14 @@ import { personal, type DataMapOf } from './types.ts';
 
 const letter = personal({ category: 'correspondence', purpose: 'support', subjectPath: ['subject_id'] });
 const enclosed = personal({ category: 'correspondence', purpose: 'support', subjectPath: ['correspondence_id', 'subject_id'] });
+const passing = personal({ category: 'letter-in-transit', purpose: 'support', subjectPath: ['subject_id'] });
 const pointer = { excluded: 'A random number that only ties rows, keys and files together.' };
 const hash = { excluded: 'A keyed hash that only finds the letter again; the value itself is in the copy.' };
 
-/** What people write to support (HI-04, CR-05). */
-export const correspondenceColumns: DataMapOf<Pick<Database, 'correspondence' | 'correspondence_attachment'>> = {
+/** What people write to support (HI-04, CR-05), and what is only handed on (NA-14). */
+export const correspondenceColumns: DataMapOf<
+  Pick<Database, 'correspondence' | 'correspondence_attachment' | 'letter_in_transit'>
+> = {
   correspondence: {
     id: letter('access'),
     subject_id: letter(pointer),
@@ -36,5 +39,13 @@ export const correspondenceColumns: DataMapOf<Pick<Database, 'correspondence' | 
     byte_size: enclosed('access'),
     received_at: enclosed('access'),
     expires_at: enclosed('access'),
+  },
+  letter_in_transit: {
+    id: passing(pointer),
+    subject_id: passing(pointer),
+    letter_key_id: passing(pointer),
+    letter_sealed: passing('access'),
+    received_at: passing('access'),
+    expires_at: passing('access'),
   },
 };

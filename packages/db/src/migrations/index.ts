@@ -21,6 +21,7 @@ import { correspondence } from './20261121224500-correspondence.ts';
 import { logOpening } from './20261121225600-log-opening.ts';
 import { newsletters } from './20261121232518-newsletters.ts';
 import { usageConsent } from './20261122022526-usage-consent.ts';
+import { lettersInTransit } from './20261122051659-letters-in-transit.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   logOpening,
   newsletters,
   usageConsent,
+  lettersInTransit,
 ];

@@ -13,6 +13,7 @@ import type { GenerationTable } from './generation.ts';
 import type { ImageTable } from './image.ts';
 import type { InstallationTable } from './installation.ts';
 import type { KnownDeviceTable } from './known-device.ts';
+import type { LetterInTransitTable } from './letter-in-transit.ts';
 import type { LogOpeningTable } from './log-opening.ts';
 import type { MailDeliveryTable } from './mail-delivery.ts';
 import type { NewsletterCopyTable, NewsletterIssueTable, NewsletterReaderTable, SuppressionTable } from './newsletter.ts';
@@ -40,6 +41,7 @@ export interface Database {
   child_report: ChildReportTable;
   correspondence: CorrespondenceTable;
   correspondence_attachment: CorrespondenceAttachmentTable;
+  letter_in_transit: LetterInTransitTable;
   session_connection: SessionConnectionTable;
   account: AccountTable;
   account_password: AccountPasswordTable;

@@ -7,6 +7,7 @@ import { checkPolicy, faults } from './index.ts';
 
 const oneHour = policies['one-hour'];
 const credits = policies.credits;
+const noAccount = policies['no-account'];
 const commitment = oneHour.commitments[0]!;
 
 const change = (recipient: number, values: object, of = oneHour): PolicyDefinition => ({
@@ -15,8 +16,8 @@ const change = (recipient: number, values: object, of = oneHour): PolicyDefiniti
 });
 const without = <T extends { readonly name?: string }>(items: readonly T[], name: string): readonly T[] =>
   items.filter((i) => i.name !== name);
-const noRule = (category: string): PolicyDefinition['retention'] =>
-  Object.fromEntries(Object.entries(oneHour.retention).filter(([key]) => key !== category)) as PolicyDefinition['retention'];
+const noRule = (category: string, { retention } = oneHour): PolicyDefinition['retention'] =>
+  Object.fromEntries(Object.entries(retention).filter(([key]) => key !== category)) as PolicyDefinition['retention'];
 const cookie = (name: string, values: object): PolicyDefinition => ({
   ...oneHour,
   cookies: oneHour.cookies.map((c) => (c.name === name ? { ...c, ...values } : c)),
@@ -70,6 +71,27 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
         'children.raisedTo',
       ] as const,
   ),
+  [
+    'NA-14 letters that are kept and only on their way at once',
+    { ...noAccount, support: { ...noAccount.support, storesLetters: true } },
+    'violation',
+    'letters-go',
+    'support.storesLetters',
+  ],
+  [
+    'NA-14 a lost letter whose record is gone before it is lost',
+    { ...noAccount, retention: { ...noAccount.retention, 'mail-delivery': noAccount.retention['letter-in-transit']! } },
+    'violation',
+    'letters-go',
+    'retention.mail-delivery',
+  ],
+  [
+    'NA-14 a lost letter that has no record',
+    { ...noAccount, retention: noRule('mail-delivery', noAccount) },
+    'violation',
+    'letters-go',
+    'retention.mail-delivery',
+  ],
   ['nobody hosts', { ...oneHour, recipients: oneHour.recipients.slice(1) }, 'gap', 'recipient-present', 'recipients.hosting'],
   [
     'nobody moderates',

@@ -12,6 +12,7 @@ export const RULES = [
   'log-fields',
   'retention-within-promise',
   'recipient-present',
+  'letters-go',
   'age-limit',
   'changes-told',
   'unique',

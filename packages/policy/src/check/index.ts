@@ -4,6 +4,7 @@ import { checkChanges } from './changes.ts';
 import { checkChildren } from './children.ts';
 import { checkDeclared, checkForbidden, checkNetworkLog, checkPurposes, checkRetentionPresent } from './data.ts';
 import type { Finding } from './findings.ts';
+import { checkLetters } from './letters.ts';
 import { checkCommitments, checkUnique, checkWithinPromise } from './promises.ts';
 import { checkRoles, checkTransfers } from './recipients.ts';
 
@@ -19,6 +20,7 @@ export const checkPolicy = (policy: PolicyDefinition): readonly Finding[] =>
     checkNetworkLog,
     checkCookies,
     checkConsent,
+    checkLetters,
     checkWithinPromise,
     checkChildren,
     checkChanges,

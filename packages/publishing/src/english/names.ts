@@ -19,6 +19,7 @@ export const names = defineMessages({
   'category.payment-record': 'payment details from the payment service',
   'category.ledger': 'bookings of your credits',
   'category.correspondence': 'letters between you and us',
+  'category.letter-in-transit': 'letters on their way to our mailbox',
   'category.rights-request': 'requests about your rights',
   'category.usage-event': 'usage events',
   'category.usage-aggregate': 'totals of use, without identifiers',

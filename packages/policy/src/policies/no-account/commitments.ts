@@ -59,9 +59,10 @@ const content = (p: NoAccountParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'NA-06',
-    promise: 'There is nothing to sign up for, no address to give and nothing to pay: such pages do not exist here.',
+    promise:
+      'There is nothing to sign up for and nothing to pay: such pages do not exist here. One line of the letter form takes an address, for an answer: it may stay empty, travels with the letter, and is not kept.',
     parameters: ['features.accounts', 'features.payments', 'support.storesLetters'],
-    evidence: 'query account-rows: rows in account and billing tables (0)',
+    evidence: 'query account-rows: rows in account and billing tables (0), letters kept (0)',
     ...nothingToRegister,
   }),
   commitment({
@@ -143,10 +144,10 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'NA-14',
-    promise: `Write to ${p.support.address} or use the form without registering. Asked about your data, we show what your session holds at that moment, or state that we hold nothing.`,
-    parameters: ['support.address', 'rights.kinds'],
-    evidence: 'query requests: received by kind, answered from the session',
-    waitsFor: 'a form whose words go to the mailbox and are not kept; what a session holds is shown on the contact page',
+    promise: `Write to ${p.support.address} or use the form, without registering. What the form takes lies sealed until our mailbox has it, ${span(inTransit(p))} at most, and is then destroyed here. Asked about your data, we show what your session holds at that moment, or state that we hold nothing.`,
+    parameters: ['support.address', 'support.storesLetters', 'retention.letter-in-transit.lifetime', 'rights.kinds'],
+    evidence: 'query letters-relayed: on their way now, age of the oldest, past their end (0), lost (0), kept here (0)',
+    waitsFor: 'the form',
   }),
   commitment({
     id: 'NA-15',
@@ -181,6 +182,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
   }),
 ];
 
+const inTransit = (p: NoAccountParameters): number => p.retention['letter-in-transit'].lifetime;
 const idle = (p: NoAccountParameters): number => p.sessions.anonymous.idle;
 const spoken = (parameter: string): string => parameter.replaceAll('_', ' ');
 const makers = (p: NoAccountParameters): string =>

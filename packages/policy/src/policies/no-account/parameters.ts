@@ -11,8 +11,8 @@ const purposes = [
   use('provide-service', ['contract'], ['prompt', 'upload', 'result', 'generation-record', 'session']),
   use('trust-and-safety', ['legal-obligation', 'legitimate-interest'], ['prompt', 'upload', 'moderation-record']),
   use('reliability', ['legitimate-interest'], ['technical-log', 'usage-aggregate']),
-  use('support', ['legitimate-interest'], ['correspondence']),
-  use('transactional-mail', ['legitimate-interest'], ['correspondence']),
+  use('support', ['legitimate-interest'], ['correspondence', 'letter-in-transit']),
+  use('transactional-mail', ['legitimate-interest'], ['correspondence', 'letter-in-transit', 'mail-delivery']),
   use('security', ['legitimate-interest'], ['session', 'audit-event', 'staff']),
   use('rights-requests', ['legal-obligation'], ['rights-request']),
   use('compliance', ['legal-obligation'], ['rights-request', 'legal-disclosure']),
@@ -68,6 +68,9 @@ export const parameters = {
     session: { lifetime: duration.hours(12), from: 'collected', purpose: 'provide-service' },
     'technical-log': { lifetime: duration.days(7), from: 'collected', purpose: 'reliability' },
     'usage-aggregate': { lifetime: duration.days(365), from: 'collected', purpose: 'reliability' },
+    // What the form takes is for the operator's mailbox, where `correspondence` lies: here it is only on its way.
+    'letter-in-transit': { lifetime: duration.hours(24), from: 'collected', purpose: 'support' },
+    'mail-delivery': { lifetime: duration.days(2), from: 'collected', purpose: 'transactional-mail' },
     ...accountability,
   },
   limits: {
@@ -82,11 +85,11 @@ export const parameters = {
   ],
   browserStorage: [],
   recipients: [
-    hosting(['prompt', 'upload', 'result', 'session', 'technical-log', 'correspondence']),
+    hosting(['prompt', 'upload', 'result', 'session', 'technical-log', 'correspondence', 'letter-in-transit']),
     imageGeneration,
     moderation,
     contentDelivery,
-    mail(['correspondence']),
+    mail(['correspondence', 'letter-in-transit']),
   ],
   analytics: {
     mode: 'aggregate-only',
