@@ -27,6 +27,7 @@ import { createVisits, endsWithSession, type VisitsApi } from './visits/visits.t
 import { visitSpan } from './visits/within-visit.ts';
 import { createReports, type ReportsApi } from './reports.ts';
 import { pictureReader } from './picture-reader.ts';
+import { createLetterbox, type LetterboxApi } from './letterbox.ts';
 import { createSupport, type SupportApi } from './support.ts';
 import { openStores, revealKeys } from './stores.ts';
 import { openTraffic, type Traffic } from './traffic.ts';
@@ -62,6 +63,8 @@ export interface WebServices {
   readonly reports: ReportsApi | null;
   /** Takes letters to support. Null where none are kept. */
   readonly support: SupportApi | null;
+  /** Takes letters that are handed on and not kept. Null where letters are kept, and where there is no form. */
+  readonly letterbox: LetterboxApi | null;
   /** What a visitor's session holds. Null where the policy has accounts. */
   readonly ownData: OwnDataApi | null;
   /** Null where the policy has no accounts. */
@@ -160,6 +163,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     visits,
     reports: createReports({ db, vault: stores.vault, clock }, policy),
     support: createSupport({ db, vault, clock, jobs, office: config.office, readPicture: pictureReader(decoder) }, policy),
+    letterbox: createLetterbox({ db, vault, clock, jobs, office: config.office, operator: config.operator }, policy),
     ownData: createOwnData(context, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openWayOut({ policy, logger, role: 'sign-in', address: config.google?.issuer ?? null }),

@@ -112,10 +112,10 @@ const takeMails = (
 
 /** Hands letters over, where a mail server is set up. */
 const sendLetters = async (
-  { config: { mail, origin }, policy, next = null, reach }: WorkerParts,
+  { config: { mail, origin, operator }, policy, next = null, reach }: WorkerParts,
   { context, egress, jobs }: { readonly context: KeepingContext; readonly egress: Egress; readonly jobs: JobRunner },
 ): Promise<void> => {
-  if (mail) await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, reach, policy, next }));
+  if (mail) await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, operator, reach, policy, next }));
 };
 
 /** Looks again and again for people who have not been told of a changed policy. */

@@ -16,6 +16,7 @@ export { keptKinds } from './retention/index.ts';
 export type { ReportsApi } from './reports.ts';
 export type { OwnData, OwnDataApi } from './own-data.ts';
 export type { LetterForm, SupportApi } from './support.ts';
+export type { LetterboxApi } from './letterbox.ts';
 export { openStores, type Stores, type StoresConfig } from './stores.ts';
 export type { EndedVisit } from './visits/end-visit.ts';
 export { endsWithSession, type VisitsApi } from './visits/visits.ts';

@@ -1,14 +1,15 @@
 import { readLetterAddress, writeAccountLetter } from '@candid/accounts';
-import type { MailConfig, WorkerConfig } from '@candid/config';
+import type { MailConfig, Operator, WorkerConfig } from '@candid/config';
 import type { Db } from '@candid/db';
 import type { Egress, RecipientSocket } from '@candid/egress';
 import type { JobRunner } from '@candid/jobs';
+import { relaysLetters, type PolicyDefinition } from '@candid/policy';
 import { AppError, type Clock, type LetterId, type SubjectId } from '@candid/kernel';
 import { createSmtpTransport, deliverLetter, type DeliveryContext, type LetterKind, type MailCrashPoint } from '@candid/mail';
-import type { PolicyDefinition } from '@candid/policy';
-import { writeAcknowledgement } from '@candid/support';
+import { forgetRelayedLetter, writeAcknowledgement, writeRelayedLetter } from '@candid/support';
 import type { Vault } from '@candid/vault';
 import { createNewsletterWriter } from './announcing/write-newsletter.ts';
+import { mailboxOf } from './letterbox.ts';
 import { createChangeWriter } from './announcing/write-change-letter.ts';
 
 /** The mail server as a place the worker may connect to. */
@@ -18,13 +19,23 @@ export const mailSockets = (
 ): readonly RecipientSocket[] =>
   mail && recipients.some(({ role }) => role === 'mail') ? [{ role: 'mail', host: mail.host, port: mail.port }] : [];
 
-/** Where people can get in only by a letter, a worker that can send none must not begin. @throws AppError `config_invalid` */
+/** What a policy promises and nothing but a letter can keep; null where it does without. */
+const needOfMail = (policy: Pick<PolicyDefinition, 'features' | 'support' | 'retention'>): string | null => {
+  if (policy.features.passwords) return 'has accounts by password, which need letters';
+  return relaysLetters(policy) ? 'has a form whose letters go to your mailbox and are not kept' : null;
+};
+
+/**
+ * Where people can get in, or be heard, only by a letter, a worker that can send none must not begin: a form would promise what nobody does.
+ * @throws AppError `config_invalid`
+ */
 export const assertMailReady = (
   { mail }: Pick<WorkerConfig, 'mail'>,
-  { id, features }: Pick<PolicyDefinition, 'id' | 'features'>,
+  policy: Pick<PolicyDefinition, 'id' | 'features' | 'support' | 'retention'>,
 ): void => {
-  if (mail || !features.passwords) return;
-  const remedy = `The policy "${id}" has accounts by password, which need letters: set SMTP_URL and MAIL_FROM.`;
+  const need = mail ? null : needOfMail(policy);
+  if (need === null) return;
+  const remedy = `The policy "${policy.id}" ${need}: set SMTP_URL and MAIL_FROM.`;
   throw new AppError('config_invalid', { field: 'SMTP_URL', remedy });
 };
 
@@ -37,6 +48,8 @@ export interface LettersOptions {
   readonly origin: string;
   readonly reach: (point: MailCrashPoint) => void;
   readonly policy: Pick<PolicyDefinition, 'support' | 'version'>;
+  /** Null in a local start that names nobody. */
+  readonly operator: Operator | null;
   /** The version that is prepared; null where none is. */
   readonly next: Pick<PolicyDefinition, 'version'> | null;
 }
@@ -54,16 +67,19 @@ export const createDelivery = ({
   origin,
   reach,
   policy,
+  operator,
   next,
 }: LettersOptions): ((id: LetterId) => Promise<void>) => {
   const { host, port, tls, login } = mail;
   const server = { host, port, tls, login: login && { user: login.user, password: login.password.reveal() } };
   const accountAddress = async (subjectId: SubjectId) => (await readLetterAddress({ db, vault, clock }, subjectId))?.to ?? null;
   const writeNewsletter = createNewsletterWriter({ db, vault, clock, origin });
+  const mailbox = mailboxOf(operator, policy);
   /** All others are of accounts. */
   const writers: Partial<Record<LetterKind, DeliveryContext['write']>> = {
     'letter-received': (due) => writeAcknowledgement({ db, vault, rules: policy.support, origin, accountAddress }, due),
     'policy-change': createChangeWriter({ db, vault, clock, origin, policy, next }),
+    'relayed-letter': (due) => writeRelayedLetter({ db, vault, mailbox, origin }, due),
     'newsletter-confirm': writeNewsletter,
     newsletter: writeNewsletter,
   };
@@ -73,6 +89,9 @@ export const createDelivery = ({
     clock,
     transport: createSmtpTransport({ egress, server, name: new URL(origin).hostname }),
     write: (due) => (writers[due.kind] ?? writeToAccount)(due),
+    ended: async (due) => {
+      if (due.kind === 'relayed-letter') await forgetRelayedLetter({ db, vault }, due);
+    },
     from: mail.from,
     origin,
     reach,

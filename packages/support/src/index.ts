@@ -3,6 +3,7 @@
  *
  * Take:   keepLetter with encloseFromForm (the form), startLmtp with takeMail (mail)
  * Answer: stopClock, createBusinessCalendar; writeAcknowledgement says that a letter came
+ * Relay:  relayLetter, where none are kept; writeRelayedLetter and forgetRelayedLetter hand them on (docs/decisions/0036)
  * Keep:   keepCorrespondence, keepAnswerClocks, findEnclosedFiles, for the retention engine
  */
 export {
@@ -26,4 +27,7 @@ export { encloseFromForm, type GivenFile, type PictureReader } from './usecases/
 export { keepLetter } from './usecases/keep-letter.ts';
 export type { BounceContext } from './usecases/take-bounce.ts';
 export { takeMail, type MailContext } from './usecases/take-mail.ts';
+export { forgetRelayedLetter, writeRelayedLetter } from './usecases/hand-on-letter.ts';
+export { keepHandingOn, keepInTransit } from './usecases/keep-in-transit.ts';
+export { relayLetter, type FormLetter, type RelayContext, type RelayedLetter } from './usecases/relay-letter.ts';
 export { writeAcknowledgement } from './usecases/write-acknowledgement.ts';

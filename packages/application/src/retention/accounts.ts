@@ -160,7 +160,8 @@ export const childReports: KindBinding = {
   categories: ['correspondence'],
   tables: ['child_report'],
   every: duration.minutes(10),
-  bind: ({ work: { db }, policy }) => keepChildReports({ db, lifetime: lifetimeOf(policy, 'correspondence') }),
+  bind: ({ work: { db }, policy }) =>
+    keepChildReports({ db, lifetime: policy.support.storesLetters ? lifetimeOf(policy, 'correspondence') : 0 }),
 };
 
 /** Network addresses that had their free picture (CR-08). */

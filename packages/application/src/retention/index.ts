@@ -20,7 +20,7 @@ import {
 } from './accounts.ts';
 import { files, images, inputs, keys, masterKey, moderation, records, removals, unfinished } from './imaging.ts';
 import { logOpenings, networkLog, unreleasedDays, usageEvents, usageFigures, usageReleases, visitCounts } from './traffic.ts';
-import { answerClocks, childClocks, correspondence } from './support.ts';
+import { answerClocks, childClocks, correspondence, lettersInTransit, lettersToHandOn } from './support.ts';
 import { technicalLogs } from './technical-logs.ts';
 import { visits } from './visits.ts';
 import type { KeepingParts, KindBinding } from './parts.ts';
@@ -64,6 +64,9 @@ export const keptKinds: readonly KindBinding[] = [
   consents,
   childClocks,
   correspondence,
+  // Before the records of letters: it tells by them what was handed on.
+  lettersInTransit,
+  lettersToHandOn,
   answerClocks,
   trialMarkers,
   attemptCounts,

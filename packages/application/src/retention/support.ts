@@ -1,6 +1,6 @@
 import { duration } from '@candid/kernel';
 import { lifetimeOf } from '@candid/privacy';
-import { keepAnswerClocks, keepCorrespondence } from '@candid/support';
+import { keepAnswerClocks, keepCorrespondence, keepHandingOn, keepInTransit } from '@candid/support';
 import type { KindBinding } from './parts.ts';
 
 const every = duration.minutes(1);
@@ -11,7 +11,27 @@ export const correspondence: KindBinding = {
   categories: ['correspondence'],
   tables: ['correspondence', 'correspondence_attachment'],
   every,
-  bind: ({ work: { db, vault }, policy }) => keepCorrespondence({ db, vault, lifetime: lifetimeOf(policy, 'correspondence') }),
+  // Where letters lie in a mailbox none may be written here, and whatever is there goes.
+  bind: ({ work: { db, vault }, policy }) =>
+    keepCorrespondence({ db, vault, lifetime: policy.support.storesLetters ? lifetimeOf(policy, 'correspondence') : 0 }),
+};
+
+/** Letters that are only handed on (NA-06, NA-14). */
+export const lettersInTransit: KindBinding = {
+  name: 'letters-in-transit',
+  categories: ['letter-in-transit'],
+  tables: ['letter_in_transit'],
+  every,
+  bind: ({ work: { db, vault }, policy }) => keepInTransit({ db, vault, lifetime: lifetimeOf(policy, 'letter-in-transit') }),
+};
+
+/** Letters that the mailbox does not have yet, and those that it never got (NA-14). */
+export const lettersToHandOn: KindBinding = {
+  name: 'letters-to-hand-on',
+  categories: [],
+  tables: [],
+  every,
+  bind: ({ work: { db } }) => keepHandingOn({ db }),
 };
 
 /** Letters that wait for an answer, and those whose time for it has run out (OD-18). */
