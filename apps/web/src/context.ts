@@ -3,6 +3,7 @@ import type {
   ChangesApi,
   EndedVisit,
   HistoryApi,
+  LetterboxApi,
   NewsletterApi,
   PeopleApi,
   ReportsApi,
@@ -48,6 +49,8 @@ declare module '@remix-run/node' {
     reports: ReportsApi | null;
     /** Null where letters are not taken in the page. */
     support: SupportApi | null;
+    /** Null where letters are kept, and where there is no form. */
+    letterbox: LetterboxApi | null;
     /** What a visitor's session holds; null where the policy has accounts. */
     ownData: OwnDataApi | null;
     /** Null where the policy has no newsletters. */

@@ -25,8 +25,16 @@ const FORM_BYTES = bytes.mb(210);
 /** The same without script: 17 files of 50 MB are read up to the first refusal, so that it can be told in a page. */
 const PLAIN_FORM_BYTES = bytes.mb(900);
 
-const bodyBytes = (path: string): number | undefined =>
-  path === '/order' ? PLAIN_FORM_BYTES : path === '/generate' || path === '/contact' ? FORM_BYTES : undefined;
+/** A letter without files: far above the longest, so that one that is a little too long comes back whole. */
+const LETTER_BYTES = bytes.mb(2);
+
+const bodyBytesOf =
+  ({ letterbox }: Pick<WebServices, 'letterbox'>) =>
+  (path: string): number | undefined => {
+    if (path === '/order') return PLAIN_FORM_BYTES;
+    if (path === '/contact' && letterbox) return LETTER_BYTES;
+    return path === '/generate' || path === '/contact' ? FORM_BYTES : undefined;
+  };
 
 export interface WebParts {
   readonly config: WebConfig;
@@ -133,6 +141,7 @@ export const serveWeb = async (parts: WebParts, { logger, requestContext }: Told
     visits: services.visits,
     reports: services.reports,
     support: services.support,
+    letterbox: services.letterbox,
     ownData: services.ownData,
     newsletter: services.newsletter,
     countryOf: services.traffic.countryOf,
@@ -154,7 +163,7 @@ export const serveWeb = async (parts: WebParts, { logger, requestContext }: Told
     requestContext,
     headersTooLargePage: tooManyHeadersPage(),
     timers,
-    bodyBytes,
+    bodyBytes: bodyBytesOf(services),
     // Mail programs end newsletters by a post of their own (RFC 8058): what it may do stands in its address.
     acceptsForeignPosts: (path) => services.newsletter !== null && path === LEAVE_PATH,
   });

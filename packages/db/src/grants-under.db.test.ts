@@ -68,3 +68,14 @@ test('a use that no purpose covers closes its column, and what is declared stays
     { role: 'web', schema: 'public', table: 'letter', select: 'all', insert: ['body'] },
   ]);
 });
+
+test('NA-06: where letters lie in a mailbox, no program writes one here', () => {
+  const { support } = policies['no-account'];
+  const written = (policy: Parameters<typeof grantsUnder>[0]): string[] =>
+    grantsUnder(policy)
+      .filter(({ table, insert, update }) => /^(correspondence|child_report)/.test(table) && (insert ?? update) !== undefined)
+      .map(({ role, table }) => `${role} ${table}`);
+  expect(written(policies['no-account'])).toEqual([]);
+  expect(written({ ...policies['no-account'], support: { ...support, storesLetters: true } })).toContain('web correspondence');
+  expect(written(policies.history)).toContain('worker correspondence_attachment');
+});

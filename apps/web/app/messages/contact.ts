@@ -24,6 +24,23 @@ export const contactMessages = defineMessages({
   'letter.due': 'It is to be answered by {due:date}, {due:time}.',
   'letter.told': 'We confirm it by mail.',
 
+  'relay.intro':
+    'Your letter goes by mail to {mailbox}. No copy stays here: it lies sealed until the mailbox has it, {transit:span} at most, and is then destroyed.',
+  'relay.address': 'Your e-mail address, if you want an answer',
+  'relay.address.hint': 'It travels with your letter and is not kept. You can leave this empty.',
+  'relay.text.hint': 'Sealed as soon as they come, and opened once, to be handed on.',
+  'relay.tooMany':
+    'More letters came in the last hour than are taken. Yours was not sent, and still stands below. Send it again later, or write to {mailbox} yourself.',
+  'relay.sent': 'Your letter is on its way.',
+  'relay.sent.body':
+    'It goes to {mailbox}. Once the mailbox has it, and by {until:date}, {until:time} in any case, nothing of it is here.',
+  'relay.sent.due': 'The answer is to come to the address you gave by {due:date}, {due:time}.',
+  'relay.sent.unanswerable': 'You gave no address, so no answer can come.',
+  'relay.sent.lost':
+    'If the mailbox cannot be reached until then, your letter is destroyed unread, and we have no way to tell you. If you hear nothing, write to {mailbox} yourself.',
+  'relay.sent.lost.unanswerable':
+    'If the mailbox cannot be reached until then, your letter is destroyed unread, and we have no way to tell you.',
+
   'own.heading': 'What we hold of you now',
   'own.read': 'Read at {at:time} from the session of this browser:',
   'own.session': 'The session',
@@ -38,7 +55,8 @@ export const contactMessages = defineMessages({
   'own.end':
     'All of it goes with the session: {after:span} after its last page is closed, and after {idle:span} without activity.',
   'own.end.now': 'End it now',
-  'own.else': 'Letters that you sent us lie in our mailbox: ask there. Whatever else is noted here cannot be traced to you.',
+  'own.else':
+    'Letters that you sent us lie in our mailbox, or are on their way there: ask there. Whatever else is noted here cannot be traced to you.',
   'own.none':
     'Nothing. This browser has no session here, and but for letters that you sent us nothing is kept by which you could be found.',
 });

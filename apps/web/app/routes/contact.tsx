@@ -1,19 +1,21 @@
 import { AppError } from '@candid/kernel';
-import { codeOf, defineAction, defineLoader, isDefect, statusOf } from '@candid/remix-kit';
+import { defineAction, defineLoader } from '@candid/remix-kit';
 import { Notice } from '@candid/ui';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { LetterForm, type RefusedLetter } from '../contact/letter-form.tsx';
+import { LetterForm } from '../contact/letter-form.tsx';
 import { OwnDataSection } from '../contact/own-data.tsx';
+import { RelayForm, RelaySent } from '../contact/relay-form.tsx';
 import { PublishedPage, publishedHandle } from '../published/published-page.tsx';
-import { readLetter, typedOf } from '../server/letter-form.ts';
 import { readOwnData } from '../server/own-data-view.ts';
 import { readPublished } from '../server/published-loader.ts';
+import { keepLetter, relayLetter, relayViewOf, type LetterAnswer } from '../server/send-letter.ts';
 import { useWords } from '../shell/words.tsx';
 
 export const loader = defineLoader({
   handle: async ({ context }) => ({
     ...(await readPublished('contact', context)),
     own: await readOwnData(context),
+    relay: context.letterbox && relayViewOf(context.letterbox, context.session),
     letters: context.support && {
       longest: context.support.longest,
       files: context.support.files,
@@ -23,31 +25,17 @@ export const loader = defineLoader({
   }),
 });
 
-/** A letter from anybody (HI-04, CR-05, OD-18): the front door lets only our own pages post, and nobody needs a session for it. */
+/** A letter from anybody: the front door lets only our own pages post, and nobody needs a session for it. */
 export const action = defineAction({
   methods: ['POST'],
-  handle: async ({ request, context }) => {
-    const { support, session, locale } = context;
-    if (!support) throw new AppError('not_found');
-    const isSignedIn = session.account !== null;
-    const fields = new Map<string, string>();
-    try {
-      const files = await readLetter(request, support, fields);
-      if (isSignedIn) session.verifyForm(fields.get('csrf'));
-      const account = isSignedIn ? session.subjectId : null;
-      const due = await support.send({ ...typedOf(fields), language: locale, account, files });
-      return { due: due.toISOString() };
-    } catch (error) {
-      const problem = codeOf(error);
-      if (isDefect(problem)) throw error;
-      return Response.json({ problem, typed: typedOf(fields) } satisfies RefusedLetter, { status: statusOf(problem) });
-    }
+  handle: ({ request, context: { support, letterbox, ...context } }) => {
+    if (support) return keepLetter(request, { ...context, support });
+    if (letterbox) return relayLetter(request, { ...context, letterbox });
+    throw new AppError('not_found');
   },
 });
 
 export const handle = publishedHandle;
-
-type Answer = { readonly due: string } | RefusedLetter | undefined;
 
 const Sent = ({ due }: { readonly due: Date }) => {
   const { t } = useWords();
@@ -58,20 +46,22 @@ const Sent = ({ due }: { readonly due: Date }) => {
   );
 };
 
-/** How to reach the people behind the service, the form to do it with where letters are kept, and what a session holds where nobody has more. */
+/** How to reach the people behind the service, the form to do it with, and what a session holds where nobody has more. */
 export default function ContactPage() {
-  const { letters, own } = useLoaderData<typeof loader>();
-  const answer = useActionData<Answer>();
+  const { letters, relay, own } = useLoaderData<typeof loader>();
+  const answer = useActionData<LetterAnswer>();
   const { t } = useWords();
   const due = answer && 'due' in answer ? new Date(answer.due) : null;
+  const relayed = answer && 'relayed' in answer ? answer.relayed : null;
   const refused = answer && 'problem' in answer ? answer : null;
   return (
     <PublishedPage>
       {own ? <OwnDataSection {...own} /> : null}
-      {letters ? (
+      {letters || relay ? (
         <section id="letter">
           <h2>{t('letter.heading')}</h2>
-          {due ? <Sent due={due} /> : <LetterForm {...letters} refused={refused} />}
+          {letters ? due ? <Sent due={due} /> : <LetterForm {...letters} refused={refused} /> : null}
+          {relay ? relayed ? <RelaySent {...relay} {...relayed} /> : <RelayForm {...relay} refused={refused} /> : null}
         </section>
       ) : null}
     </PublishedPage>

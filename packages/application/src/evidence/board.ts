@@ -8,6 +8,7 @@ import { readGoogleProfile } from './google.ts';
 import { readInputsHeld, readPromptsHeld, readResultsHeld, readUploadsHeld } from './held.ts';
 import { readTaskFields } from './history.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
+import { readLettersRelayed } from './letters.ts';
 import { readMarketingMail } from './newsletters.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
 import type { Reading } from './reading.ts';
@@ -47,6 +48,7 @@ const publicProbes = {
   'account-rows': readAccountRows,
   'account-fields': readAccountFields,
   'acceptance-records': readAcceptanceRecords,
+  'letters-relayed': readLettersRelayed,
   'google-profile': readGoogleProfile,
   'password-hashes': readPasswordHashes,
   'sign-in-guard': readSignInGuard,

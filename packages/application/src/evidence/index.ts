@@ -13,6 +13,7 @@ import { readPersonalisation, readSealedContent, readTaskFields, type KeyOwners 
 import { readConsolePrivileges, readDecoderIsolation } from './isolation.ts';
 import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwords.ts';
 import { readCategory, readRetentionEvidence } from './retention.ts';
+import { readLettersRelayed } from './letters.ts';
 import { readMarketingMail } from './newsletters.ts';
 import { readPolicyVersions, readProviderPage } from './publications.ts';
 import { readSecrets, type HeldSecret, type SecretSources } from './secrets.ts';
@@ -63,6 +64,7 @@ export const probes = {
   'session-ends': readSessionEnds,
   'account-rows': readAccountRows,
   'acceptance-records': readAcceptanceRecords,
+  'letters-relayed': readLettersRelayed,
   'trial-markers': readTrialMarkers,
   'network-logs': readNetworkLogs,
   'log-privileges': readLogPrivileges,

@@ -58,7 +58,7 @@ test('NA-04 evidence: what was downloaded is not held any more', async () => {
 
 test('NA-06 NA-17 evidence: nobody has an account, none can be written, and no agreement is noted', async () => {
   await world.startSubject();
-  expect(await probes['account-rows'](context())).toEqual({ ok: true, figures: { rows: 0, columns: 0, ways: 0 } });
+  expect(await probes['account-rows'](context())).toEqual({ ok: true, figures: { rows: 0, columns: 0, ways: 0, letters: 0 } });
   expect(probes['acceptance-records'](context())).toEqual({ ok: true, figures: { declared: 0, columns: 0 } });
   const other = { ...context(), policy: policies['one-hour'] };
   expect(await probes['account-rows'](other)).toMatchObject({ ok: false, figures: { rows: 0 } });

@@ -2,6 +2,7 @@ import { findLeftVisitors } from '@candid/accounts';
 import { dataMap, isPersonal, type Db, type LooseDataMap } from '@candid/db';
 import type { Clock } from '@candid/kernel';
 import type { DataCategory, PolicyDefinition } from '@candid/policy';
+import { countKeptLetters } from './letters.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -45,13 +46,17 @@ const openColumns = (policy: Pick<PolicyDefinition, 'categories'>, of: readonly 
     .flatMap((table) => Object.values(table))
     .filter((column) => isPersonal(column) && of.includes(column.category) && policy.categories.includes(column.category)).length;
 
-/** `account-rows`: rows about people with an account, columns for such that may be written, and ways to sign in or pay that exist (NA-06). */
+/**
+ * `account-rows`: rows about people with an account, columns for such that may be written, ways to sign in or pay that exist, and letters that are
+ * kept, which is where an address could be (NA-06).
+ */
 export const readAccountRows = async ({ db, policy }: { db: Db; policy: PolicyDefinition }): Promise<Reading> => {
   const rows = (await db.selectFrom('subject').select('id').where('kind', '=', 'account').execute()).length;
   const columns = openColumns(policy, OF_ACCOUNTS);
   const { accounts, googleSignIn, passwords, payments, credits } = policy.features;
   const ways = [accounts, googleSignIn, passwords, payments, credits].filter(Boolean).length;
-  return { ok: rows === 0 && columns === 0 && ways === 0, figures: { rows, columns, ways } };
+  const letters = await countKeptLetters(db);
+  return { ok: rows === 0 && columns === 0 && ways === 0 && letters === 0, figures: { rows, columns, ways, letters } };
 };
 
 /** `acceptance-records`: columns in which an agreement could be noted that this policy lets be written, and whether it declares such a note at all (NA-17). */

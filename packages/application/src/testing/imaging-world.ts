@@ -68,6 +68,8 @@ const environmentOf = async (world: {
   BLOB_DIR: world.blobDir,
   OPENAI_API_KEY: API_KEY,
   OPENAI_BASE_URL: `${world.sandbox.url}/v1`,
+  SMTP_URL: `smtp://127.0.0.1:${world.sandbox.smtpPort}`,
+  MAIL_FROM: 'Candid <post@images.example.org>',
 });
 
 /** Reads again after each notification until there is an answer. */

@@ -61,8 +61,12 @@ export const guide = defineMessages({
   'contact.unstored': 'Letters are answered from the mailbox; the service itself stores none.',
   'contact.unstored.held':
     'Letters are answered from the mailbox; the service itself stores none. What it holds of you at this moment stands below: nobody has to be asked.',
+  'contact.relayed':
+    'Or use the form below, without an account and, if you like, without an address. What it takes goes to our mailbox and is not kept here: it is sealed on its way, {transit:span} at most, and then destroyed. What the service holds of you at this moment stands below too: nobody has to be asked.',
   'contact.clocks': 'How soon',
   'contact.clocks.intro': 'Each kind of letter is meant to be answered within a time of its own:',
+  'contact.clocks.relayed':
+    'A letter lies in our mailbox and not here. One from the form says by when you were told that it is answered, and that is where this time is kept.',
   'contact.kind': 'About',
   'contact.time': 'Answer',
   'contact.within': 'within {time:within}',
@@ -90,6 +94,8 @@ export const guide = defineMessages({
   'faq.held.q': 'What do you hold of me?',
   'faq.held.a':
     'What your session holds, and nothing once it is over. The [contact page](contact) shows it as it is in that moment.',
+  'faq.held.relayed':
+    'What your session holds, and nothing once it is over; a letter that you wrote in the form until our mailbox has it, {transit:span} at most. The [contact page](contact) shows what the session holds as it is in that moment.',
   'faq.cost.q': 'What does it cost?',
   'faq.cost.free': 'Nothing.',
   'faq.cost.later': 'Nothing can be bought here yet.',

@@ -86,6 +86,7 @@ export const privacy = defineMessages({
 
   'keep.heading': 'How long it is kept',
   'keep.intro': 'Each kind of data with its end. When a time here is made longer, it counts for new data only.',
+  'keep.mailbox': 'Letters between you and us lie in our mailbox: the service itself stores none of them.',
   'keep.data': 'Data',
   'keep.until': 'Kept',
   'keep.for': 'For',

@@ -64,8 +64,12 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'contact.unstored': 'Nachrichten werden aus dem Postfach beantwortet; der Dienst selbst speichert keine.',
   'contact.unstored.held':
     'Nachrichten werden aus dem Postfach beantwortet; der Dienst selbst speichert keine. Was er gerade von Ihnen hat, steht weiter unten: Dafür müssen Sie niemanden fragen.',
+  'contact.relayed':
+    'Oder nehmen Sie das Formular weiter unten, ohne Konto und, wenn Sie möchten, ohne Adresse. Was Sie dort schreiben, geht in unser Postfach und wird hier nicht behalten: Unterwegs ist es versiegelt, höchstens {transit:span}, und wird dann vernichtet. Was der Dienst gerade von Ihnen hat, steht ebenfalls unten: Dafür müssen Sie niemanden fragen.',
   'contact.clocks': 'Wie schnell',
   'contact.clocks.intro': 'Für jede Art von Nachricht ist eine eigene Zeit zur Antwort vorgesehen:',
+  'contact.clocks.relayed':
+    'Nachrichten liegen in unserem Postfach und nicht hier. Kommt eine über das Formular, so steht darin, bis wann Ihnen eine Antwort angekündigt wurde; nur dort ist diese Zeit festgehalten.',
   'contact.kind': 'Worum es geht',
   'contact.time': 'Antwort',
   'contact.within': 'binnen {time:within}',
@@ -96,6 +100,8 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'faq.held.q': 'Was haben Sie von mir?',
   'faq.held.a':
     'Was Ihre Sitzung enthält, und nichts mehr, wenn sie vorbei ist. Die [Kontaktseite](contact) zeigt es, wie es in diesem Moment ist.',
+  'faq.held.relayed':
+    'Was Ihre Sitzung enthält, und nichts mehr, wenn sie vorbei ist; einen Brief aus dem Formular, bis unser Postfach ihn hat, höchstens {transit:span}. Die [Kontaktseite](contact) zeigt, was die Sitzung enthält, wie es in diesem Moment ist.',
   'faq.cost.q': 'Was kostet es?',
   'faq.cost.free': 'Nichts.',
   'faq.cost.later': 'Hier lässt sich noch nichts kaufen.',

@@ -88,6 +88,7 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
 
   'keep.heading': 'Wie lange etwas bleibt',
   'keep.intro': 'Jede Art von Daten mit ihrem Ende. Wird eine Frist verlängert, so gilt das nur für neue Daten.',
+  'keep.mailbox': 'Unser Schriftwechsel mit Ihnen liegt in unserem Postfach: Der Dienst selbst speichert nichts davon.',
   'keep.data': 'Daten',
   'keep.until': 'Aufbewahrt',
   'keep.for': 'Für',

@@ -1,15 +1,22 @@
-import type { CorrespondenceKind } from '@candid/policy';
+import { relaysLetters, type CorrespondenceKind } from '@candid/policy';
 import type { Block, PublishedDocument } from '../document.ts';
 import type { Writer } from '../writer.ts';
 import { isOnDevice, makersOf, resultHeld, section, table, vendorsOf } from './parts.ts';
 
 const LETTERS: readonly CorrespondenceKind[] = ['privacy', 'technical', 'general'];
 
+/** What becomes of a letter. */
+const letters = ({ text, policy }: Writer): Block => {
+  const { correspondence: kept, 'letter-in-transit': passing } = policy.retention;
+  if (policy.support.storesLetters && kept) return text('contact.stored', { time: kept.lifetime });
+  if (passing) return text('contact.relayed', { transit: passing.lifetime });
+  return text(policy.features.onDevice || policy.features.accounts ? 'contact.unstored' : 'contact.unstored.held');
+};
+
 /** Where to write, and how soon an answer is meant to come (OD-18). */
 export const contact = (writer: Writer): PublishedDocument => {
   const { t, text, policy, site } = writer;
-  const { address, storesLetters, clocks } = policy.support;
-  const kept = policy.retention.correspondence;
+  const { address, clocks } = policy.support;
   const rows = LETTERS.map((kind) => {
     const clock = clocks[kind];
     return [t(`letter.${kind}`), clock.kind === 'within' ? t('contact.within', { time: clock.time }) : t('contact.sameDay')];
@@ -27,14 +34,12 @@ export const contact = (writer: Writer): PublishedDocument => {
     title: t('contact.title'),
     lead: writer.runs('contact.lead'),
     sections: [
-      section('write', t('contact.write'), [
-        text('contact.address', { address }),
-        operator,
-        storesLetters && kept
-          ? text('contact.stored', { time: kept.lifetime })
-          : text(isOnDevice(writer) || policy.features.accounts ? 'contact.unstored' : 'contact.unstored.held'),
+      section('write', t('contact.write'), [text('contact.address', { address }), operator, letters(writer)]),
+      section('clocks', t('contact.clocks'), [
+        text('contact.clocks.intro'),
+        table([t('contact.kind'), t('contact.time')], rows),
+        relaysLetters(policy) ? text('contact.clocks.relayed') : null,
       ]),
-      section('clocks', t('contact.clocks'), [text('contact.clocks.intro'), table([t('contact.kind'), t('contact.time')], rows)]),
       section('child', t('contact.child'), [text('contact.child.body', { age: policy.children.minimumAge })]),
     ],
   };
@@ -49,6 +54,11 @@ const longest = (writer: Writer): Block => {
 const cost = ({ text, policy, site }: Writer): Block => {
   if (policy.payments === null) return text('faq.cost.free');
   return text(site.offers.payments ? 'faq.cost.paid' : 'faq.cost.later');
+};
+
+const held = ({ text, policy }: Writer): Block => {
+  const passing = policy.retention['letter-in-transit'];
+  return passing ? text('faq.held.relayed', { transit: passing.lifetime }) : text('faq.held.a');
 };
 
 /** Questions people ask first. */
@@ -66,7 +76,7 @@ export const faq = (writer: Writer): PublishedDocument => {
       section('see', t('faq.see.q'), [onDevice ? text('faq.see.device') : text('faq.see.a', { vendors: seen })]),
       section('train', t('faq.train.q'), [text('faq.train.a')]),
       section('account', t('faq.account.q'), [text(policy.features.accounts ? 'faq.account.optional' : 'faq.account.none')]),
-      ...(onDevice || policy.features.accounts ? [] : [section('held', t('faq.held.q'), [text('faq.held.a')])]),
+      ...(onDevice || policy.features.accounts ? [] : [section('held', t('faq.held.q'), [held(writer)])]),
       section('cost', t('faq.cost.q'), [cost(writer)]),
       ...(onDevice ? [] : [section('fail', t('faq.fail.q'), [text('faq.fail.a')])]),
       section('openai', t('faq.openai.q'), [

@@ -159,6 +159,7 @@ const keep = (writer: Writer): Section => {
   return withPromises(writer, 'keep', t('keep.heading'), [
     text('keep.intro'),
     table([t('keep.data'), t('keep.until'), t('keep.for')], [...held, ...rows]),
+    policy.support.storesLetters ? null : text('keep.mailbox'),
     result.lifetime === 0 ? null : text('keep.keys', { window: policy.security.keyringBackupWindow }),
   ]);
 };

@@ -25,6 +25,23 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'letter.due': 'Sie soll bis zum {due:date}, {due:time}, beantwortet sein.',
   'letter.told': 'Wir bestätigen das per E-Mail.',
 
+  'relay.intro':
+    'Ihre Nachricht geht per E-Mail an {mailbox}. Hier bleibt keine Kopie: Sie liegt versiegelt, bis das Postfach sie hat, höchstens {transit:span}, und wird dann vernichtet.',
+  'relay.address': 'Ihre E-Mail-Adresse, falls Sie eine Antwort möchten',
+  'relay.address.hint': 'Sie reist mit Ihrer Nachricht und wird nicht behalten. Sie können das Feld leer lassen.',
+  'relay.text.hint': 'Wird sofort versiegelt und nur einmal geöffnet: um weitergegeben zu werden.',
+  'relay.tooMany':
+    'In der letzten Stunde kamen mehr Nachrichten, als angenommen werden. Ihre wurde nicht gesendet und steht noch unten. Senden Sie sie später noch einmal, oder schreiben Sie selbst an {mailbox}.',
+  'relay.sent': 'Ihre Nachricht ist unterwegs.',
+  'relay.sent.body':
+    'Sie geht an {mailbox}. Sobald das Postfach sie hat, auf jeden Fall am {until:date} um {until:time}, ist hier nichts mehr davon.',
+  'relay.sent.due': 'Die Antwort soll bis {due:date}, {due:time} an die angegebene Adresse kommen.',
+  'relay.sent.unanswerable': 'Sie haben keine Adresse angegeben, also kann keine Antwort kommen.',
+  'relay.sent.lost':
+    'Ist das Postfach bis dahin nicht zu erreichen, so wird Ihre Nachricht ungelesen vernichtet, und wir können es Ihnen nicht sagen. Hören Sie nichts, dann schreiben Sie selbst an {mailbox}.',
+  'relay.sent.lost.unanswerable':
+    'Ist das Postfach bis dahin nicht zu erreichen, so wird Ihre Nachricht ungelesen vernichtet, und wir können es Ihnen nicht sagen.',
+
   'own.heading': 'Was wir gerade von Ihnen haben',
   'own.read': 'Um {at:time} aus der Sitzung dieses Browsers gelesen:',
   'own.session': 'Die Sitzung',
@@ -40,7 +57,7 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
     'Alles davon geht mit der Sitzung: {after:span}, nachdem ihre letzte Seite geschlossen ist, und nach {idle:within} ohne Aktivität.',
   'own.end.now': 'Jetzt beenden',
   'own.else':
-    'Nachrichten, die Sie uns geschickt haben, liegen in unserem Postfach: Fragen Sie dort. Was sonst hier vermerkt ist, lässt sich nicht zu Ihnen zurückverfolgen.',
+    'Nachrichten, die Sie uns geschickt haben, liegen in unserem Postfach oder sind auf dem Weg dorthin: Fragen Sie dort. Was sonst hier vermerkt ist, lässt sich nicht zu Ihnen zurückverfolgen.',
   'own.none':
     'Nichts. Dieser Browser hat hier keine Sitzung, und außer Nachrichten, die Sie uns geschickt haben, ist nichts da, woran Sie zu finden wären.',
 };

@@ -53,6 +53,14 @@ export const germanPublished: TranslationOf<typeof publishedMessages> = {
   'figure.models': 'Modelle',
   'figure.unnamed': 'nicht genannt',
   'figure.unlinked': 'nicht verlinkt',
+  'figure.waiting': 'unterwegs',
+  'figure.pastEnd': 'über ihr Ende hinaus',
+  'figure.lost': 'verloren',
+  'figure.kept': 'hier behalten',
+  'figure.rows': 'Zeilen',
+  'figure.columns': 'offene Spalten',
+  'figure.ways': 'Wege, sich anzumelden oder zu zahlen',
+  'figure.letters': 'behaltene Briefe',
 
   'versions.title': 'Fassungen der Datenschutzerklärung',
   'versions.lead':

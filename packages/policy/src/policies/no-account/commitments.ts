@@ -2,7 +2,7 @@ import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
 import { counted, list, span } from '../../words.ts';
 import { inputsEnd, providerGetsTheNeeded, versionsStay } from '../shared/standings.ts';
-import { confirmedDownload, nothingToRegister, sessionsEnd } from './standings.ts';
+import { confirmedDownload, heardWithoutAccount, nothingToRegister, sessionsEnd } from './standings.ts';
 import { totalsOnly, visitsAreCoarse } from '../shared/traffic-standings.ts';
 import type { NoAccountParameters } from './parameters.ts';
 import { keepsTheDeclared, staysOutOfCaches } from '../shared/site-standings.ts';
@@ -147,7 +147,7 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
     promise: `Write to ${p.support.address} or use the form, without registering. What the form takes lies sealed until our mailbox has it, ${span(inTransit(p))} at most, and is then destroyed here. Asked about your data, we show what your session holds at that moment, or state that we hold nothing.`,
     parameters: ['support.address', 'support.storesLetters', 'retention.letter-in-transit.lifetime', 'rights.kinds'],
     evidence: 'query letters-relayed: on their way now, age of the oldest, past their end (0), lost (0), kept here (0)',
-    waitsFor: 'the form',
+    ...heardWithoutAccount,
   }),
   commitment({
     id: 'NA-15',
