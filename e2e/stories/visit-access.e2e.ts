@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { policies } from '@candid/policy';
 import { axeFaults } from '../src/axe-faults.ts';
+import { openInbox } from '../src/letters.ts';
 import { storyUnder } from '../src/story-under.ts';
 import { openStudio } from '../src/studio.ts';
 import { createVisitor } from '../src/visitor.ts';
@@ -19,7 +21,7 @@ story.for(['light', 'dark'] as const)(
     await Promise.all([page.waitForEvent('download'), frame.locator('xpath=..').getByRole('link', { name: 'Download' }).click()]);
     await page.getByText('Downloaded, destroyed').waitFor();
     expect(await axeFaults(page), 'a picture that was taken').toEqual([]);
-    for (const path of ['/report', '/session/end']) {
+    for (const path of ['/report', '/contact', '/session/end']) {
       await page.goto(path);
       expect(await axeFaults(page), path).toEqual([]);
       expect(
@@ -30,6 +32,51 @@ story.for(['light', 'dark'] as const)(
     await page.getByRole('main').getByRole('button', { name: 'End session' }).click();
     await page.getByText('Pictures destroyed').waitFor();
     expect(await axeFaults(page), 'the end').toEqual([]);
+    await visitor.leave();
+  },
+);
+
+story(
+  'NA-06 NA-14: who writes without script and without an account is heard once, keeps what they typed when it is refused, and nothing of it stays',
+  async ({ browser, installation, records }) => {
+    const visitor = await createVisitor(browser, installation.origin, { javaScriptEnabled: false, locale: 'de' });
+    const { page } = visitor;
+    visitor.expectTrouble(/status of 4(22|03)/);
+    const words = `Was haben Sie von mir? ${Date.now()}`;
+    const answerTo = `ada-${Date.now()}@people.example`;
+    await page.goto('/');
+    await page.goto('/contact');
+    expect(await page.locator('#held').textContent()).toContain('eine Zufallszahl');
+    await page.getByLabel('Worum geht es?').selectOption({ label: 'Meine Daten und meine Rechte' });
+    await page.getByLabel('Ihre E-Mail-Adresse').fill('ada');
+    await page.getByLabel('Ihre Nachricht').fill(words);
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const typed = { address: page.getByLabel('Ihre E-Mail-Adresse'), words: page.getByLabel('Ihre Nachricht') };
+    expect([await typed.address.inputValue(), await typed.words.inputValue()]).toEqual(['ada', words]);
+    // The session ends while somebody writes, and another begins elsewhere: the form is of neither, and takes nothing from them.
+    await visitor.context.clearCookies();
+    await visitor.context.request.get('/');
+    await typed.address.fill(answerTo);
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByRole('alert').waitFor();
+    expect([await typed.address.inputValue(), await typed.words.inputValue()]).toEqual([answerTo, words]);
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByText('Ihre Nachricht ist unterwegs.').waitFor();
+    expect(await page.locator('#held').textContent()).toContain('eine Zufallszahl');
+    expect(await axeFaults(page)).toEqual([]);
+    const mailbox = policies['no-account'].support.address;
+    const subject = `Formular ${new URL(installation.origin).host}: Daten und Rechte`;
+    const inbox = openInbox(installation);
+    await expect.poll(async () => (await inbox.letters(mailbox)).filter(({ text }) => text?.includes(words)).length).toBe(1);
+    // The browser sends the same form again.
+    await page.reload();
+    await page.getByText('Ihre Nachricht ist unterwegs.').waitFor();
+    await expect.poll(() => records.rows('SELECT 1 FROM letter_in_transit')).toEqual([]);
+    const letters = (await inbox.letters(mailbox)).filter(({ text }) => text?.includes(words));
+    expect(letters.map((letter) => [letter.subject, new Map(letter.headers).get('reply-to')])).toEqual([[subject, answerTo]]);
+    expect(await records.rows('SELECT 1 FROM correspondence')).toEqual([]);
     await visitor.leave();
   },
 );

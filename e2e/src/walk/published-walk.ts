@@ -1,4 +1,4 @@
-import { policies, type PolicyId } from '@candid/policy';
+import { policies, relaysLetters, type PolicyId } from '@candid/policy';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -19,8 +19,8 @@ export const walkPublished = async (page: Page, policyId: PolicyId): Promise<voi
 };
 
 /**
- * A letter to the people behind the service; where none are kept there is no form, and nothing answers to one. Where nobody has an account the
- * page tells what the session holds (NA-14).
+ * A letter to the people behind the service, kept or handed on; where there is no form nothing answers to one. Where nobody has an account the page
+ * tells what the session holds (NA-14).
  */
 const walkLetter = async (page: Page, policyId: PolicyId): Promise<void> => {
   const { generate, accounts } = policies[policyId].features;
@@ -35,7 +35,7 @@ const walkLetter = async (page: Page, policyId: PolicyId): Promise<void> => {
   await page.getByRole('textbox', { name: 'Your e-mail address' }).fill(`walker-${Date.now()}@people.example`);
   await page.getByRole('textbox', { name: 'Your words' }).fill('Where do I see my pictures?');
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByText('Your letter has come.').waitFor();
+  await page.getByText(relaysLetters(policies[policyId]) ? 'Your letter is on its way.' : 'Your letter has come.').waitFor();
 };
 
 /** Somebody says that they have read of a change when there is none to read of: nothing to remember, and nothing breaks. */

@@ -27,7 +27,7 @@ const keepingOf = ({ bind }: typeof lettersInTransit) => bind({ policy, work: st
 const sweep = () => keepingOf(lettersInTransit).sweep(stage.now().clock.now());
 const waiting = () => keepingOf(lettersToHandOn).count(stage.now().clock.now());
 
-test('NA-14: a letter goes to the operator’s mailbox, names by when it is answered, and nothing of it stays', async () => {
+test('NA-06 NA-14: a letter goes to the operator’s mailbox, names by when it is answered, and nothing of it stays', async () => {
   const { due, until, isAnswerable } = await box.send({ text: 'What do you hold of me?\nNow?', address: ' Ada@People.example ' });
   const at = stage.now().clock.now();
   expect(isAnswerable).toBe(true);

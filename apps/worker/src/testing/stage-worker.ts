@@ -1,6 +1,7 @@
 import { openImagingWorld, scanCluster, scanFolder, scanTables, textHolds, type ImagingWorld } from '@candid/application/testing';
 import { createDecoder, type Decoder } from '@candid/imaging';
 import { systemClock } from '@candid/kernel';
+import type { PolicyDefinition } from '@candid/policy';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +11,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vite
 export const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** A world of its own for each test of the file that calls this, by the real clock, since the worker is a process; one decoder for all. */
-export const stageWorker = (): (() => ImagingWorld) => {
+export const stageWorker = (policy?: PolicyDefinition): (() => ImagingWorld) => {
   let decoder: Decoder;
   let world: ImagingWorld;
   beforeAll(() => void (decoder = createDecoder()));
   afterAll(() => decoder.close());
-  beforeEach(async () => void (world = await openImagingWorld({ clock: systemClock(), decoder })));
+  beforeEach(async () => void (world = await openImagingWorld({ clock: systemClock(), decoder, ...(policy && { policy }) })));
   afterEach(() => world.close());
   return () => world;
 };

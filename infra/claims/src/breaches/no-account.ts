@@ -67,6 +67,14 @@ export const noAccount: readonly Breach[] = [
     tests: ['apps/web/src/routes-of-policy.test.ts', visits],
   },
   {
+    claims: ['NA-06', 'NA-14'],
+    name: 'a letter of the form stays after it was handed on',
+    file: 'packages/support/src/usecases/hand-on-letter.ts',
+    find: '  await destroyInTransit(ctx, found);\n',
+    replace: '',
+    tests: [`${APPLICATION}/letterbox.db.test.ts`, `${APPLICATION}/evidence/letters.db.test.ts`],
+  },
+  {
     claims: ['NA-17'],
     name: 'an agreement to the policy is noted',
     file: `${POLICY}/no-account/parameters.ts`,

@@ -1,9 +1,8 @@
 import type { OfficeHours } from '@candid/config';
 import { createEgress } from '@candid/egress';
-import { newId, type LetterId } from '@candid/kernel';
+import { newId, type Clock, type LetterId } from '@candid/kernel';
 import type { MailCrashPoint } from '@candid/mail';
 import { policies } from '@candid/policy';
-import type { ManualClock } from '@candid/testkit';
 import { createDelivery } from '../letters.ts';
 import { createLetterbox, type LetterboxApi, type LetterboxForm } from '../letterbox.ts';
 import type { ImagingWorld } from './imaging-world.ts';
@@ -23,7 +22,7 @@ export const letterForm = (changes: Partial<LetterboxForm> = {}): LetterboxForm 
 });
 
 /** The letterbox of `no-account` over a world of that policy, and the worker that empties it into the stand-in's mail server. */
-export const openLetterbox = (world: ImagingWorld, clock: ManualClock) => {
+export const openLetterbox = (world: ImagingWorld, clock: Clock) => {
   const policy = policies['no-account'];
   const { db, vault, jobs } = world.submission;
   const letterbox = createLetterbox({ db, vault, clock, jobs, office: OFFICE, operator: OPERATOR }, policy) as LetterboxApi;

@@ -1,4 +1,5 @@
 import type { CrashPoint } from '@candid/imaging';
+import type { MailCrashPoint } from '@candid/mail';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ImagingWorld } from './imaging-world.ts';
@@ -23,7 +24,7 @@ const COMPILED = join(import.meta.dirname, '../../../../.cache/compile');
 /** Starts the real worker program at `main` as a process of its own, with an environment made from nothing. */
 export const spawnWorker = (
   world: Pick<ImagingWorld, 'env'>,
-  { main, crashPoint }: { readonly main: string; readonly crashPoint?: CrashPoint },
+  { main, crashPoint }: { readonly main: string; readonly crashPoint?: CrashPoint | MailCrashPoint },
 ): SpawnedWorker => {
   const env: Record<string, string | undefined> = {
     ...world.env,

@@ -69,7 +69,7 @@ export const heardWithoutAccount = {
     lettersEvidence,
     `${APPLICATION}/letterbox.test.ts`,
     `${APPLICATION}/own-data.db.test.ts`,
-    'apps/worker/src/letters.db.test.ts',
+    'apps/worker/src/relayed-letters.db.test.ts',
     'e2e/stories/visit-access.e2e.ts',
   ],
 };
