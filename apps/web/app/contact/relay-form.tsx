@@ -71,10 +71,10 @@ export const RelayForm = ({
 export const RelaySent = ({ mailbox, due, until, isAnswerable }: SentRelay & Pick<RelayView, 'mailbox'>) => {
   const { t } = useWords();
   return (
-    <Notice title={t('relay.sent')}>
-      <p>{t('relay.sent.body', { mailbox, until: new Date(until) })}</p>
+    <>
+      <Notice title={t('relay.sent')}>{t('relay.sent.body', { mailbox, until: new Date(until) })}</Notice>
       <p>{isAnswerable ? t('relay.sent.due', { due: new Date(due) }) : t('relay.sent.unanswerable')}</p>
       <p>{isAnswerable ? t('relay.sent.lost', { mailbox }) : t('relay.sent.lost.unanswerable')}</p>
-    </Notice>
+    </>
   );
 };

@@ -28,7 +28,7 @@ export const contactMessages = defineMessages({
     'Your letter goes by mail to {mailbox}. No copy stays here: it lies sealed until the mailbox has it, {transit:span} at most, and is then destroyed.',
   'relay.address': 'Your e-mail address, if you want an answer',
   'relay.address.hint': 'It travels with your letter and is not kept. You can leave this empty.',
-  'relay.text.hint': 'Sealed as soon as they come, and opened once, to be handed on.',
+  'relay.text.hint': 'Sealed as soon as they come, and opened only to be handed on.',
   'relay.tooMany':
     'More letters came in the last hour than are taken. Yours was not sent, and still stands below. Send it again later, or write to {mailbox} yourself.',
   'relay.sent': 'Your letter is on its way.',

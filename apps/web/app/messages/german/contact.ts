@@ -29,7 +29,7 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
     'Ihre Nachricht geht per E-Mail an {mailbox}. Hier bleibt keine Kopie: Sie liegt versiegelt, bis das Postfach sie hat, höchstens {transit:span}, und wird dann vernichtet.',
   'relay.address': 'Ihre E-Mail-Adresse, falls Sie eine Antwort möchten',
   'relay.address.hint': 'Sie reist mit Ihrer Nachricht und wird nicht behalten. Sie können das Feld leer lassen.',
-  'relay.text.hint': 'Wird sofort versiegelt und nur einmal geöffnet: um weitergegeben zu werden.',
+  'relay.text.hint': 'Wird sofort versiegelt und nur geöffnet, um weitergegeben zu werden.',
   'relay.tooMany':
     'In der letzten Stunde kamen mehr Nachrichten, als angenommen werden. Ihre wurde nicht gesendet und steht noch unten. Senden Sie sie später noch einmal, oder schreiben Sie selbst an {mailbox}.',
   'relay.sent': 'Ihre Nachricht ist unterwegs.',
