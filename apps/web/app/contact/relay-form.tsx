@@ -73,8 +73,8 @@ export const RelaySent = ({ mailbox, due, until, isAnswerable }: SentRelay & Pic
   return (
     <>
       <Notice title={t('relay.sent')}>{t('relay.sent.body', { mailbox, until: new Date(until) })}</Notice>
-      <p>{isAnswerable ? t('relay.sent.due', { due: new Date(due) }) : t('relay.sent.unanswerable')}</p>
-      <p>{isAnswerable ? t('relay.sent.lost', { mailbox }) : t('relay.sent.lost.unanswerable')}</p>
+      <p>{t('relay.sent.lost')}</p>
+      <p>{isAnswerable ? t('relay.sent.due', { due: new Date(due), mailbox }) : t('relay.sent.unanswerable')}</p>
     </>
   );
 };

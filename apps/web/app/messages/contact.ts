@@ -34,12 +34,11 @@ export const contactMessages = defineMessages({
   'relay.sent': 'Your letter is on its way.',
   'relay.sent.body':
     'It goes to {mailbox}. Once the mailbox has it, and by {until:date}, {until:time} in any case, nothing of it is here.',
-  'relay.sent.due': 'The answer is to come to the address you gave by {due:date}, {due:time}.',
-  'relay.sent.unanswerable': 'You gave no address, so no answer can come.',
   'relay.sent.lost':
-    'If the mailbox cannot be reached until then, your letter is destroyed unread, and we have no way to tell you. If you hear nothing, write to {mailbox} yourself.',
-  'relay.sent.lost.unanswerable':
     'If the mailbox cannot be reached until then, your letter is destroyed unread, and we have no way to tell you.',
+  'relay.sent.due':
+    'The answer is to come to the address you gave by {due:date}, {due:time}. If you hear nothing, write to {mailbox} yourself.',
+  'relay.sent.unanswerable': 'You gave no address, so no answer can come.',
 
   'own.heading': 'What we hold of you now',
   'own.read': 'Read at {at:time} from the session of this browser:',

@@ -35,12 +35,11 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'relay.sent': 'Ihre Nachricht ist unterwegs.',
   'relay.sent.body':
     'Sie geht an {mailbox}. Sobald das Postfach sie hat, auf jeden Fall am {until:date} um {until:time}, ist hier nichts mehr davon.',
-  'relay.sent.due': 'Die Antwort soll bis {due:date}, {due:time} an die angegebene Adresse kommen.',
-  'relay.sent.unanswerable': 'Sie haben keine Adresse angegeben, also kann keine Antwort kommen.',
   'relay.sent.lost':
-    'Ist das Postfach bis dahin nicht zu erreichen, so wird Ihre Nachricht ungelesen vernichtet, und wir können es Ihnen nicht sagen. Hören Sie nichts, dann schreiben Sie selbst an {mailbox}.',
-  'relay.sent.lost.unanswerable':
     'Ist das Postfach bis dahin nicht zu erreichen, so wird Ihre Nachricht ungelesen vernichtet, und wir können es Ihnen nicht sagen.',
+  'relay.sent.due':
+    'Die Antwort soll bis {due:date}, {due:time} an die angegebene Adresse kommen. Hören Sie nichts, dann schreiben Sie selbst an {mailbox}.',
+  'relay.sent.unanswerable': 'Sie haben keine Adresse angegeben, also kann keine Antwort kommen.',
 
   'own.heading': 'Was wir gerade von Ihnen haben',
   'own.read': 'Um {at:time} aus der Sitzung dieses Browsers gelesen:',
