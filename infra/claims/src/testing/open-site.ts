@@ -28,7 +28,7 @@ export const openSite = async (policy: PolicyDefinition): Promise<OpenSite> => {
   const world = await openImagingWorld({ clock, policy });
   const port = await freePort();
   const { google } = world.sandbox;
-  const { OPENAI_API_KEY: _, OPENAI_BASE_URL: __, ...shared } = world.env;
+  const { OPENAI_API_KEY: _, OPENAI_BASE_URL: __, SMTP_URL: ___, ...shared } = world.env;
   const config = loadWebConfig({
     ...shared,
     HOST: '127.0.0.1',
