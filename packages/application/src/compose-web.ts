@@ -2,7 +2,7 @@ import { createAnonymousSessions, type AnonymousSessions, type Consents } from '
 import type { WebConfig } from '@candid/config';
 import { bindPolicy, checkDataMap, checkDeclared, createListener, readonlyDatabase } from '@candid/db';
 import { createEgress } from '@candid/egress';
-import { createDecoder, GENERATION_CHANNEL, imageModels } from '@candid/imaging';
+import { createDecoder, GENERATION_CHANNEL, imageModels, type SubmissionContext } from '@candid/imaging';
 import { createJobSender } from '@candid/jobs';
 import type { Clock, ErrorCode } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
@@ -108,6 +108,16 @@ const analyticsOf = ({ config: { analytics }, ...parts }: Pick<ProgramParts<WebC
     fetch: openWayOut({ ...parts, role: 'analytics', address: analytics.endpoint }),
   };
 
+/** What people can write to the people behind the service, as the policy takes it. */
+const openLetterForms = (
+  { decoder, ...parts }: Pick<SubmissionContext, 'db' | 'vault' | 'clock' | 'jobs' | 'decoder'>,
+  { config: { office, operator }, policy }: Pick<ProgramParts<WebConfig>, 'config' | 'policy'>,
+): Pick<WebServices, 'reports' | 'support' | 'letterbox'> => ({
+  reports: createReports(parts, policy),
+  support: createSupport({ ...parts, office, readPicture: pictureReader(decoder) }, policy),
+  letterbox: createLetterbox({ ...parts, office, operator }, policy),
+});
+
 /**
  * Connects the web program's parts. It holds no way out to any provider of pictures and no right to change a schema.
  * @throws AppError `policy_mismatch` or `data_map_drift` when the database is not what this program was built for, `policy_invalid` when
@@ -161,9 +171,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     }),
     sessions: createAnonymousSessions({ db, clock, rules: policy.sessions.anonymous }),
     visits,
-    reports: createReports({ db, vault: stores.vault, clock }, policy),
-    support: createSupport({ db, vault, clock, jobs, office: config.office, readPicture: pictureReader(decoder) }, policy),
-    letterbox: createLetterbox({ db, vault, clock, jobs, office: config.office, operator: config.operator }, policy),
+    ...openLetterForms({ db, vault, clock, jobs, decoder }, { config, policy }),
     ownData: createOwnData(context, policy),
     people: createPeople({ db, vault: stores.vault, clock }, policy, { jobs, origin: config.origin }),
     signInFetch: openWayOut({ policy, logger, role: 'sign-in', address: config.google?.issuer ?? null }),

@@ -1,6 +1,6 @@
 import type { OfficeHours } from '@candid/config';
 import { createEgress } from '@candid/egress';
-import { newId, type Clock, type LetterId } from '@candid/kernel';
+import { newId, type Clock } from '@candid/kernel';
 import type { MailCrashPoint } from '@candid/mail';
 import { policies } from '@candid/policy';
 import { createDelivery } from '../letters.ts';
@@ -46,7 +46,7 @@ export const openLetterbox = (world: ImagingWorld, clock: Clock) => {
     /** One run of each letter's job; a worker that dies in it is no error here. */
     deliver: async (reach: (point: MailCrashPoint) => void = () => undefined): Promise<void> => {
       const deliver = deliveryWith(reach);
-      for (const { id } of await deliveries()) await deliver(id as LetterId).catch(() => undefined);
+      for (const { id } of await deliveries()) await deliver(id).catch(() => undefined);
     },
     /** Rows and keys of letters on their way. */
     held: async () => ({
