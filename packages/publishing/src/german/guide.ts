@@ -101,7 +101,7 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'faq.held.a':
     'Was Ihre Sitzung enthält, und nichts mehr, wenn sie vorbei ist. Die [Kontaktseite](contact) zeigt es, wie es in diesem Moment ist.',
   'faq.held.relayed':
-    'Was Ihre Sitzung enthält, und nichts mehr, wenn sie vorbei ist; einen Brief aus dem Formular, bis unser Postfach ihn hat, höchstens {transit:span}. Die [Kontaktseite](contact) zeigt, was die Sitzung enthält, wie es in diesem Moment ist.',
+    'Was Ihre Sitzung enthält, und nichts mehr, wenn sie vorbei ist; eine Nachricht aus dem Formular, bis unser Postfach sie hat, höchstens {transit:span}. Die [Kontaktseite](contact) zeigt, was die Sitzung enthält, wie es in diesem Moment ist.',
   'faq.cost.q': 'Was kostet es?',
   'faq.cost.free': 'Nichts.',
   'faq.cost.later': 'Hier lässt sich noch nichts kaufen.',

@@ -18,7 +18,7 @@ export const germanNames: TranslationOf<typeof names> = {
   'category.payment-record': 'Zahlungsangaben des Zahlungsdienstes',
   'category.ledger': 'Buchungen Ihres Guthabens',
   'category.correspondence': 'Schriftwechsel mit Ihnen',
-  'category.letter-in-transit': 'Briefe auf dem Weg in unser Postfach',
+  'category.letter-in-transit': 'Nachrichten auf dem Weg in unser Postfach',
   'category.rights-request': 'Anträge zu Ihren Rechten',
   'category.usage-event': 'Nutzungsereignisse',
   'category.usage-aggregate': 'Nutzungssummen ohne Kennung',

@@ -28,7 +28,7 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'relay.intro':
     'Ihre Nachricht geht per E-Mail an {mailbox}. Hier bleibt keine Kopie: Sie liegt versiegelt, bis das Postfach sie hat, höchstens {transit:span}, und wird dann vernichtet.',
   'relay.address': 'Ihre E-Mail-Adresse, falls Sie eine Antwort möchten',
-  'relay.address.hint': 'Sie reist mit Ihrer Nachricht und wird nicht behalten. Sie können das Feld leer lassen.',
+  'relay.address.hint': 'Sie geht mit Ihrer Nachricht weiter und wird nicht behalten. Sie können das Feld leer lassen.',
   'relay.text.hint': 'Wird sofort versiegelt und nur geöffnet, um weitergegeben zu werden.',
   'relay.tooMany':
     'In der letzten Stunde kamen mehr Nachrichten, als angenommen werden. Ihre wurde nicht gesendet und steht noch unten. Senden Sie sie später noch einmal, oder schreiben Sie selbst an {mailbox}.',
@@ -38,7 +38,7 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'relay.sent.lost':
     'Ist das Postfach bis dahin nicht zu erreichen, so wird Ihre Nachricht ungelesen vernichtet, und wir können es Ihnen nicht sagen.',
   'relay.sent.due':
-    'Die Antwort soll bis {due:date}, {due:time} an die angegebene Adresse kommen. Hören Sie nichts, dann schreiben Sie selbst an {mailbox}.',
+    'Die Antwort soll bis zum {due:date}, {due:time}, an die angegebene Adresse kommen. Hören Sie nichts, dann schreiben Sie selbst an {mailbox}.',
   'relay.sent.unanswerable': 'Sie haben keine Adresse angegeben, also kann keine Antwort kommen.',
 
   'own.heading': 'Was wir gerade von Ihnen haben',
