@@ -11,7 +11,7 @@ import type { AnnouncingCrashPoint, IssueCrashPoint } from '@candid/announcing';
 import type { MailCrashPoint } from '@candid/mail';
 import type { RunningLmtp, SupportCrashPoint } from '@candid/support';
 import { startSupportMail } from './support-mail.ts';
-import { createBounceList } from './announcing/bounce-list.ts';
+import { createBounceList, createRefusalList } from './announcing/bounce-list.ts';
 import { createTellingRound, TELLING_EVERY } from './announcing/telling.ts';
 import { repeat } from './repeat.ts';
 import { assertMailReady, createDelivery, mailSockets, takeLetters } from './letters.ts';
@@ -112,10 +112,16 @@ const takeMails = (
 
 /** Hands letters over, where a mail server is set up. */
 const sendLetters = async (
-  { config: { mail, origin, operator }, policy, next = null, reach }: WorkerParts,
+  { config: { mail, origin, operator }, policy, next = null, logger, reach }: WorkerParts,
   { context, egress, jobs }: { readonly context: KeepingContext; readonly egress: Egress; readonly jobs: JobRunner },
 ): Promise<void> => {
-  if (mail) await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, operator, reach, policy, next }));
+  if (!mail) return;
+  const suppress = createRefusalList(context, policy);
+  const noMailbox = async (address: string): Promise<void> => {
+    logger.warn('mail.bounced');
+    await suppress(address);
+  };
+  await takeLetters(jobs, createDelivery({ ...context, egress, mail, origin, operator, reach, noMailbox, policy, next }));
 };
 
 /** Looks again and again for people who have not been told of a changed policy. */

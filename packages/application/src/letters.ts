@@ -47,6 +47,8 @@ export interface LettersOptions {
   readonly mail: MailConfig;
   readonly origin: string;
   readonly reach: (point: MailCrashPoint) => void;
+  /** Hears that nobody is at an address that letters to people go to. */
+  readonly noMailbox: (address: string) => Promise<void>;
   readonly policy: Pick<PolicyDefinition, 'support' | 'version'>;
   /** Null in a local start that names nobody. */
   readonly operator: Operator | null;
@@ -66,6 +68,7 @@ export const createDelivery = ({
   mail,
   origin,
   reach,
+  noMailbox,
   policy,
   operator,
   next,
@@ -92,6 +95,8 @@ export const createDelivery = ({
     ended: async (due) => {
       if (due.kind === 'relayed-letter') await forgetRelayedLetter({ db, vault }, due);
     },
+    // The mailbox of what is handed on is our own: that nobody is there is for us to mend.
+    noMailbox: (address, { kind }) => (kind === 'relayed-letter' ? Promise.resolve() : noMailbox(address)),
     from: mail.from,
     origin,
     reach,

@@ -22,6 +22,8 @@ export interface DeliveryContext {
   readonly write: (letter: DueLetter) => Promise<Letter | null>;
   /** Hears of each letter that has come to its end, whatever the end, and at least once. */
   readonly ended?: (letter: DueLetter) => Promise<void>;
+  /** Hears, at least once, that the mail server knows nobody at an address. */
+  readonly noMailbox?: (address: string, letter: DueLetter) => Promise<void>;
   /** As letters name the sender, such as `Candid <candid@example.org>`. */
   readonly from: string;
   /** Public address of the installation. */
@@ -60,7 +62,7 @@ const record = async (
 /** @returns whether the queue shall try again */
 const handOver = async (
   ctx: DeliveryContext,
-  { attempt, kind, letter }: { attempt: Delivery; kind: LetterKind; letter: Letter },
+  { attempt, due, letter }: { attempt: Delivery; due: DueLetter; letter: Letter },
 ): Promise<boolean> => {
   const { host, hostname } = new URL(ctx.origin);
   ctx.reach('on-its-way');
@@ -73,8 +75,9 @@ const handOver = async (
     date: attempt.created_at,
   });
   ctx.reach('handed-over');
+  if (outcome === 'no-mailbox') await ctx.noMailbox?.(letter.to, due);
   const begun = attempt.state === 'repeating' ? 'repeating' : 'handing-over';
-  const { state, failure, again } = verdictOn(outcome, { begun, attempts: attempt.attempts, kind });
+  const { state, failure, again } = verdictOn(outcome, { begun, attempts: attempt.attempts, kind: due.kind });
   await record(ctx, attempt, { state, failure, ended_at: again ? null : ctx.clock.now() });
   ctx.reach('recorded');
   return again;
@@ -111,5 +114,5 @@ const attempt = async (ctx: DeliveryContext, found: Delivery, due: DueLetter): P
   ctx.reach('before-handing-over');
   const made = { ...found, state: begun, handed_at: now, attempts: found.attempts + 1 };
   if (!(await move(db, found, { state: begun, handed_at: now, attempts: made.attempts }))) return 'elsewhere';
-  return (await handOver(ctx, { attempt: made, kind, letter })) ? 'again' : 'ended';
+  return (await handOver(ctx, { attempt: made, due, letter })) ? 'again' : 'ended';
 };

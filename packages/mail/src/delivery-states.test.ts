@@ -12,7 +12,7 @@ import type { HandingOver } from './smtp.ts';
 type Turn = { readonly server: HandingOver; readonly diesBefore: boolean; readonly diesAfter: boolean };
 
 const turn: fc.Arbitrary<Turn> = fc.record({
-  server: fc.constantFrom<HandingOver>('sent', 'later', 'unreachable', 'rejected', 'unknown'),
+  server: fc.constantFrom<HandingOver>('sent', 'later', 'unreachable', 'rejected', 'no-mailbox', 'unknown'),
   diesBefore: fc.boolean(),
   diesAfter: fc.boolean(),
 });
@@ -57,7 +57,7 @@ test('a letter is taken at most as often as its kind allows, and is called sent 
 
 test('every letter ends, however long the server is busy', () => {
   for (const kind of kinds)
-    for (const server of ['later', 'unreachable', 'unknown', 'rejected'] as const) {
+    for (const server of ['later', 'unreachable', 'unknown', 'rejected', 'no-mailbox'] as const) {
       const turns = Array.from({ length: rulesOf(kind).attempts + 3 }, () => ({ server, diesBefore: false, diesAfter: false }));
       expect(['refused', 'unknown']).toContain(run(kind, turns).state);
     }

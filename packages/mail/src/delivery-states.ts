@@ -45,10 +45,10 @@ export const verdictOn = (
   const mayBeThere = begun === 'repeating';
   const rules = rulesOf(kind);
   const isLast = attempts >= rules.attempts;
-  if (outcome === 'rejected') {
+  if (outcome === 'rejected' || outcome === 'no-mailbox') {
     if (mayBeThere) return ended('unknown');
     return rules.ifRejected === 'again' && !isLast
-      ? { state: 'queued', failure: outcome, again: true }
+      ? { state: 'queued', failure: 'rejected', again: true }
       : ended('refused', 'rejected');
   }
   if (outcome === 'unknown') {

@@ -67,7 +67,8 @@ test.each<[FaultName, string, number]>([
   ['smtp-refuse', 'unreachable', 0],
   ['smtp-421', 'later', 0],
   ['smtp-451', 'later', 0],
-  ['smtp-550', 'rejected', 0],
+  ['smtp-550', 'no-mailbox', 0],
+  ['smtp-relay-denied', 'rejected', 0],
   ['smtp-drop', 'unknown', 1],
 ])('%s is told as %s', async (fault, outcome, kept) => {
   sandbox.faults.set({ fault, when: 'next' });

@@ -28,9 +28,9 @@ export interface Envelope extends SetLetter {
 
 /**
  * What became of a letter. `later` and `unreachable`: it was certainly not taken and may be tried again; `rejected`: it certainly was
- * not, and will not be; `unknown`: its text was on the way and no answer came.
+ * not, and will not be; `no-mailbox`: the same, because there is nobody at that address; `unknown`: its text was on the way and no answer came.
  */
-export type HandingOver = 'sent' | 'later' | 'unreachable' | 'rejected' | 'unknown';
+export type HandingOver = 'sent' | 'later' | 'unreachable' | 'rejected' | 'no-mailbox' | 'unknown';
 
 export interface MailTransport {
   handOver(envelope: Envelope): Promise<HandingOver>;
@@ -73,10 +73,18 @@ const codeOf = (error: unknown): number | null => {
   return typeof code === 'number' ? code : null;
 };
 
+/** What a server says of a recipient to whom nothing will ever come (RFC 3463); a bare 550 may as well be about us. */
+const NO_MAILBOX = /^55\d[ -]5\.(?:1\.(?:1|2|3|6|10)|2\.1)\b/;
+
+const isOfRecipient = (error: unknown): boolean => {
+  const { command, response } = error as { readonly command?: unknown; readonly response?: unknown };
+  return command === 'RCPT TO' && typeof response === 'string' && NO_MAILBOX.test(response);
+};
+
 /** An answer with a number is certain; without one it depends on whether the text was on its way. */
 const outcomeOf = (error: unknown, textBegun: boolean): HandingOver => {
   const code = codeOf(error);
-  if (code !== null && code >= 500) return 'rejected';
+  if (code !== null && code >= 500) return isOfRecipient(error) ? 'no-mailbox' : 'rejected';
   if (code !== null && code >= 400) return 'later';
   return textBegun ? 'unknown' : 'unreachable';
 };

@@ -7,7 +7,8 @@ export const SMTP_CONNECTION_FAULTS = {
 /** Counted at each RCPT. */
 export const SMTP_RECIPIENT_FAULTS = {
   'smtp-451': 'answers RCPT with 451, try again later',
-  'smtp-550': 'answers RCPT with 550, no such mailbox: a bounce',
+  'smtp-550': 'answers RCPT with 550 5.1.1, no such mailbox: a bounce',
+  'smtp-relay-denied': 'answers RCPT with 550 5.7.1, relaying denied: it says nothing of the mailbox',
 } as const;
 
 /** Counted at each letter, once its last line has come. */

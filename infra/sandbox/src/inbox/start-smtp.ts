@@ -27,7 +27,8 @@ const reply = (responseCode: number, message: string): Error => Object.assign(ne
 const REPLIES: Partial<Record<FaultName, Error>> = {
   'smtp-421': reply(421, 'Service not available, closing transmission channel'),
   'smtp-451': reply(451, 'Requested action aborted: try again later'),
-  'smtp-550': reply(550, 'Requested action not taken: mailbox unavailable'),
+  'smtp-550': reply(550, '5.1.1 Requested action not taken: no such mailbox'),
+  'smtp-relay-denied': reply(550, '5.7.1 Relaying denied'),
 };
 
 const replyTo = (faults: ActiveFaults): Error | null =>

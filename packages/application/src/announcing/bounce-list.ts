@@ -1,4 +1,5 @@
 import { bouncedAddress, type NewsletterContext } from '@candid/announcing';
+import { parseEmailAddress } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { lifetimeOf } from '@candid/privacy';
 
@@ -10,4 +11,13 @@ export const createBounceList = (
   if (!policy.features.newsletter) return () => Promise.resolve();
   const suppressionLifetime = lifetimeOf(policy, 'suppression');
   return (index) => bouncedAddress({ db, clock, suppressionLifetime }, index);
+};
+
+/** The same of an address that the mail server knew nobody at when a letter was handed over. */
+export const createRefusalList = (
+  { vault, ...ctx }: Pick<NewsletterContext, 'db' | 'clock' | 'vault'>,
+  policy: PolicyDefinition,
+): ((address: string) => Promise<void>) => {
+  const bounced = createBounceList(ctx, policy);
+  return async (address) => bounced(await vault.blindIndex({ index: 'account.email', value: parseEmailAddress(address).lookup }));
 };

@@ -35,8 +35,19 @@ export const openLetterbox = (world: ImagingWorld, clock: Clock) => {
   });
   const mail = { ...server, tls: 'none', login: null, from: 'Candid <post@images.example.org>' } as const;
   const work = world.work();
+  const noMailbox = () => Promise.reject(new Error('the operator’s own mailbox is on no list'));
   const deliveryWith = (reach: (point: MailCrashPoint) => void) =>
-    createDelivery({ ...work, egress, mail, origin: 'http://localhost:3000', reach, policy, operator: OPERATOR, next: null });
+    createDelivery({
+      ...work,
+      egress,
+      mail,
+      origin: 'http://localhost:3000',
+      reach,
+      noMailbox,
+      policy,
+      operator: OPERATOR,
+      next: null,
+    });
   const deliveries = () => world.database.kysely.selectFrom('mail_delivery').selectAll().orderBy('created_at').execute();
   return {
     letterbox,
