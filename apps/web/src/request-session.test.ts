@@ -8,8 +8,8 @@ import { createCarrier } from './session-carrier.ts';
 
 const ORIGIN = new URL('http://127.0.0.1:4100');
 
-/** Sessions in memory, found by their tokens. */
-const createWorld = (id: 'credits' | 'one-hour') => {
+/** Sessions in memory, found by their tokens; those who share `key` are programs that seal their cookies alike. */
+const createWorld = (id: 'credits' | 'one-hour' | 'no-account', key = randomBytes(32)) => {
   const known = new Map<string, { id: ReturnType<typeof newId<'session'>>; subjectId: ReturnType<typeof newId<'subject'>> }>();
   const begin = (token: string) => {
     const session = { id: newId<'session'>(), subjectId: newId<'subject'>() };
@@ -18,7 +18,7 @@ const createWorld = (id: 'credits' | 'one-hour') => {
   };
   const carrier = createCarrier({
     rules: policies[id].sessions,
-    secrets: [{ id: 'one', key: randomBytes(32) }],
+    secrets: [{ id: 'one', key }],
     origin: ORIGIN,
     clock: { now: () => new Date(0) },
   });
@@ -117,4 +117,29 @@ test('under cookies a header carries nothing, and a page begins a session', asyn
   const next = await ask(world, '/api/studio', { cookie });
   expect([next.session.id, code(() => next.session.verifyForm(session.csrfToken))]).toEqual([session.id, undefined]);
   expect(code(() => next.session.verifyForm('carried'))).toBe('csrf_failed');
+});
+
+test('a cookie of another policy or installation is nobody’s, even one that was sealed alike: its form is refused, and a page begins anew', async () => {
+  const key = randomBytes(32);
+  const there = createWorld('one-hour', key);
+  const visitor = await ask(there, '/');
+  const account = await ask(there, '/sign-in', {}, 'POST');
+  account.session.carryAccount(there.begin('signed-in').token);
+  const stray = [visitor, account].map(({ cookies }) => cookies[0]?.split(';')[0] ?? '').join('; ');
+  for (const here of [createWorld('one-hour', key), createWorld('no-account', key), createWorld('one-hour')]) {
+    const sent = await ask(here, '/generate', { cookie: stray }, 'POST');
+    expect([sent.session.id, sent.session.account, sent.cookies]).toEqual([null, null, []]);
+    expect(code(() => sent.session.verifyForm(visitor.session.csrfToken))).toBe('csrf_failed');
+    const page = await ask(here, '/', { cookie: stray });
+    expect(page.session).toMatchObject({ account: null, isNew: true });
+    expect([page.session.id === visitor.session.id, page.cookies.length]).toEqual([false, 1]);
+  }
+});
+
+test('CR-07: a visitor’s token that is unknown here is replaced, once the page asks for a session and not before', async () => {
+  const world = createWorld('credits');
+  const sent = await ask(world, '/api/studio', carrying('visitor of-another-installation'));
+  expect([sent.session.id, sent.handed()]).toEqual([null, 'ended']);
+  const asked = await ask(world, '/api/session', carrying('visitor of-another-installation'));
+  expect([asked.session.id, asked.handed()]).toEqual([expect.any(String), 'visitor visitor-0']);
 });

@@ -1,5 +1,5 @@
 import { CLOSED_BY_GPC, optionalUses, policies, type ConsentCategory, type PolicyId } from '@candid/policy';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Installation } from '../installation.ts';
 import { createVisitor } from '../visitor.ts';
@@ -44,7 +44,7 @@ const declaredFor = (policyId: PolicyId, later: readonly string[], { granted, ha
 const notice = (page: Page) => page.getByRole('region', { name: /up to you/ });
 const recorded = (page: Page) => page.getByText('Your choice is recorded.').waitFor();
 
-/** Gives each answer in the panel, and saves. */
+/** Gives each answer in the panel, of which nothing is sent, and saves. */
 const chooseOneByOne = async (
   page: Page,
   asks: readonly ConsentCategory[],
@@ -55,10 +55,15 @@ const chooseOneByOne = async (
     await page.getByRole('button', { name: granted.length > 0 ? 'Yes' : 'No', exact: true }).click();
     return recorded(page);
   }
+  const sent: string[] = [];
+  const note = (request: Request): void => void (request.method() === 'POST' && sent.push(request.url()));
+  page.on('request', note);
   for (const category of asks) {
     const question = page.getByRole('group', { name: NAMES[category] });
     await question.getByRole('radio', { name: granted.includes(category) ? 'Yes' : 'No' }).check({ force: true });
   }
+  expect(sent, 'what is ticked is no choice until it is saved').toEqual([]);
+  page.off('request', note);
   await page.getByRole('button', { name: 'Save this choice' }).click();
   await recorded(page);
 };

@@ -95,3 +95,20 @@ test('a column that erasure is to clear, but that cannot be null, is found', asy
     'column image.mime is to be cleared by erasure but is NOT NULL: make it nullable or delete the row',
   ]);
 });
+
+/** Columns of ours that the database itself would fill with its own time; the queue's are pg-boss's. */
+const selfTimed = async (): Promise<string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    SELECT format('%s.%s', c.table_name, c.column_name) AS name FROM information_schema.columns c
+    WHERE c.table_schema = 'public' AND c.column_default ~* 'now\\(|current_(date|time)|localtime|_timestamp\\('`.execute(
+    owner.kysely,
+  );
+  return rows.map(({ name }) => name);
+};
+
+test('no time comes from the database: every one is passed by whoever writes the row, and one that is not would be found', async () => {
+  expect(await selfTimed()).toEqual([]);
+  await sql`CREATE TABLE seeded (a timestamptz DEFAULT now(), b timestamptz DEFAULT CURRENT_TIMESTAMP, c date DEFAULT CURRENT_DATE,
+    d timestamptz DEFAULT clock_timestamp(), e timestamptz)`.execute(owner.kysely);
+  expect((await selfTimed()).toSorted()).toEqual(['seeded.a', 'seeded.b', 'seeded.c', 'seeded.d']);
+});
