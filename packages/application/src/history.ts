@@ -12,10 +12,11 @@ import {
   type PictureView,
   type Removed,
 } from '@candid/imaging';
-import type { ImageId, SubjectId } from '@candid/kernel';
+import type { ImageId, Milliseconds, SubjectId } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
 import { fieldsOf, type ComposerFields } from './composer-fields.ts';
 import { offerOf } from './offer.ts';
+import { readBound, visitSpan, type Bound } from './visits/within-visit.ts';
 import { zipPictures, type ZipOrder } from './zip-pictures.ts';
 
 /** Pictures on a page: rows enough to scroll, few enough to load. */
@@ -44,9 +45,16 @@ const reuse = async (ctx: ImagingContext, subjectId: SubjectId, imageId: ImageId
   };
 };
 
+/** A page of a history, and the longest that a picture in it is there. */
+export type ShownHistory = HistoryPage & { readonly lifetimeMs: Milliseconds };
+
+/** A picture with the deadline that holds for it: a visitor's goes with the session that leads to it. */
+const within = <P extends PictureView>(picture: P, { until }: Bound): P =>
+  until === null || Date.parse(picture.expiresAt) <= until.getTime() ? picture : { ...picture, expiresAt: until.toISOString() };
+
 /** What the web app can do with a history; exists only where the policy has one. A foreign id gets the answer of an unknown one. */
 export interface HistoryApi {
-  page(subjectId: SubjectId, query: { filter: HistoryFilter; after: HistoryPlace | null }): Promise<HistoryPage>;
+  page(subjectId: SubjectId, query: { filter: HistoryFilter; after: HistoryPlace | null }): Promise<ShownHistory>;
   /** @throws AppError `not_found` */
   picture(subjectId: SubjectId, imageId: ImageId): Promise<PictureView & { readonly inputs: readonly HeldInput[] }>;
   /** Prompt, settings and references of a picture for the composer. @throws AppError `not_found` */
@@ -65,11 +73,18 @@ export interface HistoryApi {
 const isNamed = (images: readonly ImageId[] | HistoryFilter): images is readonly ImageId[] => Array.isArray(images);
 
 /** @returns null where the policy keeps no history */
-export const createHistory = (ctx: ImagingContext, policy: Pick<PolicyDefinition, 'features'>): HistoryApi | null => {
+export const createHistory = (
+  ctx: ImagingContext,
+  policy: Pick<PolicyDefinition, 'features' | 'retention' | 'sessions'>,
+): HistoryApi | null => {
   if (!policy.features.history) return null;
+  const bound = (subjectId: SubjectId) => readBound(ctx, { subjectId, span: visitSpan(policy) });
   return {
-    page: (subjectId, query) => readHistory(ctx, { subjectId, ...query, limit: PER_PAGE }),
-    picture: (subjectId, imageId) => readPicture(ctx, { subjectId, imageId }),
+    page: async (subjectId, query) => {
+      const [page, held] = await Promise.all([readHistory(ctx, { subjectId, ...query, limit: PER_PAGE }), bound(subjectId)]);
+      return { ...page, pictures: page.pictures.map((one) => within(one, held)), lifetimeMs: held.lifetimeMs };
+    },
+    picture: async (subjectId, imageId) => within(await readPicture(ctx, { subjectId, imageId }), await bound(subjectId)),
     reuse: (subjectId, imageId) => reuse(ctx, subjectId, imageId),
     input: (subjectId, inputId) => openInput(ctx, { subjectId, inputId }),
     remove: (subjectId, images) => removePictures(ctx, { subjectId, images }),

@@ -5,6 +5,8 @@ export const historyMessages = defineMessages({
   'history.heading': 'History',
   'history.promise':
     'Each picture stays for {lifetime:span}, with the words and references it was made from. Delete one and all of it is gone at once.',
+  'history.promise.visitor':
+    'Each picture stays until the session of this browser ends, {lifetime:span} after it began at the latest, with the words and references it was made from. Delete one and all of it is gone at once.',
   'history.visitor.title': 'This history belongs to this browser.',
   'history.visitor.body': 'Sign in, and it goes along to your account and your other devices.',
   'history.empty': 'Nothing here. What you make from now on comes here by itself.',

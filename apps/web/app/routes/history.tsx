@@ -24,7 +24,7 @@ const problemIn = (wish: URLSearchParams): ErrorCode | null => {
 
 export const loader = defineLoader({
   handle: async ({ context, url }) => {
-    const { session, policy, clock } = context;
+    const { session, clock } = context;
     const wish = url.searchParams;
     const page = await demand(context.history).page(session.subjectId, { filter: readFilter(wish), after: readPlace(wish) });
     return {
@@ -37,7 +37,7 @@ export const loader = defineLoader({
       isFirstPage: !wish.has('after'),
       isVisitor: session.account === null,
       csrfToken: session.csrfToken,
-      lifetimeMs: policy.retention.result.lifetime,
+      lifetimeMs: page.lifetimeMs,
       serverTime: clock.now().toISOString(),
     };
   },
@@ -88,7 +88,9 @@ export default function HistoryPage() {
       <main className="history table" id="main">
         <header className="history__head">
           <h1>{t('history.heading')}</h1>
-          <p className="history__promise">{t('history.promise', { lifetime: lifetimeMs })}</p>
+          <p className="history__promise">
+            {t(data.isVisitor ? 'history.promise.visitor' : 'history.promise', { lifetime: lifetimeMs })}
+          </p>
         </header>
         <Outcome problem={data.problem} />
         {data.isVisitor ? <Notice title={t('history.visitor.title')}>{t('history.visitor.body')}</Notice> : null}

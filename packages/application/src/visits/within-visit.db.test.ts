@@ -4,6 +4,7 @@ import { GENERATION_CHANNEL, runGeneration } from '@candid/imaging';
 import { policies } from '@candid/policy';
 import { manualClock } from '@candid/testkit';
 import { expect, onTestFinished, test } from 'vitest';
+import { createHistory } from '../history.ts';
 import { createStudio } from '../studio.ts';
 import { openImagingWorld } from '../testing/index.ts';
 import { visitSpan } from './within-visit.ts';
@@ -32,6 +33,13 @@ test('HI-14: a visitor’s pictures count down to the end of the session that le
   expect(seen.generations.map(({ image }) => image?.expiresAt)).toEqual([end]);
   expect(seen.limits.lifetimeMs).toBe(sessions.anonymous.lifetime);
 
+  const history = createHistory(world.submission, policies.history);
+  const everything = { filter: { from: null, before: null, model: null, shape: null, kind: null }, after: null };
+  const page = await history?.page(subjectId, everything);
+  const [picture] = page?.pictures ?? [];
+  expect([page?.lifetimeMs, picture?.expiresAt]).toEqual([sessions.anonymous.lifetime, end]);
+  expect(picture && (await history?.picture(subjectId, picture.id))?.expiresAt).toBe(end);
+
   clock.advance(sessions.anonymous.lifetime);
   const [after] = (await studio.overview(subjectId, null)).generations;
   expect(after?.image?.destroyedAt, 'over with the session, whether or not it has been swept').toBe(end);
@@ -43,6 +51,11 @@ test('HI-14: a visitor’s pictures count down to the end of the session that le
     expiresAt: new Date(began + 60_000 + retention.result.lifetime).toISOString(),
     destroyedAt: null,
   });
+  const own = await history?.page(subjectId, everything);
+  expect([own?.lifetimeMs, own?.pictures[0]?.expiresAt]).toEqual([
+    retention.result.lifetime,
+    kept.generations[0]?.image?.expiresAt,
+  ]);
 });
 
 test('where pictures end before any session does, they count down to their own end', () => {

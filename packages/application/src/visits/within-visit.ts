@@ -8,6 +8,24 @@ import { leavesNothing } from './visits.ts';
 export const visitSpan = (policy: Pick<PolicyDefinition, 'retention' | 'sessions'>): Milliseconds | null =>
   leavesNothing(policy) ? policy.sessions.anonymous.lifetime : null;
 
+/** What bounds a subject's pictures besides their own deadlines. */
+export interface Bound {
+  /** The end of the session that leads to them; null for an account, and where they end before. */
+  readonly until: Date | null;
+  /** The longest that a picture of theirs is there. */
+  readonly lifetimeMs: Milliseconds;
+}
+
+/** @param span see `visitSpan` */
+export const readBound = async (
+  { db, rules: { resultLifetime } }: Pick<ImagingContext, 'db' | 'rules'>,
+  { subjectId, span }: { subjectId: SubjectId; span: Milliseconds | null },
+): Promise<Bound> => {
+  const visit = span === null ? null : await readVisit(db, subjectId);
+  if (span === null || visit === null) return { until: null, lifetimeMs: resultLifetime };
+  return { until: visit.until, lifetimeMs: resultLifetime < span ? resultLifetime : span };
+};
+
 const endingAt = (view: GenerationView, until: Date, now: Date): GenerationView => {
   const { image } = view;
   if (image === null || Date.parse(image.expiresAt) <= until.getTime()) return view;
@@ -31,15 +49,12 @@ export const readShown = async (
   ctx: Pick<ImagingContext, 'db' | 'clock' | 'rules'>,
   { subjectId, ids, span }: { subjectId: SubjectId; ids?: readonly GenerationId[]; span: Milliseconds | null },
 ): Promise<Shown> => {
-  const [generations, visit] = await Promise.all([
+  const [generations, { until, lifetimeMs }] = await Promise.all([
     readGenerations(ctx, { subjectId, ...(ids && { ids }) }),
-    span === null ? null : readVisit(ctx.db, subjectId),
+    readBound(ctx, { subjectId, span }),
   ]);
-  const lifetimeMs = ctx.rules.resultLifetime;
-  if (span === null || visit === null) return { generations, lifetimeMs };
-  const { until } = visit;
   return {
     generations: until === null ? generations : generations.map((view) => endingAt(view, until, ctx.clock.now())),
-    lifetimeMs: lifetimeMs < span ? lifetimeMs : span,
+    lifetimeMs,
   };
 };

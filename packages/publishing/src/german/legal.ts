@@ -7,7 +7,7 @@ export const germanLegal: TranslationOf<typeof legal> = {
   'terms.who.heading': 'Mit wem Sie es zu tun haben',
   'terms.who.body': 'Den Dienst betreibt {name}, {address}.',
   'terms.who.unset':
-    'Diese Installation läuft zum Ausprobieren auf einem einzelnen Rechner; ihr Betreiber ist noch nicht genannt.',
+    'Diese Installation läuft zum Ausprobieren auf einem einzelnen Rechner; wer sie betreibt, ist noch nicht genannt.',
   'terms.who.openai': 'Er ist unabhängig und nicht mit OpenAI verbunden, gleich welche Modelle er nutzt.',
   'terms.what.heading': 'Was er tut',
   'terms.what.body':

@@ -14,8 +14,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'who.address': 'Anschrift',
   'who.contact': 'Kontakt',
   'who.authority': 'Aufsichtsbehörde',
-  'who.unset': 'Diese Installation läuft zum Ausprobieren auf einem einzelnen Rechner. Ihr Betreiber ist noch nicht genannt.',
-  'who.letters': 'Schreiben Sie an [{address}](mailto:{address}), worum auch immer es auf dieser Seite geht.',
+  'who.unset': 'Diese Installation läuft zum Ausprobieren auf einem einzelnen Rechner. Wer sie betreibt, ist noch nicht genannt.',
+  'who.letters': 'Zu allem auf dieser Seite können Sie an [{address}](mailto:{address}) schreiben.',
 
   'short.heading': 'In Kürze',
   'short.prompt': 'Prompts',

@@ -6,6 +6,8 @@ export const germanHistory: Partial<TranslationOf<typeof historyMessages>> = {
   'history.heading': 'Verlauf',
   'history.promise':
     'Jedes Bild bleibt {lifetime:span}, mit den Worten und Vorlagen, aus denen es entstand. Wenn Sie eines löschen, ist alles davon sofort weg.',
+  'history.promise.visitor':
+    'Jedes Bild bleibt, bis die Sitzung dieses Browsers endet, spätestens {lifetime:span} nach ihrem Beginn, mit den Worten und Vorlagen, aus denen es entstand. Wenn Sie eines löschen, ist alles davon sofort weg.',
   'history.visitor.title': 'Dieser Verlauf gehört zu diesem Browser.',
   'history.visitor.body': 'Melden Sie sich an, dann geht er mit in Ihr Konto und auf Ihre anderen Geräte.',
   'history.empty': 'Hier ist nichts. Was Sie von jetzt an machen, kommt von selbst hierher.',

@@ -98,7 +98,7 @@ export const germanStudio: Partial<TranslationOf<typeof studioMessages>> = {
   'order.reader': 'Geht an',
   'order.reader.keeps': '{name}, dort bis zu {keeps:span} aufbewahrt',
   'order.reader.standIn': 'einen Stellvertreter für {name} auf diesem Rechner',
-  'order.uses': 'Nur verwendet für',
+  'order.uses': 'Nur für',
   'order.staff': 'Liest unser Team',
   'order.staff.never': 'nie',
   'order.cost.us': 'Kostet uns höchstens',
