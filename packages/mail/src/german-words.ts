@@ -118,6 +118,6 @@ export const german: TranslationOf<typeof english> = {
   'relayed-letter.from':
     'Jemand hat das in das Formular bei {site} geschrieben. Wer es war, weiß dort niemand, und nichts davon bleibt dort: Dies ist das einzige Exemplar.',
   'relayed-letter.due':
-    'Eine Antwort geht an die angegebene Adresse. Die Seite hat sie bis zum {due:date}, {due:time} UTC, angekündigt; nur diese E-Mail hält die Zeit fest.',
+    'Eine Antwort geht an die angegebene Adresse. Die Website hat sie bis zum {due:date}, {due:time} UTC, angekündigt; nur diese E-Mail hält die Zeit fest.',
   'relayed-letter.unanswerable': 'Es wurde keine Adresse angegeben, also wartet niemand auf eine Antwort.',
 };

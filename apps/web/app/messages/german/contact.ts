@@ -28,13 +28,13 @@ export const germanContact: Partial<TranslationOf<typeof contactMessages>> = {
   'relay.intro':
     'Ihre Nachricht geht per E-Mail an {mailbox}. Hier bleibt keine Kopie: Sie liegt versiegelt, bis das Postfach sie hat, höchstens {transit:span}, und wird dann vernichtet.',
   'relay.address': 'Ihre E-Mail-Adresse, falls Sie eine Antwort möchten',
-  'relay.address.hint': 'Sie geht mit Ihrer Nachricht weiter und wird nicht behalten. Sie können das Feld leer lassen.',
+  'relay.address.hint': 'Sie wird mit Ihrer Nachricht weitergegeben und nicht behalten. Sie können das Feld leer lassen.',
   'relay.text.hint': 'Wird sofort versiegelt und nur geöffnet, um weitergegeben zu werden.',
   'relay.tooMany':
     'In der letzten Stunde kamen mehr Nachrichten, als angenommen werden. Ihre wurde nicht gesendet und steht noch unten. Senden Sie sie später noch einmal, oder schreiben Sie selbst an {mailbox}.',
   'relay.sent': 'Ihre Nachricht ist unterwegs.',
   'relay.sent.body':
-    'Sie geht an {mailbox}. Sobald das Postfach sie hat, auf jeden Fall am {until:date} um {until:time}, ist hier nichts mehr davon.',
+    'Sie geht an {mailbox}. Sobald das Postfach sie hat, spätestens am {until:date} um {until:time}, ist hier nichts mehr davon.',
   'relay.sent.lost':
     'Ist das Postfach bis dahin nicht zu erreichen, so wird Ihre Nachricht ungelesen vernichtet, und wir können es Ihnen nicht sagen.',
   'relay.sent.due':

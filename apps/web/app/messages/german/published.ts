@@ -60,7 +60,7 @@ export const germanPublished: TranslationOf<typeof publishedMessages> = {
   'figure.rows': 'Zeilen',
   'figure.columns': 'offene Spalten',
   'figure.ways': 'Wege, sich anzumelden oder zu zahlen',
-  'figure.letters': 'behaltene Briefe',
+  'figure.letters': 'behaltene Nachrichten',
 
   'versions.title': 'Fassungen der Datenschutzerklärung',
   'versions.lead':
