@@ -5,6 +5,7 @@ export { sweepImaging } from './sweep-imaging.ts';
 export { spawnWorker, type SpawnedWorker } from './spawn-worker.ts';
 export { formsOf, newCanary, scanCluster, scanFolder, scanTables, textHolds } from './canary.ts';
 export { letterForm, openLetterbox } from './letterbox-world.ts';
+export { openNewsletterOver } from './newsletter-over.ts';
 export { stageWorld } from './stage-world.ts';
 export { publishPolicy } from './publish-policy.ts';
 export { openAccountStores, openPeopleWorld, type AccountStores } from './people-world.ts';
