@@ -5,9 +5,9 @@ import { RunningText } from './runs.tsx';
 
 type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 
-/** A table whose rows become cards where there is no room beside each other. */
+/** A table; where it has more than a name and a value, its rows become cards when there is no room beside each other. */
 const Rows = ({ table, labelledBy }: { readonly table: TableBlock; readonly labelledBy: string }) => (
-  <table className="rows" aria-labelledby={labelledBy}>
+  <table className="rows" data-wide={table.head.length > 2 || undefined} aria-labelledby={labelledBy}>
     <thead>
       <tr>
         {table.head.map((head) => (

@@ -1,7 +1,7 @@
 import { relaysLetters, type CorrespondenceKind } from '@candid/policy';
 import type { Block, PublishedDocument } from '../document.ts';
 import type { Writer } from '../writer.ts';
-import { isOnDevice, makersOf, resultHeld, section, table, vendorsOf } from './parts.ts';
+import { isOnDevice, makersOf, section, table, vendorsOf } from './parts.ts';
 
 const LETTERS: readonly CorrespondenceKind[] = ['privacy', 'technical', 'general'];
 
@@ -120,7 +120,7 @@ export const howItWorks = (writer: Writer): PublishedDocument => ({
   sections: [
     isOnDevice(writer)
       ? section('device', writer.t('how.device.heading'), [writer.text('how.device.body')])
-      : section('steps', writer.t('short.result'), [steps(writer), { kind: 'text', runs: [resultHeld(writer)] }]),
+      : section('steps', writer.t('short.result'), [steps(writer)]),
   ],
 });
 
