@@ -106,6 +106,11 @@ describe('the policy on-device', () => {
         workers: (await navigator.serviceWorker.getRegistrations()).length,
       }));
       expect(kept).toEqual({ local: [], session: [], databases: [], caches: [], workers: 0 });
+      const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      const answers = await Promise.all(
+        [...new Set(links)].map(async (path) => (await fetch(new URL(path, started.origin))).status),
+      );
+      expect(new Set(answers), 'what is offered is there').toEqual(new Set([200]));
       expect(await axeFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -17,8 +17,14 @@ export interface OnDeviceParts extends Omit<WebParts, 'config'> {
   readonly config: WebSiteConfig;
 }
 
+/** The names that are written down: Remix lets a context have any other, and with those nothing would be missed. */
+type Named<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
+
 /** What a page may know here. Studio and visits are not there, as their routes are not; a request is nobody's. */
-type PageContext = Omit<AppLoadContext, 'studio' | 'visits' | 'session' | 'refusal'> & {
+type PageContext = Omit<
+  Named<AppLoadContext>,
+  'studio' | 'visits' | 'session' | 'refusal' | 'endedVisit' | 'countryOf' | 'console'
+> & {
   readonly session: Pick<AppLoadContext['session'], 'isPending' | 'account' | 'csrfToken'>;
 };
 
@@ -53,9 +59,15 @@ export const startOnDevice = async ({
       publications,
       changes,
       standIns: [],
+      history: null,
+      tasks: null,
+      suggestions: null,
       people: null,
       google: null,
       support: null,
+      letterbox: null,
+      reports: null,
+      newsletter: null,
       ownData: null,
       session: { isPending: false, account: null, csrfToken: '' },
       preferences: pageOnly,
