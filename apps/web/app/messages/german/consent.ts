@@ -11,7 +11,7 @@ export const germanConsent: Partial<TranslationOf<typeof consentMessages>> = {
   },
   'consent.lead': {
     plural: 'count',
-    one: 'Candid funktioniert ohne genauso, und nichts davon geschieht, bevor Sie zustimmen.',
+    one: 'Candid funktioniert auch ohne genauso, und nichts davon geschieht, bevor Sie zustimmen.',
     other: 'Candid funktioniert ohne sie genauso, und nichts davon geschieht, bevor Sie zustimmen.',
   },
   'consent.analytics': 'Besuche zählen',
@@ -23,7 +23,7 @@ export const germanConsent: Partial<TranslationOf<typeof consentMessages>> = {
   'consent.event.page': 'welche Seiten Sie öffnen',
   'consent.event.feature': 'was Sie dort benutzen',
   'consent.event.length': 'wie lange ein Besuch dauert',
-  'consent.detail.device': 'ob es ein Telefon, ein Tablet oder ein Computer ist',
+  'consent.detail.device': 'ob auf einem Telefon, einem Tablet oder einem Computer',
   'consent.refuse': { plural: 'count', one: 'Nein', other: 'Nein zu allem' },
   'consent.accept': { plural: 'count', one: 'Ja', other: 'Ja zu allem' },
   'consent.more': { plural: 'count', one: 'Mehr dazu', other: 'Einzeln auswählen' },

@@ -19,7 +19,7 @@ export const germanPeople: Partial<TranslationOf<typeof peopleMessages>> = {
   'signIn.beside.done': 'Ihr Text steht im anderen Tab; dort geht es weiter. Diesen hier können Sie schließen.',
   'signIn.beside.here': 'In diesem Tab weitermachen',
   'signIn.given': 'Google gibt uns',
-  'signIn.givenValue': 'Ihre Adresse, Ihren Namen und eine Nummer, die für Sie steht',
+  'signIn.givenValue': 'Ihre E-Mail-Adresse, Ihren Namen und eine Nummer, die für Sie steht',
   'signIn.kept': 'Wir behalten',
   'signIn.keptValue':
     'Adresse und Namen, versiegelt mit einem Schlüssel, der nur Ihnen gehört; von der Nummer nur einen Prüfwert mit Schlüssel',
