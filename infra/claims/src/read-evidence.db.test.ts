@@ -34,6 +34,7 @@ const read = () =>
     secrets: { held: [], programs: [], texts: async function* () {} },
     clock,
     policy,
+    reviewedOn: null,
   });
 
 test('every closed commitment of the policy is answered for, by a probe that is green', async () => {

@@ -25,6 +25,8 @@ export interface EvidenceSources {
   readonly secrets: SecretSources;
   readonly clock: Clock;
   readonly policy: PolicyDefinition;
+  /** The day somebody last went through it, YYYY-MM-DD. */
+  readonly reviewedOn: string | null;
 }
 
 /** One probe's answer and the commitments that rest on it. */

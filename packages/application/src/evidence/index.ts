@@ -15,7 +15,7 @@ import { readAccountFields, readPasswordHashes, readSignInGuard } from './passwo
 import { readCategory, readRetentionEvidence } from './retention.ts';
 import { readLettersRelayed } from './letters.ts';
 import { readMarketingMail } from './newsletters.ts';
-import { readPolicyVersions, readProviderPage } from './publications.ts';
+import { readPolicyReview, readPolicyVersions, readProviderPage } from './publications.ts';
 import { readSecrets, type HeldSecret, type SecretSources } from './secrets.ts';
 import { readSessions } from './sessions.ts';
 import { readCookiesBlocked, readCookieWalk, readStorageWalk } from './site/browser-storage.ts';
@@ -53,6 +53,7 @@ export const probes = {
   'console-privileges': readConsolePrivileges,
   'decoder-isolation': readDecoderIsolation,
   'policy-versions': readPolicyVersions,
+  'policy-review': readPolicyReview,
   'change-notices': readChangeNotices,
   'marketing-mail': readMarketingMail,
   'provider-page': readProviderPage,

@@ -1,8 +1,9 @@
 import type { Db } from '@candid/db';
 import { imageModels } from '@candid/imaging';
 import { LOCALES } from '@candid/messages';
+import type { Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
-import { hashOf, publish, type EditionTexts, type Site } from '@candid/publishing';
+import { hashOf, publish, reviewOf, type EditionTexts, type Site } from '@candid/publishing';
 import type { Reading } from './reading.ts';
 
 /**
@@ -42,4 +43,21 @@ export const readProviderPage = ({ policy }: { policy: PolicyDefinition }): Prom
     ok: unnamed === 0 && unlinked.size === 0,
     figures: { models: imageModels.length, unnamed, unlinked: unlinked.size },
   });
+};
+
+/** `policy-review`: the day somebody last went through the policy, its own or a later one, when it is due again, and whether that is past (OD-19). */
+export const readPolicyReview = ({
+  clock,
+  policy,
+  reviewedOn,
+}: {
+  readonly clock: Clock;
+  readonly policy: Pick<PolicyDefinition, 'version' | 'reviewEvery'>;
+  /** YYYY-MM-DD; null while nobody has. */
+  readonly reviewedOn: string | null;
+}): Promise<Reading> => {
+  const { next, isOverdue } = reviewOf(policy, clock.now(), reviewedOn);
+  const last = reviewedOn !== null && reviewedOn > policy.version ? reviewedOn : policy.version;
+  const figures = { last, next: next.toISOString().slice(0, 10), overdue: isOverdue ? 1 : 0 };
+  return Promise.resolve({ ok: !isOverdue, figures });
 };

@@ -20,7 +20,7 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
       'Privacy law is met by having nothing to apply it to: the studio passes us no personal data, within Europe or beyond. Only letters to support are kept, and these for a stated time.',
     parameters: ['categories', 'retention.correspondence'],
     evidence: 'probe server-state: personal data the server holds (0), letters held by support',
-    waitsFor: 'the evidence page',
+    waitsFor: 'the evidence page; letters are kept apart from the studio, for their time',
   }),
   commitment({
     id: 'OD-16',
@@ -42,15 +42,19 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
     promise: `We answer letters on privacy ${clock(p.support.clocks.privacy)}, technical ones ${clock(p.support.clocks.technical)} and all others ${clock(p.support.clocks.general)}.`,
     parameters: ['support.clocks'],
     evidence: 'query response-clocks: open by kind, nearest deadline, overdue (0)',
-    waitsFor:
-      'a worker that takes mail beside this policy’s web program, and the screen that answers; the clocks run under every policy that keeps letters',
+    waitsFor: 'the screen that answers; letters come in by mail, and their clocks run in the console',
   }),
   commitment({
     id: 'OD-19',
     promise: `What you read is our complete practice. We go through it again every ${span(p.reviewEvery)}.`,
     parameters: ['reviewEvery', 'version'],
     evidence: 'query policy-review: date of the last review, overdue (0)',
-    waitsFor: 'a console beside this policy’s web program; where there is one, it warns',
+    enforcedBy: [
+      'packages/publishing/src/review.ts',
+      'apps/console/app/parts/review-notice.tsx',
+      'infra/ops/src/supervise-studio.ts',
+    ],
+    tests: ['apps/console/app/review-notice.test.ts', 'packages/application/src/evidence/publications.test.ts'],
   }),
   commitment({
     id: 'OD-20',
