@@ -1,12 +1,11 @@
 import { createChanges, currentOnly } from '@candid/application/publications';
 import type { WebSiteConfig } from '@candid/config';
-import { editionOf } from '@candid/publishing';
+import { editionOf, siteWithoutServer } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
 import type { AppLoadContext } from '@remix-run/node';
 import './context.ts';
 import { pageOnly } from './preferences.ts';
-import { siteOf } from './publications.ts';
 import { nothingAsked, VARY } from './request-consent.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
 import { routeExists } from './routes-of-policy.ts';
@@ -46,7 +45,7 @@ export const startOnDevice = async ({
   guardProcess(logger);
   const localeRules: LocaleRules = { preferred: null, hasPseudo: config.mode === 'local' };
   const exists = routeExists({ policy, hasGoogle: false });
-  const site = siteOf({ config, standIns: [], models: [], clock, exists, counts: false });
+  const site = () => siteWithoutServer({ operator: config.operator, reviewedOn: config.reviewedOn, now: clock.now() });
   const coming = next && { edition: editionOf(next, site()), announcedAt: clock.now() };
   const archive = currentOnly(editionOf(policy, site()), coming);
   const publications = { site, evidence: null, archive };

@@ -58,7 +58,7 @@ export const showEvidence = async (root: string): Promise<boolean> => {
       secrets: secretSources({ root, config, folder, secrets }),
       clock: systemClock(),
       policy,
-      reviewedOn: config.passedOn['POLICY_REVIEWED'] ?? null,
+      reviewedOn: config.reviewedOn,
     });
     process.stdout.write(evidenceLines(answers));
     return answers.every(({ reading }) => reading.ok);

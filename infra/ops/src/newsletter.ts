@@ -33,8 +33,7 @@ try {
   const issue = readIssue(readText(file));
   const config = loadInstallationConfig(process.env, root);
   const policy = await loadPolicy(config.policy);
-  if (!policy.features.newsletter || policy.features.onDevice)
-    throw trouble(`The policy "${policy.id}" has no newsletters: there is nobody to send one to.`);
+  if (!policy.features.newsletter) throw trouble(`The policy "${policy.id}" has no newsletters: there is nobody to send one to.`);
   await using reached = await reachDatabases(config);
   const { kysely, destroy } = createDatabase({ url: reached.urls.owner, applicationName: 'candid-newsletter', max: 1 });
   try {

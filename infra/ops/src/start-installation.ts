@@ -24,7 +24,7 @@ export const startInstallation = async ({ adapt = (program) => program, ...optio
   const { config, root } = options;
   const policy = await loadPolicy(config.policy);
   checkProviders(config, policy);
-  const review = reviewOf(policy, systemClock().now(), config.passedOn['POLICY_REVIEWED'] ?? null);
+  const review = reviewOf(policy, systemClock().now(), config.reviewedOn);
   if (review.isOverdue)
     options.say(
       `The policy of ${policy.version} was due for review on ${review.next.toISOString().slice(0, 10)} (OD-19). When nothing has to change, set POLICY_REVIEWED to the day you went through it.`,

@@ -3,11 +3,11 @@
  * nobody else (HI-09).
  *
  * Changes:     tellOfChange, recordLetters; readNotice, dismissNotice; keepNotices
- * Newsletters: askForNewsletter, confirmReader, joinAsAccount, leaveNewsletter, bouncedAddress; readIssue, giveOutIssue; postIssues
+ * Newsletters: askForNewsletter, askByMail, confirmReader, joinAsAccount, leaveNewsletter, leaveByMail, bouncedAddress; readIssue, giveOutIssue; postIssues
  */
 export { announcingCrashPoints, type AnnouncingCrashPoint, type Change, type TellingContext } from './context.ts';
 export { readIssue, type IssueTexts } from './domain/issue.ts';
-export { leaveToken, newConfirmToken, readLeaveToken } from './domain/newsletter-token.ts';
+export { leaveToken, mailLeaveToken, newConfirmToken, newMailToken, readLeaveToken } from './domain/newsletter-token.ts';
 export type { NewsletterConsent, NewsletterContext } from './newsletter-context.ts';
 export { wantsNone } from './store/suppressions.ts';
 export { dismissNotice, readNotice, type StandingNotice } from './usecases/read-notice.ts';
@@ -15,6 +15,7 @@ export { keepCopies, keepReaders, keepSuppressions } from './usecases/keep-newsl
 export { keepNotices } from './usecases/keep-notices.ts';
 export {
   addressContext,
+  askByMail,
   askForNewsletter,
   bouncedAddress,
   CONFIRM_WITHIN,
@@ -22,6 +23,7 @@ export {
   confirmStands,
   joinAsAccount,
   leaveAsAccount,
+  leaveByMail,
   leaveNewsletter,
 } from './usecases/newsletter-readers.ts';
 export { countReaders, findIssue, giveOutIssue, type GivenOut } from './usecases/give-out-issue.ts';

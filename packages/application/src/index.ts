@@ -23,3 +23,4 @@ export { endsWithSession, type VisitsApi } from './visits/visits.ts';
 export type { Traffic } from './traffic.ts';
 export type { StudioEvent } from './follow-studio.ts';
 export { createStudio, type Guest, type StudioApi, type StudioView, type Submitted } from './studio.ts';
+export { announceVersions, type AnnounceOptions } from './announcing/announce-versions.ts';

@@ -49,7 +49,7 @@ export interface LettersOptions {
   readonly reach: (point: MailCrashPoint) => void;
   /** Hears that nobody is at an address that letters to people go to. */
   readonly noMailbox: (address: string) => Promise<void>;
-  readonly policy: Pick<PolicyDefinition, 'support' | 'version'>;
+  readonly policy: Pick<PolicyDefinition, 'features' | 'support' | 'version'>;
   /** Null in a local start that names nobody. */
   readonly operator: Operator | null;
   /** The version that is prepared; null where none is. */
@@ -76,7 +76,7 @@ export const createDelivery = ({
   const { host, port, tls, login } = mail;
   const server = { host, port, tls, login: login && { user: login.user, password: login.password.reveal() } };
   const accountAddress = async (subjectId: SubjectId) => (await readLetterAddress({ db, vault, clock }, subjectId))?.to ?? null;
-  const writeNewsletter = createNewsletterWriter({ db, vault, clock, origin });
+  const writeNewsletter = createNewsletterWriter({ db, vault, clock, origin, policy });
   const mailbox = mailboxOf(operator, policy);
   /** All others are of accounts. */
   const writers: Partial<Record<LetterKind, DeliveryContext['write']>> = {

@@ -14,6 +14,7 @@ import {
   type SupportCrashPoint,
 } from '@candid/support';
 import type { Vault } from '@candid/vault';
+import { createUpdatesByMail } from './announcing/updates-by-mail.ts';
 import { pictureReader } from './picture-reader.ts';
 import { supportContext } from './support.ts';
 
@@ -63,12 +64,15 @@ export const startSupportMail = async (parts: SupportMailParts, policy: PolicyDe
     throw configInvalid([{ variable: 'SUPPORT_LMTP', problem, remedy: 'Leave it out, and read the mailbox itself.' }]);
   }
   const own = { host: new URL(origin).hostname, sender: mail && addressIn(mail.from) };
-  const context: MailContext = { ...support, own, readPicture: pictureReader(decoder), reach, bouncedAddress };
+  // Who asks gets a letter first: where none can be sent nobody can ask.
+  const updates = mail && createUpdatesByMail(parts, policy);
+  const context: MailContext = { ...support, own, readPicture: pictureReader(decoder), updates, reach, bouncedAddress };
   return listen({
     place: lmtp,
     name: own.host,
     messageBytes: policy.support.limits.messageBytes,
-    kindOf: (recipient) => kindOfRecipient(recipient, { support: policy.support.address, sender: own.sender }),
+    kindOf: (recipient) =>
+      kindOfRecipient(recipient, { support: policy.support.address, sender: own.sender, updates: updates !== null }),
     take: (delivery) => takeMail(context, delivery),
     onTrouble,
   });

@@ -5,7 +5,7 @@ import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
 import { Secret } from './secret.ts';
 import { host } from './shared.ts';
-import { checkHost, checkSite, modeOf, siteVariables, type Mode } from './site.ts';
+import { checkHost, checkSite, modeOf, operatorOf, siteVariables, type Mode, type Operator } from './site.ts';
 import { readVariables, variable, type Env } from './variables.ts';
 
 /** What a person sets for `npm start` and its neighbours. */
@@ -27,6 +27,10 @@ export interface OpsConfig {
   readonly postgresPort: number | null;
   /** Null: the stand-in plays OpenAI. */
   readonly openaiApiKey: Secret | null;
+  /** Null in a local start that names nobody. */
+  readonly operator: Operator | null;
+  /** The day somebody last went through the policy, YYYY-MM-DD; null while nobody has. */
+  readonly reviewedOn: string | null;
   /** Variables that are handed on to the programs as they are. */
   readonly passedOn: Readonly<Record<string, string>>;
 }
@@ -158,6 +162,8 @@ const opsConfig = (values: OpsValues, { env, base }: { env: Env; base: string })
     programUrls: web && worker && consoleUrl && keyring ? Object.freeze({ web, worker, console: consoleUrl, keyring }) : null,
     postgresPort: values.POSTGRES_PORT ?? null,
     openaiApiKey: values.OPENAI_API_KEY ?? null,
+    operator: operatorOf(values),
+    reviewedOn: values.POLICY_REVIEWED ?? null,
     passedOn: Object.freeze(
       Object.fromEntries(PASSED_ON.flatMap((name) => (env[name]?.trim() ? [[name, env[name] ?? '']] : []))),
     ),

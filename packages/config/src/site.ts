@@ -101,8 +101,15 @@ export const checkSite = (values: SiteValues): ConfigProblem[] => {
   return problems;
 };
 
-export const siteConfig = (values: SiteValues): SiteConfig => {
+/** Who runs the installation, where all of it is said. */
+export const operatorOf = (
+  values: Pick<SiteValues, 'OPERATOR_NAME' | 'OPERATOR_ADDRESS' | 'OPERATOR_CONTACT' | 'OPERATOR_AUTHORITY'>,
+): Operator | null => {
   const { OPERATOR_NAME: name, OPERATOR_ADDRESS: address, OPERATOR_CONTACT: contact, OPERATOR_AUTHORITY: authority } = values;
+  return name && address && contact && authority ? Object.freeze({ name, address, contact, authority }) : null;
+};
+
+export const siteConfig = (values: SiteValues): SiteConfig => {
   const mode = modeOf(values.ORIGIN);
   return {
     mode,
@@ -112,7 +119,7 @@ export const siteConfig = (values: SiteValues): SiteConfig => {
     origin: values.ORIGIN,
     consoleOrigin: values.CONSOLE_ORIGIN,
     logLevel: values.LOG_LEVEL,
-    operator: name && address && contact && authority ? Object.freeze({ name, address, contact, authority }) : null,
+    operator: operatorOf(values),
     trustedProxies: mode === 'local' ? [] : Object.freeze(values.TRUSTED_PROXIES),
   };
 };

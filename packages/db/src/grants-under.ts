@@ -4,7 +4,7 @@ import { declarationOf, type Declaration, type LooseDataMap } from './data-map/t
 import { tableGrants, type Grant } from './grants.ts';
 
 /** What of a policy decides about what may be written. */
-export type Declarations = Pick<PolicyDefinition, 'id' | 'version' | 'categories' | 'purposes' | 'support'>;
+export type Declarations = Pick<PolicyDefinition, 'id' | 'version' | 'categories' | 'purposes' | 'support' | 'features'>;
 
 /** Letters that lie in the operator's mailbox are declared all the same, and are not ours to write (NA-06). */
 const liesElsewhere = ({ support }: Declarations, category: Declaration['category']): boolean =>
@@ -37,7 +37,8 @@ export const grantsUnder = (
     const open = names.filter((name) => !closed.some(([other]) => other === name));
     return open.length === 0 ? undefined : open;
   };
-  return grants.map(({ insert, update, ...grant }) => {
+  const given = grants.filter(({ onlyWith }) => onlyWith === undefined || policy.features[onlyWith]);
+  return given.map(({ insert, update, ...grant }) => {
     const narrowed = { insert: narrow(grant.table, insert), update: narrow(grant.table, update) };
     return {
       ...grant,

@@ -1,3 +1,4 @@
+import type { Features } from '@candid/policy';
 import type { RoleKind } from './roles.ts';
 
 type Program = Exclude<RoleKind, 'owner'>;
@@ -14,6 +15,8 @@ export interface Grant {
   readonly insert?: Columns;
   readonly update?: Columns;
   readonly delete?: true;
+  /** Given only under a policy with this feature. */
+  readonly onlyWith?: keyof Features;
 }
 
 /** One program may call one function. */
@@ -227,6 +230,12 @@ export const tableGrants: readonly Grant[] = [
   worker('usage_release', { select: 'all', insert: 'all', update: ['expires_at'], delete: true }),
   worker('operator_switch', { select: 'all' }),
   worker('retention_run', { select: 'all', insert: 'all', update: 'all' }),
+
+  // Where people have only mail to ask by and to leave by, the program that takes mail in writes down what they say (OD-24).
+  worker('newsletter_reader', { insert: 'all', update: ['confirmed_at'], onlyWith: 'onDevice' }),
+  worker('consent_record', { insert: 'all', update: ['stands_until'], onlyWith: 'onDevice' }),
+  worker('consent_wording', { select: ['hash'], insert: 'all', onlyWith: 'onDevice' }),
+  worker('subject', { update: ['kind'], onlyWith: 'onDevice' }),
 
   console_('schema_migration', { select: 'all' }),
   console_('installation', { select: 'all' }),

@@ -101,6 +101,22 @@ export const german: TranslationOf<typeof english> = {
   'newsletter-confirm.note':
     'Falls Sie das nicht waren, müssen Sie nichts tun: Es kommen keine Neuigkeiten, und was wir von dieser Adresse haben, verschwindet von selbst.',
 
+  'updates-confirm.subject': 'Bestätigen Sie, dass Sie von Neuerungen hören möchten',
+  'updates-confirm.body':
+    'Jemand, vermutlich Sie selbst, hat uns geschrieben, um per Mail zu erfahren, wenn sich auf {site} etwas ändert.',
+  'updates-confirm.more':
+    'Antworten Sie auf diese Nachricht, gern ohne ein Wort, oder schreiben Sie an {address}: Das ist Ihr Ja. Es gilt {lifetime:span} und nur einmal. Danach bekommen Sie eine Nachricht für jede Änderung, und mit jeder können Sie sich wieder abmelden.',
+  'updates-confirm.action': 'Per Mail Ja sagen',
+  'updates-confirm.note':
+    'Falls Sie das nicht waren, müssen Sie nichts tun: Es kommt nichts mehr, und was wir von dieser Adresse haben, verschwindet von selbst.',
+
+  'update.change':
+    'Die Datenschutzerklärung von {site} hat eine neue Fassung, die vom {version:date}. Sie gilt ab dem {from:date}; bis dahin gilt die bisherige.',
+  'update.pages': 'Diese Seiten ändern sich: {pages:list}. Zu lesen sind sie auf {link}.',
+  'update.why':
+    'Sie bekommen diese Nachricht, weil Sie uns gebeten haben, Ihnen zu schreiben, wenn sich auf {site} etwas ändert.',
+  'update.leave': 'Keine weiteren Nachrichten: Schicken Sie eine leere Mail an {address}',
+
   'newsletter.why': 'Sie bekommen diese Nachricht, weil Sie {site} um Neuigkeiten gebeten haben.',
   'newsletter.leave': 'Keine weiteren Neuigkeiten',
 

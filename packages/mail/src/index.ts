@@ -8,3 +8,4 @@ export { deliverLetter, mailCrashPoints, type DeliveryContext, type DueLetter, t
 export type { Letter, LetterKind, LetterText } from './letters.ts';
 export { postLetter, type LetterOrder, type PostContext } from './post-letter.ts';
 export { createSmtpTransport, type MailTransport, type SmtpServer } from './smtp.ts';
+export { updatesWording, versionUpdate, type VersionNews } from './updates.ts';

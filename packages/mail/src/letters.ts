@@ -54,6 +54,15 @@ export type LetterText =
   | ({ readonly text: 'sign-up' | 'reset' | 'address-confirm' | 'newsletter-confirm' } & Timed)
   /** The operator's own words; `link` is where one press ends it. */
   | ({ readonly text: 'newsletter'; readonly subject: string; readonly paragraphs: readonly string[] } & Linked)
+  /** `link` is a mailto of `answerTo`, where an answer to the letter says yes. */
+  | ({ readonly text: 'updates-confirm'; readonly answerTo: string } & Timed)
+  /** `link` is a mailto of `leaveTo`, where any mail ends it. */
+  | ({
+      readonly text: 'update';
+      readonly subject: string;
+      readonly paragraphs: readonly string[];
+      readonly leaveTo: string;
+    } & Linked)
   | ({ readonly text: 'sign-up-known' | 'address-taken' } & Linked)
   | ({ readonly text: 'password-changed' | 'address-asked' | 'address-welcome' | 'address-returned' } & Dated)
   | ({ readonly text: 'address-changed' } & Timed & Dated)

@@ -4,6 +4,9 @@ import type { LetterText } from './letters.ts';
 const link = 'https://images.example.org/reset?token=Zm9yIHNob3c&from=letter';
 const at = new Date('2026-11-21T19:30:00.000Z');
 
+/** An address with a token. */
+const mailbox = (word: string): string => `support+${word}-${'ab2cd3ef'.repeat(4)}@images.example.org`;
+
 /** Every text a letter can have, with values to look at. */
 export const sampleLetters: readonly LetterText[] = [
   { text: 'sign-up', link, lifetime: duration.hours(24) },
@@ -30,6 +33,19 @@ export const sampleLetters: readonly LetterText[] = [
     link,
     subject: 'What is new in December',
     paragraphs: ['Pictures keep their shape when they are edited.', 'You can fetch your whole history as one file.'],
+  },
+  {
+    text: 'updates-confirm',
+    link: `mailto:${mailbox('yes')}?subject=Yes`,
+    answerTo: mailbox('yes'),
+    lifetime: duration.hours(24),
+  },
+  {
+    text: 'update',
+    link: `mailto:${mailbox('leave')}?subject=Leave`,
+    leaveTo: mailbox('leave'),
+    subject: 'Our privacy policy changes on December 24, 2026',
+    paragraphs: ['The privacy policy has a new version.', 'These pages change: Privacy policy. They can be read at our site.'],
   },
   {
     text: 'policy-change',

@@ -9,7 +9,7 @@ export interface SetLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Where one press ends such letters (RFC 8058); left out where there is nothing to end. */
+  /** Where one press (RFC 8058) or a mail ends such letters; left out where there is nothing to end. */
   readonly leave?: string;
 }
 
@@ -22,7 +22,7 @@ interface Parts {
 }
 
 /** A letter whose words are ours, and neither the operator's nor whoever wrote to them. */
-type FixedText = Exclude<LetterText, { text: 'newsletter' | 'relayed-letter' }>;
+type FixedText = Exclude<LetterText, { text: 'newsletter' | 'update' | 'relayed-letter' }>;
 
 /** What says no values: above, below, and on the button. */
 const frameOf = ({ t }: Words, text: FixedText['text']): Pick<Parts, 'subject' | 'action' | 'note'> => ({
@@ -63,6 +63,10 @@ const partsOf = (words: Words, content: FixedText, site: string): Parts => {
         body: t(`${text}.body`, { site }),
         more: more[text],
       };
+    }
+    case 'updates-confirm': {
+      const { text, answerTo: address, lifetime } = content;
+      return { ...frameOf(words, text), body: t(`${text}.body`, { site }), more: t(`${text}.more`, { address, lifetime }) };
     }
     case 'sign-up-known':
     case 'address-taken': {
@@ -138,10 +142,11 @@ const htmlOf = (
  * @param site the name people know the place by: its host
  */
 export const setLetter = (words: Words, content: LetterText, site: string): SetLetter => {
-  if (content.text === 'newsletter') return setNewsletter(words, content, site);
+  if (content.text === 'newsletter' || content.text === 'update') return setNewsletter(words, content, site);
   if (content.text === 'relayed-letter') return setRelayed(words, content, site);
   const parts = partsOf(words, content, site);
   const { link } = content;
   const text = [parts.body, parts.more, `${parts.action}:\n${link}`, parts.note, `-- \n${words.t('letter.footer', { site })}`];
-  return { subject: parts.subject, text: `${text.join('\n\n')}\n`, html: htmlOf(words, parts, { link, site }) };
+  const set = { subject: parts.subject, text: `${text.join('\n\n')}\n`, html: htmlOf(words, parts, { link, site }) };
+  return content.text === 'updates-confirm' ? { ...set, replyTo: content.answerTo } : set;
 };

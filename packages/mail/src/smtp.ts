@@ -46,9 +46,12 @@ export interface SmtpOptions {
 /** Silence after which a server is given up; it has answered in the same second since there is mail. */
 const SILENCE_MS = 60_000;
 
-/** What lets a mail program end such letters with one press, without opening a page (RFC 8058). */
-const leaving = (leave: string | undefined): Record<string, string> =>
-  leave === undefined ? {} : { 'List-Unsubscribe': `<${leave}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+/** What lets a mail program end such letters with one press, without opening a page (RFC 8058), or with a mail (RFC 2369). */
+const leaving = (leave: string | undefined): Record<string, string> => {
+  if (leave === undefined) return {};
+  const header = { 'List-Unsubscribe': `<${leave}>` };
+  return leave.startsWith('mailto:') ? header : { ...header, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+};
 
 const compile = ({ from, to, replyTo, messageId, date, subject, text, html, leave }: Envelope): Promise<Buffer> =>
   new MailComposer({

@@ -92,6 +92,20 @@ export const english = defineMessages({
   'newsletter-confirm.action': 'Yes, send me news',
   'newsletter-confirm.note': 'If that was not you, do nothing: no news comes, and what we hold of this address goes by itself.',
 
+  'updates-confirm.subject': 'Confirm that you want our updates',
+  'updates-confirm.body': 'Somebody, most likely you, wrote to us to hear by mail when {site} changes.',
+  'updates-confirm.more':
+    'Answer this letter, with nothing in it if you like, or write to {address}: that is your yes. It is good for {lifetime:span}, once. You then get one letter for each change, and every letter lets you end it.',
+  'updates-confirm.action': 'Say yes by mail',
+  'updates-confirm.note':
+    'If that was not you, do nothing: no more letters come, and what we hold of this address goes by itself.',
+
+  'update.change':
+    'The privacy policy of {site} has a new version, that of {version:date}. It counts from {from:date} on; until then the one before does.',
+  'update.pages': 'These pages change: {pages:list}. They can be read at {link}.',
+  'update.why': 'You get this because you asked us to write when {site} changes.',
+  'update.leave': 'No more of these: send an empty letter to {address}',
+
   'newsletter.why': 'You get this because you asked {site} for news.',
   'newsletter.leave': 'No more of these',
 

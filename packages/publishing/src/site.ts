@@ -28,3 +28,11 @@ export interface Site {
   readonly reviewedOn?: string | null;
   readonly now: Date;
 }
+
+/** The facts of a site behind which no server keeps or offers anything: its pages, and what is noted of them elsewhere, have the same texts. */
+export const siteWithoutServer = (facts: Pick<Site, 'operator' | 'reviewedOn' | 'now'>): Site => ({
+  ...facts,
+  models: [],
+  standIns: [],
+  offers: { accounts: false, payments: false, analytics: false, newsletter: false, preferences: false },
+});

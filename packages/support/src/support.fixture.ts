@@ -77,6 +77,7 @@ export const createSupportFixture = async (policyId: PolicyId = 'history'): Prom
       own: { host: 'images.example.org', sender: 'post@images.example.org' },
       // As the isolated process answers: a picture drawn anew, or nothing.
       readPicture: (file) => Promise.resolve(file[0] === 0x89 ? Buffer.from('drawn anew') : null),
+      updates: null,
       bouncedAddress: (hash) => Promise.resolve(void bounced.push(hash)),
       reach: () => undefined,
     },

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 type Suppressing = { readonly clock: Clock; readonly suppressionLifetime: Milliseconds };
 
 /** Two who mean the same address wait for each other, whether it stands in the list or not. */
-const lockAddress = async (tx: Tx, index: Buffer): Promise<void> => {
+export const lockAddress = async (tx: Tx, index: Buffer): Promise<void> => {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${index.toString('hex')}, 0))`.execute(tx);
 };
 

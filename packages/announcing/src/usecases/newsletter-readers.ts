@@ -4,7 +4,7 @@ import { postLetter } from '@candid/mail';
 import { randomUUID } from 'node:crypto';
 import { hashOfToken } from '../domain/newsletter-token.ts';
 import type { NewsletterConsent, NewsletterContext } from '../newsletter-context.ts';
-import { lift, suppress } from '../store/suppressions.ts';
+import { lift, lockAddress, suppress } from '../store/suppressions.ts';
 
 /** How long a link that confirms an address is good for, and an address without an answer is kept. */
 export const CONFIRM_WITHIN = duration.hours(24);
@@ -20,43 +20,83 @@ type Said = Pick<NewsletterConsent, 'wording'>;
 /** The vault's context of a reader's address. */
 export const addressContext = (readerId: string): string => `newsletter_reader.address:${readerId}`;
 
-/**
- * Somebody without an account asks for newsletters. Nothing goes there but one letter, and only a press on the page it leads to makes a
- * reader: whoever types another's address gets them nothing. The answer is the same for every address.
- */
-export const askForNewsletter = async (ctx: NewsletterContext, { address, index }: Address, language: string): Promise<void> => {
+/** Whether an address waits for its answer, or reads already. */
+const isKnown = async (tx: Tx, index: Buffer, now: Date): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('newsletter_reader')
+    .select('id')
+    .where('address_index', '=', index)
+    .where((eb) => eb.or([eb('confirmed_at', 'is not', null), eb('expires_at', '>', now)]))
+    .executeTakeFirst();
+  return found !== undefined;
+};
+
+/** The newest letter counts. */
+const supersede = (tx: Tx, index: Buffer, at: Date) =>
+  tx
+    .updateTable('newsletter_reader')
+    .set({ expires_at: at })
+    .where('address_index', '=', index)
+    .where('confirmed_at', 'is', null)
+    .execute();
+
+interface Asking {
+  readonly language: string;
+  /** Nothing is sent to an address that was asked within the time it has to answer, or that reads already. */
+  readonly onlyOnce?: boolean;
+}
+
+/** @returns whether a letter was asked for */
+const ask = async (ctx: NewsletterContext, { address, index }: Address, { language, onlyOnce = false }: Asking) => {
   const [id, subjectId, at] = [randomUUID(), newId<'subject'>(), ctx.clock.now()];
-  const expiresAt = new Date(at.getTime() + CONFIRM_WITHIN);
   const keyHolder = { kind: 'contact', subjectId } as const;
   const { keyId, sealed } = await ctx.vault.sealField({ keyHolder, context: addressContext(id), plaintext: address });
-  await inTransaction(ctx.db, async (tx) => {
+  const isAsked = await inTransaction(ctx.db, async (tx) => {
+    await lockAddress(tx, index);
+    if (onlyOnce && (await isKnown(tx, index, at))) return false;
     const contact = { id: subjectId, kind: 'contact', state: 'open', created_at: at, last_seen_at: at } as const;
     await tx.insertInto('subject').values(contact).execute();
-    // The newest letter counts.
-    await tx
-      .updateTable('newsletter_reader')
-      .set({ expires_at: at })
-      .where('address_index', '=', index)
-      .where('confirmed_at', 'is', null)
-      .execute();
+    await supersede(tx, index, at);
+    const kept = { address_index: index, address_key_id: keyId, address_sealed: sealed, language };
+    const times = { asked_at: at, expires_at: new Date(at.getTime() + CONFIRM_WITHIN) };
     await tx
       .insertInto('newsletter_reader')
-      .values({
-        id,
-        subject_id: subjectId,
-        address_index: index,
-        address_key_id: keyId,
-        address_sealed: sealed,
-        language,
-        asked_at: at,
-        expires_at: expiresAt,
-      })
+      .values({ id, subject_id: subjectId, ...kept, ...times })
       .execute();
     await postLetter(tx, { ...ctx, language }, { kind: 'newsletter-confirm', subjectId, causeId: id });
+    return true;
   }).catch(async (error: unknown) => {
     await ctx.vault.destroySubject(subjectId);
     throw error;
   });
+  if (!isAsked) await ctx.vault.destroySubject(subjectId);
+};
+
+/**
+ * Somebody without an account asks for newsletters. Nothing goes there but one letter, and only a press on the page it leads to makes a
+ * reader: whoever types another's address gets them nothing. The answer is the same for every address.
+ */
+export const askForNewsletter = (ctx: NewsletterContext, address: Address, language: string): Promise<void> =>
+  ask(ctx, address, { language });
+
+/**
+ * The same by a mail, whose sender anybody can be: an address gets one letter within the time it has to answer, however often it is
+ * written from (OD-24).
+ * @throws AppError `too_many`
+ */
+export const askByMail = async (
+  ctx: NewsletterContext,
+  address: Address,
+  { language, perHour }: { readonly language: string; readonly perHour: number },
+): Promise<void> => {
+  const since = new Date(ctx.clock.now().getTime() - duration.hours(1));
+  const { asked } = await ctx.db
+    .selectFrom('newsletter_reader')
+    .select(({ fn }) => fn.countAll<number>().as('asked'))
+    .where('asked_at', '>', since)
+    .executeTakeFirstOrThrow();
+  if (Number(asked) >= perHour) throw new AppError('too_many');
+  await ask(ctx, address, { language, onlyOnce: true });
 };
 
 const findAsking = (db: Db | Tx, token: string, now: Date) =>
@@ -159,6 +199,17 @@ export const leaveNewsletter = async (
     return gone;
   });
   for (const subjectId of strangers) await ctx.vault.destroySubject(subjectId);
+};
+
+/** The same by a mail that carries the token of a letter. One that fits no reader changes nothing: they have left already. */
+export const leaveByMail = async (ctx: NewsletterContext, token: string, said: Said): Promise<void> => {
+  const found = await ctx.db
+    .selectFrom('newsletter_reader')
+    .select('address_index as index')
+    .where('token_hash', '=', hashOfToken(token))
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst();
+  if (found?.index) await leaveNewsletter(ctx, { index: found.index, means: 'letter', ...said });
 };
 
 /** The same by whoever is signed in, for their account's address. */

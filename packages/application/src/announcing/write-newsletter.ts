@@ -1,17 +1,29 @@
 import { readLetterAddress } from '@candid/accounts';
-import { addressContext, CONFIRM_WITHIN, leaveToken, newConfirmToken, wantsNone, type IssueTexts } from '@candid/announcing';
+import {
+  addressContext,
+  CONFIRM_WITHIN,
+  leaveToken,
+  mailLeaveToken,
+  newConfirmToken,
+  newMailToken,
+  wantsNone,
+  type IssueTexts,
+} from '@candid/announcing';
 import { mayUse, type Db, type NewsletterReaderTable } from '@candid/db';
 import type { Clock, SubjectId } from '@candid/kernel';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@candid/messages';
 import type { DueLetter, Letter } from '@candid/mail';
+import type { PolicyDefinition } from '@candid/policy';
 import type { Vault } from '@candid/vault';
 import type { Selectable } from 'kysely';
+import { asksByMail, mailbox } from './updates-by-mail.ts';
 
 export interface NewsletterWriterOptions {
   readonly db: Db;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly origin: string;
+  readonly policy: Pick<PolicyDefinition, 'features' | 'support'>;
 }
 
 const localeOf = (language: string | null): Locale => (isLocale(language) ? language : DEFAULT_LOCALE);
@@ -40,14 +52,24 @@ const addressOf = async (ctx: NewsletterWriterOptions, reader: Selectable<Newsle
   return { to: await ctx.vault.openField({ keyId, context: addressContext(id), sealed }), language };
 };
 
-/** The letter to an address that was typed into a form: nothing else is ever written there before it answers. */
+/** The hash by which a token that comes back is known. */
+const noteToken = async ({ db }: NewsletterWriterOptions, id: string, hash: Buffer): Promise<void> => {
+  await db.updateTable('newsletter_reader').set({ token_hash: hash }).where('id', '=', id).execute();
+};
+
+/** The letter to an address that somebody typed, or wrote from: nothing else is ever written there before it answers. */
 const writeConfirm = async (ctx: NewsletterWriterOptions, due: DueLetter): Promise<Letter | null> => {
   const reader = await findReader(ctx.db, { id: due.cause_id });
   if (!reader?.expires_at || reader.expires_at <= ctx.clock.now()) return null;
   const to = await addressOf(ctx, reader);
   if (!to) return null;
-  const { token, hash } = newConfirmToken();
-  await ctx.db.updateTable('newsletter_reader').set({ token_hash: hash }).where('id', '=', reader.id).execute();
+  const byMail = asksByMail(ctx.policy);
+  const { token, hash } = byMail ? newMailToken() : newConfirmToken();
+  await noteToken(ctx, reader.id, hash);
+  if (byMail) {
+    const { address: answerTo, link } = mailbox(ctx.policy, 'yes', token);
+    return { ...to, content: { text: 'updates-confirm', link, answerTo, lifetime: CONFIRM_WITHIN } };
+  }
   const link = pageAt(ctx.origin, '/newsletter/confirm', { token, locale: localeOf(to.language) });
   return { ...to, content: { text: 'newsletter-confirm', link, lifetime: CONFIRM_WITHIN } };
 };
@@ -69,8 +91,15 @@ const writeCopy = async (ctx: NewsletterWriterOptions, due: DueLetter): Promise<
   const to = await addressOf(ctx, reader);
   if (!to) return null;
   const locale = localeOf(to.language);
+  const texts = (copy.texts as IssueTexts)[locale];
+  if (asksByMail(ctx.policy)) {
+    const { token, hash } = await mailLeaveToken(ctx, index);
+    await noteToken(ctx, reader.id, hash);
+    const { address: leaveTo, link } = mailbox(ctx.policy, 'leave', token);
+    return { ...to, content: { text: 'update', ...texts, link, leaveTo } };
+  }
   const link = pageAt(ctx.origin, '/newsletter/leave', { token: await leaveToken(ctx, index), locale });
-  return { ...to, content: { text: 'newsletter', ...(copy.texts as IssueTexts)[locale], link } };
+  return { ...to, content: { text: 'newsletter', ...texts, link } };
 };
 
 /** Writes the letters of newsletters; null for what is not needed any more, and for what may not be sent. */

@@ -47,7 +47,7 @@ export const openNewsletterWorld = async (): Promise<NewsletterWorld> => {
   const newsletter = createNewsletter({ db: web.kysely, vault, clock }, policy, world.jobs);
   if (!newsletter) throw new Error('history has newsletters');
   const sent: SentLetter[] = [];
-  const writeLetter = createNewsletterWriter({ db: worker.kysely, vault, clock, origin: ORIGIN });
+  const writeLetter = createNewsletterWriter({ db: worker.kysely, vault, clock, origin: ORIGIN, policy });
   const wording = { locale: 'en', text: 'Do you want our news?' };
   const write = (due: DueLetter): Promise<Letter | null> => writeLetter(due);
   const waiting = (template: string) =>

@@ -10,7 +10,7 @@ export interface NewsletterReaderTable {
   address_sealed: Buffer | null;
   /** The language they asked in. */
   language: string;
-  /** Of the link that confirms the address: made when its letter is written, and only its hash stays. */
+  /** Of the link or address that confirms; by mail, then of the one that ends it. Made when the letter is written; only its hash stays. */
   token_hash: Buffer | null;
   asked_at: Date;
   /** Null until the address said yes: no newsletter goes there before. */
@@ -22,7 +22,7 @@ export interface NewsletterReaderTable {
 /** One newsletter in every language. Rows are added; closing one is all that changes. */
 export interface NewsletterIssueTable {
   id: string;
-  /** SHA-256 of its texts, in hexadecimal: the same file is the same issue, however often it is sent. */
+  /** SHA-256 of its texts, or of the policy's version that it tells of, in hexadecimal: the same is one issue, however often it is sent. */
   hash: string;
   /** By language: subject and paragraphs. */
   texts: unknown;

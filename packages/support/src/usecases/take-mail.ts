@@ -3,6 +3,7 @@ import { negotiateLocale } from '@candid/messages';
 import type { CorrespondenceKind } from '@candid/policy';
 import type { NewLetter, SupportContext, SupportCrashPoint } from '../context.ts';
 import { isAutomatic } from '../domain/automatic.ts';
+import { isUpdatesWord, type UpdatesWord } from '../domain/recipients.ts';
 import { messageIdentity } from '../domain/message-identity.ts';
 import type { Delivery, Taken } from '../inbound/lmtp-server.ts';
 import type { Message } from '../inbound/message.ts';
@@ -20,7 +21,19 @@ export interface MailContext extends SupportContext, Pick<BounceContext, 'bounce
     readonly sender: string | null;
   };
   readonly readPicture: PictureReader;
+  /** Hears what is said of updates; whoever keeps the list decides what follows. Null where nobody can ask by mail. */
+  readonly updates: ((mail: UpdatesMail) => Promise<void>) | null;
   readonly reach: (point: SupportCrashPoint) => void;
+}
+
+/** A word on updates. Where it came from is a claim; what proves anything is the token in the word. */
+export interface UpdatesMail {
+  readonly word: UpdatesWord;
+  /** Null where the envelope names nobody. */
+  readonly from: string | null;
+  readonly language: string;
+  /** Written by a machine, as far as its headers tell. */
+  readonly isAutomatic: boolean;
 }
 
 const NOTHING_READ: Message = { headers: [], from: '', replyTo: '', subject: '', text: '', attachments: [], report: null };
@@ -49,20 +62,27 @@ interface Mail {
   readonly messageIndex: Buffer;
 }
 
+const languageOf = (message: Message): string =>
+  negotiateLocale(headerOf(message, 'content-language') ?? headerOf(message, 'accept-language') ?? null);
+
+const isFromMachine = ({ own, rules }: MailContext, envelopeFrom: string, { headers }: Message): boolean => {
+  const addresses = [rules.address, ...(own.sender === null ? [] : [own.sender])];
+  return isAutomatic({ envelopeFrom, headers }, { host: own.host, addresses });
+};
+
 const toLetter = async (ctx: MailContext, { delivery, message, messageIndex }: Mail): Promise<NewLetter> => {
   const { envelopeFrom, kind } = delivery;
-  const { from, replyTo, subject, text, headers } = message;
-  const addresses = [ctx.rules.address, ...(ctx.own.sender === null ? [] : [ctx.own.sender])];
+  const { from, replyTo, subject, text } = message;
   return {
     kind,
     channel: 'mail',
-    language: negotiateLocale(headerOf(message, 'content-language') ?? headerOf(message, 'accept-language') ?? null),
+    language: languageOf(message),
     // Whoever the mail says it is from: nothing leads from that to an account.
     writer: { address: returnAddress(envelopeFrom) },
     words: { subject, text, from, replyTo },
     enclosures: await encloseAll(ctx.readPicture, message.attachments),
     messageIndex,
-    acknowledge: !isAutomatic({ envelopeFrom, headers }, { host: ctx.own.host, addresses }),
+    acknowledge: !isFromMachine(ctx, envelopeFrom, message),
   };
 };
 
@@ -82,19 +102,33 @@ const keepMail = async (ctx: MailContext, delivery: Mail['delivery'], message: M
   return 'taken';
 };
 
-/**
- * Takes a mail from the mail server: a letter becomes correspondence, news of a bounce is passed on. Nobody is taken for an account's owner
- * because of what a mail says.
- */
-export const takeMail = async (ctx: MailContext, { kind, ...delivery }: Delivery): Promise<Taken> => {
+/** Nothing of such a mail is kept but what follows from its word. One that cannot be read is taken for a machine's. */
+const takeWord = async (ctx: MailContext, { envelopeFrom, raw }: Omit<Delivery, 'kind'>, word: UpdatesWord): Promise<void> => {
+  const message = await readMessage(raw);
+  const isAutomatic = message === null || isFromMachine(ctx, envelopeFrom, message);
+  const language = languageOf(message ?? NOTHING_READ);
+  await ctx.updates?.({ word, from: returnAddress(envelopeFrom), language, isAutomatic });
+};
+
+const takeLetter = async (ctx: MailContext, { kind, ...delivery }: Delivery): Promise<Taken> => {
   const message = (await readMessage(delivery.raw)) ?? unread(delivery.raw);
   if (delivery.envelopeFrom === '' && message.report !== null) {
     await takeBounce({ ...ctx, host: ctx.own.host }, message.report);
     return 'taken';
   }
-  if (kind === 'bounce') return 'taken';
+  if (kind === 'bounce' || isUpdatesWord(kind)) return 'taken';
+  return keepMail(ctx, { ...delivery, kind }, message);
+};
+
+/**
+ * Takes a mail from the mail server: a letter becomes correspondence, a word on updates and news of a bounce are passed on. Nobody is taken
+ * for an account's owner because of what a mail says.
+ */
+export const takeMail = async (ctx: MailContext, delivery: Delivery): Promise<Taken> => {
   try {
-    return await keepMail(ctx, { ...delivery, kind }, message);
+    if (!isUpdatesWord(delivery.kind)) return await takeLetter(ctx, delivery);
+    await takeWord(ctx, delivery, delivery.kind);
+    return 'taken';
   } catch (error) {
     if (isAppError(error, 'too_many')) return 'later';
     throw error;
