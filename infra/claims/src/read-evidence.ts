@@ -47,6 +47,8 @@ const ASKS_SITE = new Set<string>([
   'foreign-origins',
   'cache-headers',
 ]);
+/** Whose rights a probe needs, where these are not the web program's. */
+const ASKED_AS: Readonly<Record<string, 'worker' | 'console'>> = { 'console-privileges': 'console', 'update-letters': 'worker' };
 const UNANSWERED: Reading = { ok: false, figures: { site: null } };
 
 /** Asks, once each, the probes of every closed commitment of the policy. */
@@ -57,7 +59,7 @@ export const readEvidence = async (sources: EvidenceSources): Promise<readonly E
   const answers: Evidence[] = [];
   for (const [probe, commitments] of Map.groupBy(closed, probeOf)) {
     if (!isProbe(probe)) continue;
-    const db = probe === 'console-privileges' ? roles.console : roles.web;
+    const db = roles[ASKED_AS[probe] ?? 'web'];
     const { site } = sources;
     const isUnanswered = site === null && ASKS_SITE.has(probe);
     const reading = isUnanswered ? UNANSWERED : await probes[probe]({ ...sources, site: site as Site, roles, db: db as never });

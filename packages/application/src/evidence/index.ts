@@ -26,6 +26,7 @@ import { readTransport } from './site/transport.ts';
 import { readSubmissionFields } from './submissions.ts';
 import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
+import { readUpdateLetters } from './updates.ts';
 import { readUsageEvents } from './usage-events.ts';
 import { readAcceptanceRecords, readAccountRows, readSessionEnds } from './visits.ts';
 import { readEgress, readProviderRequest } from './ways-out.ts';
@@ -56,6 +57,7 @@ export const probes = {
   'policy-review': readPolicyReview,
   'change-notices': readChangeNotices,
   'marketing-mail': readMarketingMail,
+  'update-letters': readUpdateLetters,
   'provider-page': readProviderPage,
   sessions: readSessions,
   'password-hashes': readPasswordHashes,

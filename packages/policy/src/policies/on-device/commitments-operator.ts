@@ -86,10 +86,16 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'OD-24',
-    promise: `Leave your address with ${p.support.address} if you wish to hear of updates: one letter for each, with a way out in it. The studio never sees that list.`,
+    promise: `Write to ${p.support.address.replace('@', '+updates@')} if you wish to hear of updates: one letter for each, with a way out in it. The studio never sees that list.`,
     parameters: ['features.newsletter', 'support.address'],
     evidence: 'query update-letters: changes, letters beyond one per change and address (0)',
-    waitsFor: 'newsletters',
+    enforcedBy: [
+      'packages/application/src/announcing/updates-by-mail.ts',
+      'packages/application/src/announcing/announce-versions.ts',
+      'packages/announcing/src/usecases/post-issues.ts',
+      'infra/ops/src/programs.ts',
+    ],
+    tests: ['packages/application/src/announcing/updates.db.test.ts', 'packages/application/src/evidence/updates.db.test.ts'],
   }),
 ];
 

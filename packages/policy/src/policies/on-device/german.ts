@@ -45,7 +45,7 @@ const operator = (p: OnDeviceParameters): Readonly<Record<string, string>> => ({
   'OD-22': 'Das Studio ist ein und dasselbe, wo auf der Welt Sie es auch öffnen.',
   'OD-23':
     'Selbst die technischen Angaben, die die Seite benutzt hat, etwa Ihre Sprache, sind mit der Sitzung vergessen, es sei denn, Sie haben anderes gewünscht.',
-  'OD-24': `Hinterlassen Sie Ihre Adresse bei ${p.support.address}, wenn Sie von Neuerungen hören möchten: eine E-Mail für jede, mit einem Link zum Abbestellen darin. Das Studio sieht diese Liste nie.`,
+  'OD-24': `Schreiben Sie an ${p.support.address.replace('@', '+updates@')}, wenn Sie von Neuerungen hören möchten: eine E-Mail für jede, mit der Sie sich auch wieder abmelden können. Das Studio sieht diese Liste nie.`,
 });
 
 /** The promises of `on-device` in German. */
