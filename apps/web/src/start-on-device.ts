@@ -1,5 +1,5 @@
 import { createChanges, currentOnly } from '@candid/application/publications';
-import type { WebSiteConfig } from '@candid/config';
+import type { StudioConfig } from '@candid/config';
 import { editionOf, siteWithoutServer } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
@@ -13,7 +13,7 @@ import type { RunningWeb, WebParts } from './start-web.ts';
 import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
 
 export interface OnDeviceParts extends Omit<WebParts, 'config'> {
-  readonly config: WebSiteConfig;
+  readonly config: StudioConfig;
 }
 
 /** The names that are written down: Remix lets a context have any other, and with those nothing would be missed. */
@@ -45,7 +45,8 @@ export const startOnDevice = async ({
   guardProcess(logger);
   const localeRules: LocaleRules = { preferred: null, hasPseudo: config.mode === 'local' };
   const exists = routeExists({ policy, hasGoogle: false });
-  const site = () => siteWithoutServer({ operator: config.operator, reviewedOn: config.reviewedOn, now: clock.now() });
+  const { operator, reviewedOn, beside } = config;
+  const site = () => siteWithoutServer({ operator, reviewedOn, beside, now: clock.now() });
   const coming = next && { edition: editionOf(next, site()), announcedAt: clock.now() };
   const archive = currentOnly(editionOf(policy, site()), coming);
   const publications = { site, evidence: null, archive };

@@ -4,6 +4,7 @@ import { createDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { siteWithoutServer } from '@candid/publishing';
+import { besideOf } from './programs.ts';
 
 /**
  * Keeps the policy's texts for a site that keeps nothing, and gives word of a changed one out (OD-17, OD-24).
@@ -14,7 +15,8 @@ export const announceBeside = async (config: OpsConfig, ownerUrl: string): Promi
   const clock = systemClock();
   const policy = await loadPolicy(config.policy);
   const next = await loadNextPolicy(config.nextPolicy, policy);
-  const site = siteWithoutServer({ operator: config.operator, reviewedOn: config.reviewedOn, now: clock.now() });
+  const { operator, reviewedOn } = config;
+  const site = siteWithoutServer({ operator, reviewedOn, beside: besideOf(config), now: clock.now() });
   const { kysely: db, destroy } = createDatabase({ url: ownerUrl, applicationName: 'candid-announce', max: 1 });
   try {
     await announceVersions({ db, clock, policy, next, site, origin: config.origin });

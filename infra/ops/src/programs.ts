@@ -1,4 +1,5 @@
 import type { OpsConfig } from '@candid/config';
+import type { Beside } from '@candid/publishing';
 import { join } from 'node:path';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import type { LocalSecrets } from './data-folder/secrets.ts';
@@ -38,11 +39,22 @@ const siteOf = (config: OpsConfig): Record<string, string> => ({
   CONSOLE_ORIGIN: config.consoleOrigin,
 });
 
+/** Whether the operator has anything beside a studio that stands on nothing: locally always, else where mail is to come in. */
+export const hasOperatorSide = ({ mode, passedOn }: Pick<OpsConfig, 'mode' | 'passedOn'>): boolean =>
+  mode === 'local' || passedOn['SUPPORT_LMTP'] !== undefined;
+
+/** What of it people may rely on: updates need a way for letters to go out too. */
+export const besideOf = (config: Pick<OpsConfig, 'mode' | 'passedOn'>): readonly Beside[] => {
+  if (!hasOperatorSide(config)) return [];
+  const sends = config.mode === 'local' || config.passedOn['SMTP_URL'] !== undefined;
+  return sends ? ['letters', 'updates'] : ['letters'];
+};
+
 /** The one program of a policy that keeps everything on people's devices: it gets no database, no key and no secret. */
 export const onDeviceProgram = ({ root, config }: Pick<ProgramsOptions, 'root' | 'config'>): Program => ({
   name: 'web',
   module: join(root, 'apps/web/server.ts'),
-  env: { ...siteOf(config), PORT: String(config.ports.web) },
+  env: { ...siteOf(config), ...set({ BESIDE: besideOf(config).join(',') || undefined }), PORT: String(config.ports.web) },
   readyUrl: `${addressOf(config, config.ports.web)}/readyz`,
   shown: [{ label: 'The studio', url: config.origin }],
 });
@@ -148,10 +160,6 @@ const mailPlace = ({ passedOn, mode }: OpsConfig, { root }: DataFolder): string 
   const ours = mode === 'local' && Buffer.byteLength(socket) <= SOCKET_PATH_BYTES ? `unix:${socket}` : null;
   return passedOn['SUPPORT_LMTP'] ?? ours;
 };
-
-/** Whether the operator has anything beside a studio that stands on nothing: locally always, else where mail is to come in. */
-export const hasOperatorSide = ({ mode, passedOn }: Pick<OpsConfig, 'mode' | 'passedOn'>): boolean =>
-  mode === 'local' || passedOn['SUPPORT_LMTP'] !== undefined;
 
 /** What the operator has beside the studio: letters and their clocks, and no key of anybody who makes pictures (OD-15). */
 export const operatorPrograms = (options: ProgramsOptions): readonly Program[] => {

@@ -11,5 +11,5 @@ export { Secret } from './secret.ts';
 export type { Mode, Operator, SiteConfig } from './site.ts';
 export type { LmtpPlace, OfficeHours } from './support.ts';
 export type { Env } from './variables.ts';
-export { loadWebConfig, loadWebSiteConfig, type WebConfig, type WebSiteConfig } from './web.ts';
+export { loadWebConfig, loadWebSiteConfig, type WebConfig, type StudioConfig, type WebSiteConfig } from './web.ts';
 export { loadWorkerConfig, type OpenAIConfig, type WorkerConfig } from './worker.ts';

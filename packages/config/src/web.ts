@@ -18,6 +18,12 @@ export interface WebSiteConfig extends SiteConfig {
   readonly port: number;
 }
 
+/** The same where nothing is kept on the server. */
+export interface StudioConfig extends WebSiteConfig {
+  /** What the operator has beside it: letters are kept there, and who asked is told of changes. */
+  readonly beside: readonly (typeof BESIDE)[number][];
+}
+
 /** The same with all it needs where something is kept on the server. */
 export interface WebConfig extends WebSiteConfig {
   readonly databaseUrl: Secret;
@@ -42,16 +48,23 @@ export type StandIn = (typeof STAND_INS)[number];
 
 const STAND_INS = ['openai', 'google', 'google analytics', 'mail'] as const;
 
-const standIns = variable(
-  z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
-    .pipe(z.array(z.enum(STAND_INS, `names something else than ${STAND_INS.join(', ')}`))),
-  'Leave it out: `npm start` sets it.',
-);
+const BESIDE = ['letters', 'updates'] as const;
+
+/** A list of some of these names, which the start sets. */
+const namesOf = <const Name extends string>(names: readonly Name[]) =>
+  variable(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+      .pipe(z.array(z.enum(names, `names something else than ${names.join(', ')}`))),
+    'Leave it out: `npm start` sets it.',
+  );
+
+const standIns = namesOf(STAND_INS);
 
 const siteOnly = { ...siteVariables, HOST: host, PORT: port(3000) };
+const studioOnly = { ...siteOnly, BESIDE: namesOf(BESIDE) };
 
 const variables = {
   ...siteOnly,
@@ -71,9 +84,9 @@ const variables = {
  * The part of the web program's configuration that it needs whatever its policy is.
  * @throws AppError `config_invalid`; print it with `describeConfigError`
  */
-export const loadWebSiteConfig = (env: Env): WebSiteConfig => {
-  const values = readVariables(siteOnly, env, (read) => [...checkSite(read), ...checkHost(read.HOST, read.ORIGIN)]);
-  return Object.freeze({ ...siteConfig(values), host: values.HOST, port: values.PORT });
+export const loadWebSiteConfig = (env: Env): StudioConfig => {
+  const values = readVariables(studioOnly, env, (read) => [...checkSite(read), ...checkHost(read.HOST, read.ORIGIN)]);
+  return Object.freeze({ ...siteConfig(values), host: values.HOST, port: values.PORT, beside: Object.freeze(values.BESIDE) });
 };
 
 /**

@@ -7,5 +7,5 @@ export { effectOf } from './effect.ts';
 export { writeFeed, type FeedEntry } from './feed.ts';
 export { pageTitles, publish, type PublishInput } from './publish.ts';
 export { reviewOf } from './review.ts';
-export { siteWithoutServer, type Offers, type PublishedOperator, type Site } from './site.ts';
+export { siteWithoutServer, type Beside, type Offers, type PublishedOperator, type Site } from './site.ts';
 export { writeRobots, writeSitemap } from './sitemap-file.ts';

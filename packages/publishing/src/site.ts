@@ -16,6 +16,9 @@ export interface Offers {
   readonly preferences: boolean;
 }
 
+/** What an operator has beside a site that keeps nothing: letters are kept there, and who wants to hear of changes is told. */
+export type Beside = 'letters' | 'updates';
+
 /** The installation's own facts, beside those of the policy. */
 export interface Site {
   /** Null in a local start that names nobody. */
@@ -26,13 +29,23 @@ export interface Site {
   readonly offers: Offers;
   /** YYYY-MM-DD: when the operator last went through the whole policy; null or left out: when its version was made. */
   readonly reviewedOn?: string | null;
+  /** Of a site that keeps nothing itself; left out elsewhere. */
+  readonly beside?: readonly Beside[];
   readonly now: Date;
 }
 
 /** The facts of a site behind which no server keeps or offers anything: its pages, and what is noted of them elsewhere, have the same texts. */
-export const siteWithoutServer = (facts: Pick<Site, 'operator' | 'reviewedOn' | 'now'>): Site => ({
+export const siteWithoutServer = (
+  facts: Pick<Site, 'operator' | 'reviewedOn' | 'now'> & { readonly beside: readonly Beside[] },
+): Site => ({
   ...facts,
   models: [],
   standIns: [],
-  offers: { accounts: false, payments: false, analytics: false, newsletter: false, preferences: false },
+  offers: {
+    accounts: false,
+    payments: false,
+    analytics: false,
+    newsletter: facts.beside.includes('updates'),
+    preferences: false,
+  },
 });

@@ -96,7 +96,7 @@ export const openUpdatesWorld = async (): Promise<UpdatesWorld> => {
       clock.advance(1);
     },
     announce: (coming = null) => {
-      const site = siteWithoutServer({ operator: null, now: clock.now() });
+      const site = siteWithoutServer({ operator: null, beside: ['letters', 'updates'], now: clock.now() });
       return announceVersions({ db: admin.kysely, clock, policy, next: coming, site, origin: ORIGIN });
     },
     round: (reach = () => undefined) =>

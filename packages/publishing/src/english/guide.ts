@@ -63,6 +63,11 @@ export const guide = defineMessages({
     'Letters are answered from the mailbox; the service itself stores none. What it holds of you at this moment stands below: nobody has to be asked.',
   'contact.relayed':
     'Or use the form below, without an account and, if you like, without an address. What it takes goes to our mailbox and is not kept here: it is sealed on its way, {transit:span} at most, and then destroyed. What the service holds of you at this moment stands below too: nobody has to be asked.',
+  'contact.tagged':
+    'If it is about privacy, write to [{privacy}](mailto:{privacy}); about something technical, to [{technical}](mailto:{technical}): by the address we know how soon an answer is due.',
+  'contact.updates': 'Hear of changes',
+  'contact.updates.body':
+    'Send an empty letter to [{address}](mailto:{address}). One letter comes back: answer it, and from then on you get one letter for each change, every one with a way out. What your letter says is not kept, and this site knows nothing of the list.',
   'contact.clocks': 'How soon',
   'contact.clocks.intro': 'Each kind of letter is meant to be answered within a time of its own:',
   'contact.clocks.relayed':

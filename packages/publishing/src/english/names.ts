@@ -9,7 +9,7 @@ export const names = defineMessages({
   'category.generation-record': 'records of generations (size, model, times, outcome)',
   'category.moderation-record': 'outcomes of the safety check',
   'category.session': 'session data',
-  'category.account-email': 'account address (e-mail)',
+  'category.account-email': 'e-mail address',
   'category.account-name': 'account name',
   'category.password-hash': 'password, as a one-way hash',
   'category.google-identifier': 'your Google number, as a keyed hash',

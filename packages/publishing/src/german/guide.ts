@@ -66,6 +66,11 @@ export const germanGuide: TranslationOf<typeof guide> = {
     'Nachrichten werden aus dem Postfach beantwortet; der Dienst selbst speichert keine. Was er gerade von Ihnen hat, steht weiter unten: Dafür müssen Sie niemanden fragen.',
   'contact.relayed':
     'Oder nehmen Sie das Formular weiter unten, ohne Konto und, wenn Sie möchten, ohne Adresse. Was Sie dort schreiben, geht in unser Postfach und wird hier nicht behalten: Unterwegs ist es versiegelt, höchstens {transit:span}, und wird dann vernichtet. Was der Dienst gerade von Ihnen hat, steht ebenfalls unten: Dafür müssen Sie niemanden fragen.',
+  'contact.tagged':
+    'Geht es um Datenschutz, schreiben Sie an [{privacy}](mailto:{privacy}), geht es um Technik, an [{technical}](mailto:{technical}): An der Adresse erkennen wir, wie schnell eine Antwort fällig ist.',
+  'contact.updates': 'Von Änderungen erfahren',
+  'contact.updates.body':
+    'Schicken Sie eine leere E-Mail an [{address}](mailto:{address}). Darauf kommt eine Nachricht zurück: Antworten Sie darauf, dann bekommen Sie von da an eine E-Mail für jede Änderung, und mit jeder können Sie sich wieder abmelden. Was in Ihrer Nachricht steht, heben wir nicht auf, und diese Website weiß nichts von der Liste.',
   'contact.clocks': 'Wie schnell',
   'contact.clocks.intro': 'Für jede Art von Nachricht ist eine eigene Zeit zur Antwort vorgesehen:',
   'contact.clocks.relayed':

@@ -8,7 +8,7 @@ export const germanNames: TranslationOf<typeof names> = {
   'category.generation-record': 'Angaben zu jedem Bild (Größe, Modell, Zeiten, Ausgang)',
   'category.moderation-record': 'Ergebnisse der Sicherheitsprüfung',
   'category.session': 'Sitzungsdaten',
-  'category.account-email': 'E-Mail-Adresse des Kontos',
+  'category.account-email': 'E-Mail-Adresse',
   'category.account-name': 'Name im Konto',
   'category.password-hash': 'Passwort, nur als nicht umkehrbarer Prüfwert',
   'category.google-identifier': 'Ihre Nummer bei Google, nur als Prüfwert mit Schlüssel',

@@ -5,10 +5,14 @@ import { isOnDevice, makersOf, section, table, vendorsOf } from './parts.ts';
 
 const LETTERS: readonly CorrespondenceKind[] = ['privacy', 'technical', 'general'];
 
+/** The address of one kind of letters: its name stands behind a plus. */
+const tagged = (address: string, tag: string): string => address.replace('@', `+${tag}@`);
+
 /** What becomes of a letter. */
-const letters = ({ text, policy }: Writer): Block => {
+const letters = ({ text, policy, site }: Writer): Block => {
+  const isKept = policy.support.storesLetters && (!policy.features.onDevice || site.beside?.includes('letters'));
   const { correspondence: kept, 'letter-in-transit': passing } = policy.retention;
-  if (policy.support.storesLetters && kept) return text('contact.stored', { time: kept.lifetime });
+  if (isKept && kept) return text('contact.stored', { time: kept.lifetime });
   if (passing) return text('contact.relayed', { transit: passing.lifetime });
   return text(policy.features.onDevice || policy.features.accounts ? 'contact.unstored' : 'contact.unstored.held');
 };
@@ -17,6 +21,7 @@ const letters = ({ text, policy }: Writer): Block => {
 export const contact = (writer: Writer): PublishedDocument => {
   const { t, text, policy, site } = writer;
   const { address, clocks } = policy.support;
+  const { beside } = site;
   const rows = LETTERS.map((kind) => {
     const clock = clocks[kind];
     return [t(`letter.${kind}`), clock.kind === 'within' ? t('contact.within', { time: clock.time }) : t('contact.sameDay')];
@@ -34,12 +39,22 @@ export const contact = (writer: Writer): PublishedDocument => {
     title: t('contact.title'),
     lead: writer.runs('contact.lead'),
     sections: [
-      section('write', t('contact.write'), [text('contact.address', { address }), operator, letters(writer)]),
+      section('write', t('contact.write'), [
+        text('contact.address', { address }),
+        beside?.includes('letters')
+          ? text('contact.tagged', { privacy: tagged(address, 'privacy'), technical: tagged(address, 'technical') })
+          : null,
+        operator,
+        letters(writer),
+      ]),
       section('clocks', t('contact.clocks'), [
         text('contact.clocks.intro'),
         table([t('contact.kind'), t('contact.time')], rows),
         relaysLetters(policy) ? text('contact.clocks.relayed') : null,
       ]),
+      ...(beside?.includes('updates')
+        ? [section('updates', t('contact.updates'), [text('contact.updates.body', { address: tagged(address, 'updates') })])]
+        : []),
       section('child', t('contact.child'), [text('contact.child.body', { age: policy.children.minimumAge })]),
     ],
   };

@@ -17,7 +17,7 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
   commitment({
     id: 'OD-15',
     promise:
-      'Privacy law is met by having nothing to apply it to: the studio passes us no personal data, within Europe or beyond. Only letters to support are kept, and these for a stated time.',
+      'Privacy law is met by having nothing to apply it to: the studio passes us no personal data, within Europe or beyond. Only letters to support are kept, and the addresses of those who asked to be told of changes: apart from the studio, and for a stated time.',
     parameters: ['categories', 'retention.correspondence'],
     evidence: 'probe server-state: personal data the server holds (0), letters held by support',
     waitsFor: 'the evidence page; letters are kept apart from the studio, for their time',
@@ -32,7 +32,7 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'OD-17',
-    promise: `This text is of ${p.version}. News of a change comes in the studio, as a feed, and by mail to those who left an address for it.`,
+    promise: `This text is of ${p.version}. News of a change comes in the studio, as a feed, and by mail to those who asked for it.`,
     parameters: ['version', 'changes.channels'],
     evidence: 'query announcements: published by channel',
     waitsFor: 'versions, notices and the feed',

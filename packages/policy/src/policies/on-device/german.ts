@@ -33,10 +33,10 @@ const studio = (p: OnDeviceParameters): Readonly<Record<string, string>> => ({
 const operator = (p: OnDeviceParameters): Readonly<Record<string, string>> => ({
   'OD-14': `Gemacht für Menschen ab ${count(p.children.minimumAge)} Jahren; jüngere sollten einen Erwachsenen neben sich haben. Wir fragen niemanden nach dem Alter, weil wir von niemandem etwas erheben.`,
   'OD-15':
-    'Dem Datenschutzrecht ist Genüge getan, weil es nichts gibt, worauf es anzuwenden wäre: Das Studio gibt uns keine personenbezogenen Daten, weder in Europa noch anderswo. Nur Nachrichten an den Support bleiben, und diese für eine genannte Zeit.',
+    'Dem Datenschutzrecht ist Genüge getan, weil es nichts gibt, worauf es anzuwenden wäre: Das Studio gibt uns keine personenbezogenen Daten, weder in Europa noch anderswo. Nur Nachrichten an den Support bewahren wir auf und die Adressen derer, die von Änderungen erfahren möchten: getrennt vom Studio und für eine genannte Zeit.',
   'OD-16':
     'Sehen, sichern, ändern oder löschen Sie, was gespeichert ist, oder hören Sie ganz auf: Eine Seite in Ihrem Browser führt jedes Stück mit Art und Größe auf.',
-  'OD-17': `Dieser Text ist vom ${p.version}. Von einer Änderung erfahren Sie im Studio, über einen Feed und per E-Mail, wenn Sie dafür eine Adresse hinterlassen haben.`,
+  'OD-17': `Dieser Text ist vom ${p.version}. Von einer Änderung erfahren Sie im Studio, über einen Feed und per E-Mail, wenn Sie darum gebeten haben.`,
   'OD-18': `Nachrichten zum Datenschutz beantworten wir ${clock(p.support.clocks.privacy)}, technische ${clock(p.support.clocks.technical)} und alle anderen ${clock(p.support.clocks.general)}.`,
   'OD-19': `Was Sie lesen, ist unsere ganze Praxis. Wir gehen sie alle ${span(p.reviewEvery)} wieder durch.`,
   'OD-20':
