@@ -146,4 +146,19 @@ describe('the policy on-device', () => {
       await visitor.leave();
     },
   );
+
+  story('OD-24: who asks by mail for updates is asked back, and the letter’s own address is the yes', async () => {
+    const place = join(started.dataDir, 'letters');
+    const support = policies['on-device'].support.address;
+    const from = 'ben@example.org';
+    const page = await (await fetch(`${started.origin}/contact`)).text();
+    const ask = support.replace('@', '+updates@');
+    expect(page).toContain(`mailto:${ask}`);
+    expect(await handOver(place, { from, to: ask, subject: '' })).toMatch(/^250 /);
+    const letter = await openInbox(started).letter(from, 'Confirm that you want our updates');
+    const [yes = ''] = /\S+\+yes-[a-z2-7]{32}@\S+(?=:)/.exec(letter.text ?? '') ?? [];
+    expect(letter.headers.find(([name]) => name === 'reply-to')?.[1]).toBe(yes);
+    expect(await handOver(place, { from, to: yes, subject: `Re: ${letter.subject}` })).toMatch(/^250 /);
+    expect(await handOver(place, { from, to: ask.replace('updates', 'yes'), subject: '' })).toMatch(/^550 /);
+  });
 });

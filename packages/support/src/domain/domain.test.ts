@@ -25,6 +25,19 @@ test('every kind has an address that leads back to it', () => {
   expect(kindOfRecipient('candid@mail.example.org', { ...own, sender: null })).toBeNull();
 });
 
+test('OD-24: a word on updates is known by its address, in any case, where updates are asked for by mail', () => {
+  const updates = { ...own, updates: true };
+  const token = 'abcdefgh'.repeat(4);
+  for (const word of ['updates', `yes-${token}`, `leave-${token}`] as const) {
+    expect(kindOfRecipient(addressFor(own.support, word), updates)).toBe(word);
+    expect(kindOfRecipient(addressFor(own.support, word).toUpperCase(), updates)).toBe(word);
+    expect(kindOfRecipient(addressFor(own.support, word), own)).toBeNull();
+    expect(kindOfRecipient(addressFor('other@gptimage2.pro', word), updates)).toBeNull();
+  }
+  for (const tag of ['yes', 'yes-', `yes-${token}a`, `yes-${token.slice(1)}1`, `no-${token}`, 'updates+yes'])
+    expect(kindOfRecipient(`support+${tag}@gptimage2.pro`, updates)).toBeNull();
+});
+
 const names = { host: 'images.example.org', addresses: [own.support, own.sender] };
 const written = (envelopeFrom: string, ...headers: [string, string][]): boolean => isAutomatic({ envelopeFrom, headers }, names);
 

@@ -1,4 +1,4 @@
-import { duration, newId } from '@candid/kernel';
+import { AppError, duration, newId } from '@candid/kernel';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { startLmtp, type Delivery } from '../inbound/lmtp-server.ts';
 import { sealedAs } from '../store/seal-letter.ts';
 import { createSupportFixture, type SupportFixture } from '../support.fixture.ts';
 import { keepLetter } from './keep-letter.ts';
-import { takeMail } from './take-mail.ts';
+import { takeMail, type UpdatesMail } from './take-mail.ts';
 
 const CANARY = 'zebrafish-4711';
 
@@ -59,6 +59,21 @@ test('what comes twice is one letter, also at the same moment; to another addres
   await takeMail(fixture.worker, mail(plain(), { kind: 'general' }));
   await takeMail(fixture.worker, mail(Buffer.concat([plain(), Buffer.from('!')])));
   expect(await letters()).toHaveLength(3);
+});
+
+test('OD-24: a word on updates is handed on with who claims to send it, and nothing of the mail is kept', async () => {
+  const heard: UpdatesMail[] = [];
+  const yes = `yes-${'abcdefgh'.repeat(4)}` as const;
+  const ctx = { ...fixture.worker, updates: (said: UpdatesMail) => Promise.resolve(void heard.push(said)) };
+  expect(await takeMail(ctx, mail(plain('Content-Language: de'), { kind: 'updates' }))).toBe('taken');
+  expect(await takeMail(ctx, mail(plain('Auto-Submitted: auto-replied'), { kind: yes, envelopeFrom: '' }))).toBe('taken');
+  expect(heard).toEqual([
+    { word: 'updates', from: 'ada@example.org', language: 'de', isAutomatic: false },
+    { word: yes, from: null, language: 'en', isAutomatic: true },
+  ]);
+  const full = { ...ctx, updates: () => Promise.reject(new AppError('too_many')) };
+  expect(await takeMail(full, mail(plain(), { kind: 'updates' }))).toBe('later');
+  expect([await letters(), await deliveries(), await fixture.files()]).toEqual([[], [], []]);
 });
 
 test.each(['letter-read', 'letter-committed'] as const)(
