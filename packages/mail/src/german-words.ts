@@ -103,10 +103,10 @@ export const german: TranslationOf<typeof english> = {
 
   'updates-confirm.subject': 'Bestätigen Sie, dass Sie von Neuerungen hören möchten',
   'updates-confirm.body':
-    'Jemand, vermutlich Sie selbst, hat uns geschrieben, um per Mail zu erfahren, wenn sich auf {site} etwas ändert.',
+    'Jemand, vermutlich Sie selbst, hat uns geschrieben, um per E-Mail zu erfahren, wenn sich auf {site} etwas ändert.',
   'updates-confirm.more':
     'Antworten Sie auf diese Nachricht, gern ohne ein Wort, oder schreiben Sie an {address}: Das ist Ihr Ja. Es gilt {lifetime:span} und nur einmal. Danach bekommen Sie eine Nachricht für jede Änderung, und mit jeder können Sie sich wieder abmelden.',
-  'updates-confirm.action': 'Per Mail Ja sagen',
+  'updates-confirm.action': 'Per E-Mail Ja sagen',
   'updates-confirm.note':
     'Falls Sie das nicht waren, müssen Sie nichts tun: Es kommt nichts mehr, und was wir von dieser Adresse haben, verschwindet von selbst.',
 
@@ -115,7 +115,7 @@ export const german: TranslationOf<typeof english> = {
   'update.pages': 'Diese Seiten ändern sich: {pages:list}. Zu lesen sind sie auf {link}.',
   'update.why':
     'Sie bekommen diese Nachricht, weil Sie uns gebeten haben, Ihnen zu schreiben, wenn sich auf {site} etwas ändert.',
-  'update.leave': 'Keine weiteren Nachrichten: Schicken Sie eine leere Mail an {address}',
+  'update.leave': 'Keine weiteren Nachrichten: Schicken Sie eine leere E-Mail an {address}',
 
   'newsletter.why': 'Sie bekommen diese Nachricht, weil Sie {site} um Neuigkeiten gebeten haben.',
   'newsletter.leave': 'Keine weiteren Neuigkeiten',
