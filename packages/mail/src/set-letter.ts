@@ -147,6 +147,5 @@ export const setLetter = (words: Words, content: LetterText, site: string): SetL
   const parts = partsOf(words, content, site);
   const { link } = content;
   const text = [parts.body, parts.more, `${parts.action}:\n${link}`, parts.note, `-- \n${words.t('letter.footer', { site })}`];
-  const set = { subject: parts.subject, text: `${text.join('\n\n')}\n`, html: htmlOf(words, parts, { link, site }) };
-  return content.text === 'updates-confirm' ? { ...set, replyTo: content.answerTo } : set;
+  return { subject: parts.subject, text: `${text.join('\n\n')}\n`, html: htmlOf(words, parts, { link, site }) };
 };

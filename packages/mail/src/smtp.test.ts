@@ -98,7 +98,7 @@ const injected = (line: string): Envelope => ({
   ...envelope,
   subject: `Hello${line}Bcc: all@example.org`,
   leave: `https://candid.example/>${line}X-Leave: 1`,
-  answerTo: `yes@candid.example>${line}X-Answer: 1`,
+  replyTo: `yes@candid.example>${line}X-Answer: 1`,
   from: `Candid${line}X-From: 1${line} <post@candid.example>`,
   messageId: `1@candid.example>${line}X-Id: 1${line}X: <1@candid.example`,
   text: `Hello${line}.${line}MAIL FROM:<eve@example.org>${line}RCPT TO:<all@example.org>${line}DATA`,
@@ -106,7 +106,7 @@ const injected = (line: string): Envelope => ({
 });
 
 test('no field of a letter becomes a header, another letter or another recipient', async () => {
-  await transport.handOver({ ...envelope, leave: 'https://candid.example/leave', answerTo: 'yes@candid.example' });
+  await transport.handOver({ ...envelope, leave: 'https://candid.example/leave', replyTo: 'yes@candid.example' });
   const namesOf = ([letter] = sandbox.letters.list()) => letter?.headers.map(([name]) => name) ?? [];
   const names = namesOf();
   expect(names).toContain('list-unsubscribe');
@@ -120,7 +120,7 @@ test('no field of a letter becomes a header, another letter or another recipient
 
 test('what ends by a mail promises no press of a button, and an answer goes where it is waited for', async () => {
   const leave = 'mailto:support+leave-abc@candid.example?subject=leave';
-  await transport.handOver({ ...envelope, leave, answerTo: 'support+yes-abc@candid.example' });
+  await transport.handOver({ ...envelope, leave, replyTo: 'support+yes-abc@candid.example' });
   const headers = new Map(sandbox.letters.list()[0]?.headers);
   expect(headers.get('list-unsubscribe')).toBe(`<${leave}>`);
   expect(headers.has('list-unsubscribe-post')).toBe(false);

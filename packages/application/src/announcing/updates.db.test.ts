@@ -45,13 +45,13 @@ describe('asking', () => {
     const letter = world.sent.find(({ to }) => to === ADA);
     expect(letter?.subject).toMatch(/^Bestätigen Sie/);
     expect(letter?.leave).toBeUndefined();
-    expect(letter?.text).toContain(letter?.answerTo ?? 'nobody');
+    expect(letter?.text).toContain(letter?.replyTo ?? 'nobody');
     expect(await readers()).toBe(0);
     // Somebody else who knows the address but has not got the letter cannot say yes for it.
     await world.write(ADA, ASK.replace('+updates', `+yes-${'a'.repeat(32)}`));
     expect(await readers()).toBe(0);
-    await world.write('anybody@else.example', letter?.answerTo ?? '');
-    await world.write(ADA, letter?.answerTo ?? '');
+    await world.write('anybody@else.example', letter?.replyTo ?? '');
+    await world.write(ADA, letter?.replyTo ?? '');
     expect([await readers(), await acts()]).toEqual([1, ['granted letter']]);
     expect(await world.write(ADA, ASK)).toBe(true);
     await world.deliver();
@@ -64,7 +64,7 @@ describe('asking', () => {
     await world.write(BEN, ASK);
     await world.deliver();
     expect(world.sent.map(({ to }) => to)).toEqual([BEN]);
-    await world.write(BEN, world.sent[0]?.answerTo ?? '', { isAutomatic: true });
+    await world.write(BEN, world.sent[0]?.replyTo ?? '', { isAutomatic: true });
     expect(await readers()).toBe(0);
   });
 
@@ -72,7 +72,7 @@ describe('asking', () => {
     await world.write(ADA, ASK);
     await world.deliver();
     world.clock.advance(duration.hours(24));
-    await world.write(ADA, world.sent[0]?.answerTo ?? '');
+    await world.write(ADA, world.sent[0]?.replyTo ?? '');
     expect(await readers()).toBe(0);
     const keeping = keepReaders({ db: world.worker.kysely, vault: world.vault });
     await keeping.sweep(world.clock.now());
@@ -127,7 +127,7 @@ describe('telling', () => {
     await world.announce();
     await world.round();
     await world.deliver();
-    expect(world.sent.filter(({ answerTo }) => answerTo === undefined)).toEqual([]);
+    expect(world.sent.filter(({ replyTo }) => !replyTo)).toEqual([]);
   });
 
   test.each(issueCrashPoints)('OD-24: a worker that dies at %s neither loses nor repeats a letter', async (point) => {

@@ -68,7 +68,7 @@ const writeConfirm = async (ctx: NewsletterWriterOptions, due: DueLetter): Promi
   await noteToken(ctx, reader.id, hash);
   if (byMail) {
     const { address: answerTo, link } = mailbox(ctx.policy, 'yes', token);
-    return { ...to, content: { text: 'updates-confirm', link, answerTo, lifetime: CONFIRM_WITHIN } };
+    return { ...to, replyTo: answerTo, content: { text: 'updates-confirm', link, answerTo, lifetime: CONFIRM_WITHIN } };
   }
   const link = pageAt(ctx.origin, '/newsletter/confirm', { token, locale: localeOf(to.language) });
   return { ...to, content: { text: 'newsletter-confirm', link, lifetime: CONFIRM_WITHIN } };

@@ -16,7 +16,7 @@ export interface SentUpdate {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly answerTo?: string;
+  readonly replyTo?: string | null;
   readonly leave?: string;
 }
 
@@ -92,7 +92,7 @@ export const openUpdatesWorld = async (): Promise<UpdatesWorld> => {
       clock.advance(1);
       await say(address, policy.support.address.replace('@', '+updates@'), { language });
       await deliver();
-      await say(address, sent.findLast(({ to }) => to === address)?.answerTo ?? '', { language });
+      await say(address, sent.findLast(({ to }) => to === address)?.replyTo ?? '', { language });
       clock.advance(1);
     },
     announce: (coming = null) => {
