@@ -44,6 +44,17 @@ const changeParts = (
   note: t(`${text}.note`, { from }),
 });
 
+/** Where an answer says yes, and how long it may take. */
+const updatesParts = (
+  words: Words,
+  { text, answerTo: address, lifetime }: Extract<LetterText, { text: 'updates-confirm' }>,
+  site: string,
+): Parts => ({
+  ...frameOf(words, text),
+  body: words.t(`${text}.body`, { site }),
+  more: words.t(`${text}.more`, { address, lifetime }),
+});
+
 const partsOf = (words: Words, content: FixedText, site: string): Parts => {
   const { t } = words;
   switch (content.text) {
@@ -64,10 +75,8 @@ const partsOf = (words: Words, content: FixedText, site: string): Parts => {
         more: more[text],
       };
     }
-    case 'updates-confirm': {
-      const { text, answerTo: address, lifetime } = content;
-      return { ...frameOf(words, text), body: t(`${text}.body`, { site }), more: t(`${text}.more`, { address, lifetime }) };
-    }
+    case 'updates-confirm':
+      return updatesParts(words, content, site);
     case 'sign-up-known':
     case 'address-taken': {
       const { text } = content;

@@ -92,7 +92,7 @@ export const askByMail = async (
   const since = new Date(ctx.clock.now().getTime() - duration.hours(1));
   const { asked } = await ctx.db
     .selectFrom('newsletter_reader')
-    .select(({ fn }) => fn.countAll<number>().as('asked'))
+    .select(({ fn }) => fn.countAll<string>().as('asked'))
     .where('asked_at', '>', since)
     .executeTakeFirstOrThrow();
   if (Number(asked) >= perHour) throw new AppError('too_many');

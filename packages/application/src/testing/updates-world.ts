@@ -45,9 +45,9 @@ const laterVersion = (): PolicyDefinition => {
   const { correspondence } = parameters.retention;
   const retention = { ...parameters.retention, correspondence: { ...correspondence, lifetime: duration.days(30) } };
   return definePolicy({
-    commitments: commitments as never,
-    ...(translations && { translations: translations as never }),
-    parameters: { ...parameters, version: '2026-07-01', retention } as never,
+    commitments,
+    ...(translations && { translations }),
+    parameters: { ...parameters, version: '2026-07-01', retention },
   });
 };
 

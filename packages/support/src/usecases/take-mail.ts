@@ -105,9 +105,9 @@ const keepMail = async (ctx: MailContext, delivery: Mail['delivery'], message: M
 /** Nothing of such a mail is kept but what follows from its word. One that cannot be read is taken for a machine's. */
 const takeWord = async (ctx: MailContext, { envelopeFrom, raw }: Omit<Delivery, 'kind'>, word: UpdatesWord): Promise<void> => {
   const message = await readMessage(raw);
-  const isAutomatic = message === null || isFromMachine(ctx, envelopeFrom, message);
+  const fromMachine = message === null || isFromMachine(ctx, envelopeFrom, message);
   const language = languageOf(message ?? NOTHING_READ);
-  await ctx.updates?.({ word, from: returnAddress(envelopeFrom), language, isAutomatic });
+  await ctx.updates?.({ word, from: returnAddress(envelopeFrom), language, isAutomatic: fromMachine });
 };
 
 const takeLetter = async (ctx: MailContext, { kind, ...delivery }: Delivery): Promise<Taken> => {
