@@ -69,11 +69,7 @@ const partsOf = (words: Words, content: FixedText, site: string): Parts => {
         'address-confirm': t('address-confirm.more', { lifetime }),
         'newsletter-confirm': t('newsletter-confirm.more', { lifetime }),
       };
-      return {
-        ...frameOf(words, text),
-        body: t(`${text}.body`, { site }),
-        more: more[text],
-      };
+      return { ...frameOf(words, text), body: t(`${text}.body`, { site }), more: more[text] };
     }
     case 'updates-confirm':
       return updatesParts(words, content, site);
