@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImagingWorld } from './imaging-world.ts';
 
@@ -39,24 +39,34 @@ const holds = (bytes: Buffer, forms: readonly Buffer[]): boolean => forms.some((
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** What somebody else takes away meanwhile is not there. */
+const unlessGone = async <T>(reading: Promise<T>, gone: T): Promise<T> =>
+  reading.catch((error: unknown) => {
+    if (isMissing(error)) return gone;
+    throw error;
+  });
+
+async function* filesBelow(folder: string, apart: readonly string[]): AsyncGenerator<string> {
+  for (const entry of await unlessGone(readdir(folder, { withFileTypes: true }), [])) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) yield path;
+    else if (entry.isDirectory() && !apart.includes(path)) yield* filesBelow(path, apart);
+  }
+}
+
 /** Files below `folder`, but not below one of `apart`, that hold one of the forms. What vanishes meanwhile belongs to another test. */
 export const scanFolder = async (
   folder: string,
   forms: readonly Buffer[],
   apart: readonly string[] = [],
 ): Promise<{ files: number; found: string[] }> => {
-  const all = await readdir(folder, { recursive: true, withFileTypes: true });
-  const entries = all.filter(({ parentPath }) => !apart.includes(parentPath));
+  // The folder itself has to be there.
+  await access(folder);
   const found: string[] = [];
   let files = 0;
-  for (const entry of entries.filter((one) => one.isFile())) {
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path).catch((error: unknown) => {
-      if (isMissing(error)) return Buffer.alloc(0);
-      throw error;
-    });
+  for await (const path of filesBelow(folder, apart)) {
     files += 1;
-    if (holds(bytes, forms)) found.push(path);
+    if (holds(await unlessGone(readFile(path), Buffer.alloc(0)), forms)) found.push(path);
   }
   return { files, found };
 };
