@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useNonce } from '@candid/remix-kit/react';
 import { usePageSession } from './session-context.tsx';
 
@@ -29,8 +29,21 @@ const HOLD = `(() => {
   addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && letGo(), true);
 })();`;
 
-/** Holds the forms of a page that carries its session, from before the first of them (CR-07). */
-export const HoldForms = () => <script nonce={useNonce()} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: HOLD }} />;
+const never = (): (() => void) => () => undefined;
+
+/**
+ * Holds the forms of a page that carries its session, from before the first of them (CR-07). It is of the document alone: a page that is
+ * drawn anew in the browser is alive, and the browser would let no script be put into it.
+ */
+export const HoldForms = () => {
+  const nonce = useNonce();
+  const isOfDocument = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  );
+  return isOfDocument ? <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: HOLD }} /> : null;
+};
 
 /** Lets go what was held, once the page can send it with its session. */
 export const useReleaseForms = (): void => {
