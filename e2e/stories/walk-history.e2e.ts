@@ -31,7 +31,7 @@ story(
     await walkPublished(page, 'history');
     await walkReport(page);
     await page.getByRole('link', { name: 'Cookie choices' }).click();
-    await page.getByRole('button', { name: 'No to all' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'No to all' }).click();
     await page.getByText('Your choice is recorded.').waitFor();
     expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice', 'consent']))).toEqual([]);
 

@@ -29,7 +29,7 @@ describe('one-hour', () => {
       await openStudio(page);
       await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).first().click()]);
       await page.getByRole('link', { name: 'Cookie choices' }).click();
-      await page.getByRole('button', { name: 'No', exact: true }).click();
+      await page.getByRole('main').getByRole('button', { name: 'No', exact: true }).click();
       await page.getByText('Your choice is recorded.').waitFor();
       expect(soFar(await walk.differences(['first-visit', 'first-generation', 'own-choice', 'consent']))).toEqual([]);
       await page.getByRole('link', { name: 'A child is using this' }).click();
