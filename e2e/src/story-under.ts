@@ -7,11 +7,22 @@ import { startInstallation, type Installation } from './installation.ts';
 import { borrowInstallation } from './shared-installations.ts';
 import { story } from './story.ts';
 
-/** The same of the run's installation under another policy, which all files that ask for it share. */
-export const storyUnder = (policy: PolicyId) =>
+const extend = (policy: PolicyId) =>
   story.extend<{ installation: Installation }>({
     installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), policy)), { scope: 'file' }],
   });
+
+// Made once: each extension of a story has a browser of its own.
+const stories = {
+  'one-hour': extend('one-hour'),
+  'no-account': extend('no-account'),
+  history: extend('history'),
+  credits: extend('credits'),
+  'on-device': extend('on-device'),
+} satisfies Record<PolicyId, unknown>;
+
+/** The same of the run's installation under another policy, which all files that ask for it share. */
+export const storyUnder = (policy: PolicyId) => stories[policy];
 
 /** The same of an installation that the file has for itself, with settings of its own. */
 export const storyApart = (policy: PolicyId, settings: Readonly<Record<string, string>>) =>

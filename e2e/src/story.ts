@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
-import { findChromium } from './find-chromium.ts';
 import { connectStandIn, type StandIn } from './stand-in.ts';
 import { borrowInstallation } from './shared-installations.ts';
 import { openRecords, type Records } from './records.ts';
@@ -13,7 +9,7 @@ import type { Installation } from './installation.ts';
 
 interface Fixtures {
   readonly installation: Installation;
-  /** The run's one browser, launched by the process that runs all stories. */
+  /** One for all stories of a policy: what is of the process is so for each extension of `story`. */
   readonly launched: Browser;
   /** The same, without what the story before left open in it. */
   readonly browser: Browser;
@@ -31,12 +27,10 @@ export const story = test.extend<Fixtures>({
   installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), 'one-hour')), { scope: 'file' }],
   launched: [
     async ({}, use: (browser: Browser) => Promise<void>): Promise<void> => {
-      const scratch = await mkdtemp(join(tmpdir(), 'candid-browser-'));
-      const { executablePath, args, env } = await findChromium(scratch);
+      const { executablePath, args, env } = inject('chromium');
       const browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } });
       await use(browser);
       await browser.close();
-      await rm(scratch, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],

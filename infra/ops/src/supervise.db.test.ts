@@ -1,12 +1,12 @@
 import { loadOpsConfig } from '@candid/config';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from './ports.ts';
 import { isRunning, type ProcessIdentity } from './processes/identity.ts';
 
@@ -14,9 +14,10 @@ import { isRunning, type ProcessIdentity } from './processes/identity.ts';
 // Method: the real supervisor in a process of its own, with a real Postgres and a stub in the place of the four programs.
 
 const ends: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
+const endAll = async (): Promise<void> => {
   for (const end of ends.splice(0).reverse()) await end();
-});
+};
+afterEach(endAll);
 
 type Recorded = ProcessIdentity & { readonly name: string };
 
@@ -29,11 +30,26 @@ interface Start {
   untilEnd(): Promise<number | null>;
 }
 
-const newFolder = (): string => {
+const newScratch = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'candid-ops-'));
   chmodSync(folder, 0o700);
+  return folder;
+};
+
+/** A folder that is not there yet. */
+const newFolder = (): string => {
+  const folder = newScratch();
   ends.push(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'data');
+};
+
+let settled: string;
+/** A folder in which a start has been before, which is most of a first start's work. */
+const usedFolder = (): string => {
+  const folder = newFolder();
+  // With its owners: as root Postgres runs as somebody else.
+  execFileSync('cp', ['-a', settled, folder]);
+  return folder;
 };
 
 const portsFor = async (): Promise<Record<string, string>> => {
@@ -72,12 +88,21 @@ const start = (env: Record<string, string>): Start => {
   return { process: child, lines, recorded, untilLine, untilEnd: () => ended };
 };
 
-const readyStart = async (dataDir = newFolder()): Promise<Start & { env: Record<string, string> }> => {
+const readyStart = async (dataDir = usedFolder()): Promise<Start & { env: Record<string, string> }> => {
   const env = { DATA_DIR: dataDir, ...(await portsFor()) };
   const started = start(env);
   await started.untilLine(/^ready/);
   return { ...started, env };
 };
+
+let scratch: string;
+beforeAll(async () => {
+  scratch = newScratch();
+  settled = join(scratch, 'data');
+  await readyStart(settled);
+  await endAll();
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('npm start', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves no process behind after %s', async (signal) => {

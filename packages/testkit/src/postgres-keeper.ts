@@ -1,6 +1,6 @@
 /**
  * Runs one Postgres for as long as whoever started it lives: when standard input ends, however its writer died, the server is
- * stopped and its folder removed. Its log is `server.log` in that folder. Prints `ready` when the server accepts connections.
+ * stopped and its folders removed. Its log is `server.log` in `folder`. Prints `ready` when the server accepts connections.
  * Arguments: one JSON object, see KeeperOptions.
  */
 import { spawn } from 'node:child_process';
@@ -10,12 +10,14 @@ import { PLAIN_ENVIRONMENT } from './postgres-binaries.ts';
 
 export interface KeeperOptions {
   readonly folder: string;
+  /** All that go with it. */
+  readonly folders: readonly string[];
   readonly postgres: string;
   readonly args: readonly string[];
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
-const keep = ({ folder, postgres, args, runAs }: KeeperOptions): void => {
+const keep = ({ folder, folders, postgres, args, runAs }: KeeperOptions): void => {
   const server = spawn(postgres, args, {
     ...runAs,
     cwd: folder,
@@ -29,7 +31,7 @@ const keep = ({ folder, postgres, args, runAs }: KeeperOptions): void => {
     if (text.includes('ready to accept connections')) process.stdout.write('ready\n');
   });
   server.on('exit', (code) => {
-    rmSync(folder, { recursive: true, force: true });
+    for (const each of folders) rmSync(each, { recursive: true, force: true });
     if (code !== 0) process.stderr.write(said);
     process.exit(code ?? 1);
   });
