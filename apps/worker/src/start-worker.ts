@@ -1,6 +1,6 @@
 import { composeWorker } from '@candid/application';
 import type { WorkerConfig } from '@candid/config';
-import { systemClock } from '@candid/kernel';
+import type { Clock } from '@candid/kernel';
 import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { createLogger, guardProcess } from '@candid/telemetry';
 import { listenForHealth } from './health.ts';
@@ -18,8 +18,7 @@ export interface Worker {
 }
 
 /** Connects the worker; nothing is in its hands before `start`. */
-export const openWorker = async (config: WorkerConfig): Promise<Worker> => {
-  const clock = systemClock();
+export const openWorker = async (config: WorkerConfig, clock: Clock): Promise<Worker> => {
   const logger = createLogger({ program: 'worker', level: config.logLevel, clock });
   logger.info('program.starting');
   guardProcess(logger);

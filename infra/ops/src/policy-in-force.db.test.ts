@@ -8,7 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { policyInForce } from './policy-in-force.ts';
+import { policyInForce, untilNextCounts } from './policy-in-force.ts';
 
 // Goal: a prepared version counts from the moment that people were told of, never before, and what is not told of never counts.
 
@@ -59,6 +59,25 @@ test('CR-28: a prepared version counts from the moment that people were told of,
   expect(await inForce(next), 'a moment before').toBe('credits');
   clock.advance(1);
   expect(await inForce(next)).toBe(next);
+});
+
+test('CR-28: a running installation changes over at the moment itself, also when people were told of it while it ran', async () => {
+  const waits: number[] = [];
+  const start = clock.now().getTime();
+  const effect = start + duration.minutes(2) + 7;
+  const options = { ownerUrl: database.urls.owner, clock, signal: new AbortController().signal };
+  await untilNextCounts(
+    { policy: 'credits', nextPolicy: next },
+    {
+      ...options,
+      wait: async (ms) => {
+        if (waits.push(ms) === 3) await announce('2027-03-01', new Date(effect));
+        clock.advance(ms);
+      },
+    },
+  );
+  expect(clock.now().getTime()).toBe(effect);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(duration.seconds(30));
 });
 
 test('CR-28: however late it is, a version that nobody was told of waits', async () => {

@@ -1,6 +1,7 @@
 import { createPool } from '@candid/db';
 import type { Clock } from '@candid/kernel';
 import { loadNextPolicy, loadPolicy } from '@candid/policy';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Versions {
   /** The policy's id, or the path of a module. */
@@ -29,18 +30,54 @@ const announcedEffect = async (url: string, version: string): Promise<Date | nul
   }
 };
 
+/** From when on the prepared version counts; null while people were not told of it, and where none is prepared. */
+const countsFrom = async (
+  { policy, nextPolicy }: Versions,
+  { ownerUrl }: Pick<PolicyInForceOptions, 'ownerUrl'>,
+): Promise<Date | null> => {
+  const next = await loadNextPolicy(nextPolicy, await loadPolicy(policy));
+  if (next === null) return null;
+  return ownerUrl === null ? new Date(next.version) : announcedEffect(ownerUrl, next.version);
+};
+
 /**
  * Which version counts now: the prepared one from the moment that people were told of, and the other until then (CR-28). What is not told
  * of yet stays prepared.
  * @throws AppError `policy_invalid` when the prepared one is no later version of the same policy
  */
-export const policyInForce = async (
-  { policy, nextPolicy }: Versions,
-  { ownerUrl, clock }: PolicyInForceOptions,
-): Promise<Versions> => {
-  const next = await loadNextPolicy(nextPolicy, await loadPolicy(policy));
-  if (next === null || nextPolicy === null) return { policy, nextPolicy: null };
-  const from = ownerUrl === null ? new Date(next.version) : await announcedEffect(ownerUrl, next.version);
+export const policyInForce = async (versions: Versions, { ownerUrl, clock }: PolicyInForceOptions): Promise<Versions> => {
+  const from = await countsFrom(versions, { ownerUrl });
   const isInForce = from !== null && from <= clock.now();
-  return isInForce ? { policy: nextPolicy, nextPolicy: null } : { policy, nextPolicy };
+  return {
+    policy: (isInForce ? versions.nextPolicy : null) ?? versions.policy,
+    nextPolicy: isInForce ? null : versions.nextPolicy,
+  };
+};
+
+/** Between two looks whether a prepared version was told of by now: the moment may stand in the database only later. */
+const LOOK_EVERY_MS = 30_000;
+
+export interface WaitOptions extends PolicyInForceOptions {
+  readonly signal: AbortSignal;
+  /** Resolves after so many milliseconds, or sooner when `signal` is aborted. */
+  readonly wait?: (ms: number) => Promise<void>;
+}
+
+/**
+ * Resolves at the moment from which the prepared version counts, and not later: no page may show for a while what counts no more. Never
+ * where none is prepared; once `signal` is aborted.
+ */
+export const untilNextCounts = async (
+  versions: Versions,
+  { ownerUrl, clock, signal, ...options }: WaitOptions,
+): Promise<void> => {
+  if (versions.nextPolicy === null) return new Promise(() => undefined);
+  const wait = options.wait ?? ((ms: number) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined));
+  while (!signal.aborted) {
+    // A database that does not answer now is asked again.
+    const from = await countsFrom(versions, { ownerUrl }).catch(() => null);
+    const left = from === null ? LOOK_EVERY_MS : from.getTime() - clock.now().getTime();
+    if (left <= 0) return;
+    await wait(Math.min(left, LOOK_EVERY_MS));
+  }
 };

@@ -1,9 +1,8 @@
 import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openDataFolder, type DataFolder } from './data-folder/data-folder.ts';
 import { lockFolder } from './data-folder/folder-lock.ts';
-import { policyInForce, type Versions } from './policy-in-force.ts';
+import { untilNextCounts, type Versions } from './policy-in-force.ts';
 import { openRunRecord } from './processes/run-record.ts';
 import { runProgram, type RunningProgram } from './processes/run-program.ts';
 import type { Program } from './program.ts';
@@ -52,7 +51,7 @@ export interface Run extends Opened {
 
 /** Starts programs, tells when all of them are ready, and ends them when the run does. */
 export const runPrograms = async (options: Supervised, run: Run): Promise<RunEnd> => {
-  const { programs, folder, record, held, closing, lost } = run;
+  const { programs, folder, record, held, closing, lost, versions, ownerUrl } = run;
   const { signal } = options;
   const running = AbortSignal.any([signal, closing.signal]);
   const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record, signal: running }));
@@ -61,23 +60,9 @@ export const runPrograms = async (options: Supervised, run: Run): Promise<RunEnd
   await Promise.race([Promise.all(started), aborted(signal), ...(lost ? [lost] : [])]);
   if (signal.aborted) return 'stopped';
   options.onReady(programs);
-  const changes = untilPolicyChanges(run, running);
+  const changes = untilNextCounts(versions, { ownerUrl, clock: systemClock(), signal: running });
   await Promise.race([aborted(signal), changes, ...(lost ? [lost] : [])]);
   return signal.aborted ? 'stopped' : 'policy-changes';
-};
-
-/** Between two looks whether the prepared version counts by now. */
-const LOOK_EVERY_MS = 30_000;
-
-/** Resolves once the prepared version counts; never where none is prepared. */
-const untilPolicyChanges = async ({ versions, ownerUrl }: Run, running: AbortSignal): Promise<void> => {
-  if (versions.nextPolicy === null) return new Promise(() => undefined);
-  while (!running.aborted) {
-    await pause(LOOK_EVERY_MS, null, { signal: running, ref: false }).catch(() => undefined);
-    // A database that does not answer now is asked again.
-    const found = await policyInForce(versions, { ownerUrl, clock: systemClock() }).catch(() => versions);
-    if (found.policy !== versions.policy) return;
-  }
 };
 
 const stopAll = async (started: readonly Promise<RunningProgram>[]): Promise<void> => {

@@ -12,6 +12,7 @@ const TOLD_AFTERWARDS = duration.days(30);
 
 /** A changed policy as a page tells of it. */
 export interface ShownChange extends AnnouncedChange {
+  /** The program that shows it runs by it: a page never says of a version that it counts while everything else on it is another's. */
   readonly isInForce: boolean;
   /** Titles of the pages that change, in the reader's language. */
   readonly pages: readonly string[];
@@ -67,7 +68,7 @@ export const createChanges = ({ archive, clock, policy, next, db }: ChangesOptio
       if (how === 'silent') return null;
       return {
         ...change,
-        isInForce: change.effectiveAt <= at,
+        isInForce: change.version === policy.version,
         pages: await pagesOf(change, locale),
         canDismiss: how === 'asked',
       };

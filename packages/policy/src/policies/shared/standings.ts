@@ -142,5 +142,9 @@ export const changesAreTold = {
     'packages/announcing/src/usecases/tell-of-change.ts',
     'infra/ops/src/policy-in-force.ts',
   ],
-  tests: ['packages/announcing/src/usecases/tell-of-change.db.test.ts', `${APPLICATION}/evidence/announcements.db.test.ts`],
+  tests: [
+    'packages/announcing/src/usecases/tell-of-change.db.test.ts',
+    'infra/claims/src/change-of-policy.db.test.ts',
+    `${APPLICATION}/evidence/announcements.db.test.ts`,
+  ],
 };
