@@ -19,7 +19,7 @@ export const announceBeside = async (config: OpsConfig, ownerUrl: string): Promi
   const site = siteWithoutServer({ operator, reviewedOn, beside: besideOf(config), now: clock.now() });
   const { kysely: db, destroy } = createDatabase({ url: ownerUrl, applicationName: 'candid-announce', max: 1 });
   try {
-    await announceVersions({ db, clock, policy, next, site, origin: config.origin });
+    await announceVersions({ db, clock, policy, next, site, origin: config.origin, holdsValues: config.mode === 'production' });
   } finally {
     await destroy();
   }

@@ -38,7 +38,7 @@ const prepare = async (name: string, version: string): Promise<string> => {
 
 const announce = (version: string, effectiveAt: Date, words = version): Promise<unknown> => {
   const hash = createHash('sha256').update(words).digest('hex');
-  const row = { hash, version, published_at: clock.now(), effective_at: effectiveAt, texts: '{}' };
+  const row = { hash, version, published_at: clock.now(), effective_at: effectiveAt, texts: '{}', parameters: '{}' };
   return owner.kysely.insertInto('policy_version').values(row).execute();
 };
 

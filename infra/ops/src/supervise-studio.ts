@@ -2,6 +2,7 @@ import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { announceBeside } from './announce-beside.ts';
+import { checkValues } from './check-values.ts';
 import { checkPorts } from './ports.ts';
 import { policyInForce, type Versions } from './policy-in-force.ts';
 import type { Program } from './program.ts';
@@ -37,6 +38,7 @@ const runSide = async (options: SuperviseStudioOptions, { opened, versions, sign
   // Which version counts is settled already: the studio's pages show it.
   const versionsFrom = (): Promise<Versions> => Promise.resolve(versions);
   const { urls, secrets, ...ground } = await layGround({ config, versionsFrom }, opened, held);
+  await checkValues({ config, versions, ownerUrl: urls.owner, say: options.say });
   await announceBeside(config, urls.owner);
   if (signal.aborted) return;
   const programs = beside({ config, folder: opened.folder, secrets, urls });

@@ -7,6 +7,7 @@ import { prepareDatabases, type DatabaseUrls } from './databases.ts';
 import { checkPorts } from './ports.ts';
 import { ownPostgres } from './postgres/own-postgres.ts';
 import type { RunningPostgres } from './postgres/start-postgres.ts';
+import { checkValues } from './check-values.ts';
 import { policyInForce, type Versions } from './policy-in-force.ts';
 import type { Program } from './program.ts';
 import { open, runPrograms, type Opened, type RunEnd, type Supervised } from './run.ts';
@@ -89,6 +90,7 @@ export const supervise = async (options: SuperviseOptions): Promise<RunEnd> => {
   const versionsFrom = (ownerUrl: string): Promise<Versions> => policyInForce(config, { ownerUrl, clock: systemClock() });
   const { urls, versions, secrets, ...ground } = await layGround({ config, versionsFrom }, opened, held);
   if (signal.aborted) return 'stopped';
+  await checkValues({ config, versions, ownerUrl: urls.owner, say: options.say });
   const programs = options.programs({ config: { ...config, ...versions }, folder: opened.folder, secrets, urls });
   return await runPrograms(options, { ...opened, ...ground, programs, held, versions, ownerUrl: urls.owner });
 };

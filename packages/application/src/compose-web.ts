@@ -180,7 +180,7 @@ export const composeWeb = async ({ config, policy, next = null, clock, logger, t
     archive,
     newsletter: createNewsletter({ db, vault: stores.vault, clock }, policy, jobs),
     changes: createChanges({ archive, clock, policy, next, db: policy.features.accounts ? db : null }),
-    publish: (edition, as) => publishEdition({ db, clock, policy, edition, as }),
+    publish: (edition, as) => publishEdition({ db, clock, policy, edition, as, holdsValues: config.mode === 'production' }),
     probe: stores.probe,
     close: async () => {
       await traffic.close();

@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '@candid/messages';
 import type { PageName, PolicyDefinition } from '@candid/policy';
+import { valuesOf, type PolicyValues } from './policy-values.ts';
 import { createHash } from 'node:crypto';
 import { textLinesOf, type TextLine } from './document.ts';
 import { publish } from './publish.ts';
@@ -11,11 +12,12 @@ const KEPT: readonly PageName[] = ['privacy', 'cookies', 'sub-processors', 'term
 /** The texts of a version, by language and page. */
 export type EditionTexts = Readonly<Record<Locale, Readonly<Partial<Record<PageName, readonly TextLine[]>>>>>;
 
-/** What is published under a version's date: its texts, and the SHA-256 of them by which it is known. */
+/** What is published under a version's date: its texts, the SHA-256 of them by which it is known, and the values that they say. */
 export interface Edition {
   readonly hash: string;
   readonly version: string;
   readonly texts: EditionTexts;
+  readonly values: PolicyValues;
 }
 
 /** SHA-256, in hexadecimal, of texts as they are kept. */
@@ -36,5 +38,5 @@ export const editionOf = (policy: PolicyDefinition, site: Site): Edition => {
       Object.fromEntries(kept.map((page) => [page, textLinesOf(publish(page, { policy, site: fixed, locale }))])),
     ]),
   ) as EditionTexts;
-  return { hash: hashOf(texts), version: policy.version, texts };
+  return { hash: hashOf(texts), version: policy.version, texts, values: valuesOf(policy) };
 };

@@ -5,6 +5,7 @@ export { type Block, type PublishedDocument, type Run, type Runs, type Section, 
 export { editionOf, hashOf, type Edition, type EditionTexts } from './edition.ts';
 export { effectOf } from './effect.ts';
 export { writeFeed, type FeedEntry } from './feed.ts';
+export { differingValues, valuesOf, type PolicyValues } from './policy-values.ts';
 export { pageTitles, publish, type PublishInput } from './publish.ts';
 export { reviewOf } from './review.ts';
 export { siteWithoutServer, type Beside, type Offers, type PublishedOperator, type Site } from './site.ts';

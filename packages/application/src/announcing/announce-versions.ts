@@ -19,6 +19,8 @@ export interface AnnounceOptions {
   readonly site: Site;
   /** Public address of the installation. */
   readonly origin: string;
+  /** As for `publishEdition`. */
+  readonly holdsValues: boolean;
 }
 
 /** What an update on a version is known by: so it is given out once, however often a start finds it. */
@@ -29,9 +31,18 @@ const hashOf = (version: string): string => createHash('sha256').update(`policy 
  * version (OD-17, OD-24). For an operator beside a site that has no database and can keep nothing itself.
  * @throws AppError `policy_invalid` when the version in force may not count yet
  */
-export const announceVersions = async ({ db, clock, policy, next, site, origin }: AnnounceOptions): Promise<void> => {
-  await publishEdition({ db, clock, policy, edition: editionOf(policy, site), as: 'in-force' });
-  if (next) await publishEdition({ db, clock, policy: next, edition: editionOf(next, site), as: 'coming' });
+export const announceVersions = async ({
+  db,
+  clock,
+  policy,
+  next,
+  site,
+  origin,
+  holdsValues,
+}: AnnounceOptions): Promise<void> => {
+  const shared = { db, clock, holdsValues };
+  await publishEdition({ ...shared, policy, edition: editionOf(policy, site), as: 'in-force' });
+  if (next) await publishEdition({ ...shared, policy: next, edition: editionOf(next, site), as: 'coming' });
   const archive = openPolicyArchive(db);
   const change = changeToTell(await archive.list(), { inForce: policy.version, coming: next?.version ?? null });
   if (change === null) return;

@@ -67,7 +67,7 @@ describe.each([
   });
 
   const publish = (policy: PolicyDefinition, as: 'in-force' | 'coming') =>
-    publishEdition({ db: world.web.kysely, clock: world.clock, policy, edition: editionOf(policy, site), as });
+    publishEdition({ db: world.web.kysely, clock: world.clock, policy, edition: editionOf(policy, site), as, holdsValues: true });
   const openAccount = async (): Promise<void> => {
     const subjectId = newId<'subject'>();
     const at = world.clock.now();

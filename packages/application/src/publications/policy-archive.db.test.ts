@@ -37,8 +37,12 @@ const site: Site = {
   now: new Date(0),
 };
 
-const publish = (policy: PolicyDefinition, facts: Site = site, as: PublishOptions['as'] = 'in-force'): Promise<void> =>
-  publishEdition({ db: web.kysely, clock, policy, edition: editionOf(policy, facts), as });
+const publish = (
+  policy: PolicyDefinition,
+  facts: Site = site,
+  as: PublishOptions['as'] = 'in-force',
+  holdsValues = true,
+): Promise<void> => publishEdition({ db: web.kysely, clock, policy, edition: editionOf(policy, facts), as, holdsValues });
 
 const variant = (version: string, lifetime: number): PolicyDefinition => {
   const { parameters, commitments, translations } = sources.credits;
@@ -90,6 +94,29 @@ describe('the archive of published texts', () => {
     await expect(publish(variant('2026-12-01', duration.days(3)))).rejects.toMatchObject(early);
     clock.advance(1);
     await publish(variant('2026-12-01', duration.days(3)));
+  });
+
+  test('CR-28: other values under the same date are refused where they are held, also of a version that is announced; other words are not', async () => {
+    const { version } = first;
+    await publish(first);
+    clock.advance(duration.days(1));
+    const refused = (date: string, remedy: RegExp) => ({
+      code: 'policy_invalid',
+      detail: { remedy: expect.stringMatching(new RegExp(`${date}.*retention\\.result\\.lifetime.*${remedy.source}`)) },
+    });
+    const longer = variant(version, duration.days(30));
+    await expect(publish(longer)).rejects.toMatchObject(refused(version, /NEXT_POLICY/));
+    const [firstPromise, ...others] = first.commitments;
+    if (firstPromise === undefined) throw new Error('credits promises something');
+    await publish({ ...first, commitments: [{ ...firstPromise, promise: `${firstPromise.promise} Always.` }, ...others] });
+    await publish(variant('2026-12-01', duration.days(3)), site, 'coming');
+    const other = publish(variant('2026-12-01', duration.days(4)), site, 'coming');
+    await expect(other).rejects.toMatchObject(refused('2026-12-01', /later date/));
+    expect(await openPolicyArchive(web.kysely).list()).toHaveLength(3);
+    // Whoever writes a policy tries it out. What was published first is what counts, however often.
+    await publish(longer, site, 'in-force', false);
+    await expect(publish(longer)).rejects.toMatchObject(refused(version, /NEXT_POLICY/));
+    await publish(first);
   });
 
   test('no text is altered or taken down by a program, and nothing else than a hash finds one', async () => {

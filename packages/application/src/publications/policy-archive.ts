@@ -1,7 +1,7 @@
 import type { Db } from '@candid/db';
 import { AppError, type Clock } from '@candid/kernel';
 import type { PolicyDefinition } from '@candid/policy';
-import { effectOf, type Edition, type EditionTexts, type KeptText } from '@candid/publishing';
+import { differingValues, effectOf, type Edition, type EditionTexts, type KeptText, type PolicyValues } from '@candid/publishing';
 
 /** A text of the policy as it was published. */
 export type PublishedVersion = KeptText;
@@ -52,17 +52,41 @@ export interface PublishOptions {
   readonly edition: Edition;
   /** `coming`: an operator prepared it, and it takes the place of the one in force at its time. */
   readonly as: 'in-force' | 'coming';
+  /** Refuses other values than those that were published under the same date; else they are kept as another text of it. */
+  readonly holdsValues: boolean;
 }
 
 /**
- * Keeps an edition, once, with the moment from which it counts.
- * @throws AppError `policy_invalid` for one that is to be in force now and counts later: people were promised the one before until then
+ * Which values an edition has otherwise than the first that was published under its date; empty where none. A version is known by its date:
+ * under the same one nobody would hear of them.
  */
-export const publishEdition = async ({ db, clock, policy, edition, as }: PublishOptions): Promise<void> => {
+export const changedValues = async (
+  db: Db,
+  { version, values }: Pick<Edition, 'version' | 'values'>,
+): Promise<readonly string[]> => {
+  const first = await db
+    .selectFrom('policy_version')
+    .select('parameters')
+    .where('version', '=', version)
+    .where('parameters', 'is not', null)
+    .orderBy('published_at')
+    .limit(1)
+    .executeTakeFirst();
+  return first ? differingValues(first.parameters as PolicyValues, values) : [];
+};
+
+/**
+ * Keeps an edition, once, with the moment from which it counts.
+ * @throws AppError `policy_invalid` for one that is to be in force now and counts later (people were promised the one before until then), and for
+ * changed values under the same date
+ */
+export const publishEdition = async ({ db, clock, policy, edition, as, holdsValues }: PublishOptions): Promise<void> => {
   const now = clock.now();
   const { version } = edition;
   const effectiveAt = effectOf(await openPolicyArchive(db).list(), { version, noticeAhead: policy.changes.noticeAhead, now });
   if (as === 'in-force' && effectiveAt > now) throw tooEarly(policy.id, version, effectiveAt);
+  const changed = holdsValues ? await changedValues(db, edition) : [];
+  if (changed.length > 0) throw silentChange({ version, as, changed });
   await db
     .insertInto('policy_version')
     .values({
@@ -71,10 +95,30 @@ export const publishEdition = async ({ db, clock, policy, edition, as }: Publish
       published_at: now,
       effective_at: effectiveAt,
       texts: JSON.stringify(edition.texts),
+      parameters: JSON.stringify(edition.values),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 };
+
+/** Names that fit into a line. */
+const NAMED = 5;
+
+/** What is wrong with changed values under a date, and what to do, in one line. */
+export const describeChange = ({
+  version,
+  as,
+  changed,
+}: Pick<Edition, 'version'> & Pick<PublishOptions, 'as'> & { readonly changed: readonly string[] }): string => {
+  const named = changed.slice(0, NAMED).join(', ') + (changed.length > NAMED ? ` and ${changed.length - NAMED} more` : '');
+  const problem = `the version of ${version} was published with other values (${named}), and nobody would hear of the change`;
+  return as === 'coming'
+    ? `NEXT_POLICY: ${problem}. Give it a later date as its version.`
+    : `POLICY: ${problem}. Start with POLICY as it was, and NEXT_POLICY set to what it is now with a later date as its version: it is then announced, and takes its place by itself.`;
+};
+
+const silentChange = (change: Parameters<typeof describeChange>[0]): AppError =>
+  new AppError('policy_invalid', { field: 'version', remedy: describeChange(change) });
 
 const tooEarly = (id: string, version: string, from: Date): AppError => {
   const problem = `the version of ${version} counts from ${from.toISOString().slice(0, 10)} on at the earliest, and people have to be told before`;

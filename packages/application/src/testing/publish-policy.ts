@@ -8,5 +8,5 @@ import { publishEdition } from '../publications/policy-archive.ts';
 export const publishPolicy = (policy: PolicyDefinition, { db, clock }: { db: Db; clock: Clock }): Promise<void> => {
   const offers = { accounts: true, payments: false, analytics: false, newsletter: false, preferences: false };
   const edition = editionOf(policy, { operator: null, models: [], standIns: [], offers, now: clock.now() });
-  return publishEdition({ db, clock, policy, edition, as: 'in-force' });
+  return publishEdition({ db, clock, policy, edition, as: 'in-force', holdsValues: true });
 };

@@ -97,7 +97,7 @@ export const openUpdatesWorld = async (): Promise<UpdatesWorld> => {
     },
     announce: (coming = null) => {
       const site = siteWithoutServer({ operator: null, beside: ['letters', 'updates'], now: clock.now() });
-      return announceVersions({ db: admin.kysely, clock, policy, next: coming, site, origin: ORIGIN });
+      return announceVersions({ db: admin.kysely, clock, policy, next: coming, site, origin: ORIGIN, holdsValues: true });
     },
     round: (reach = () => undefined) =>
       createTellingRound({ db, clock, jobs, policy, next: null, hasMail: true, reach: reach as never })(),

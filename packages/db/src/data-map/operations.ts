@@ -29,5 +29,6 @@ export const operationColumns: DataMapOf<
     published_at: published,
     effective_at: published,
     texts: published,
+    parameters: published,
   },
 };

@@ -22,6 +22,7 @@ import { logOpening } from './20261121225600-log-opening.ts';
 import { newsletters } from './20261121232518-newsletters.ts';
 import { usageConsent } from './20261122022526-usage-consent.ts';
 import { lettersInTransit } from './20261122051659-letters-in-transit.ts';
+import { policyValues } from './20261122085143-policy-values.ts';
 
 /** The main database's migrations, oldest first. `npm run migrate:new -- add-x` adds to this list. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   newsletters,
   usageConsent,
   lettersInTransit,
+  policyValues,
 ];

@@ -11,4 +11,6 @@ export interface PolicyVersionTable {
   effective_at: ColumnType<Date, Date, never>;
   /** By language and page, as lines. */
   texts: ColumnType<unknown, string, never>;
+  /** The policy's values that the texts were made from; null where only the texts were kept. */
+  parameters: ColumnType<unknown, string, never>;
 }
