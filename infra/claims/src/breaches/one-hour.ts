@@ -101,8 +101,8 @@ export const oneHour: readonly Breach[] = [
     claims: ['OH-22', 'NA-16'],
     name: 'a text is published under the hash of another, so that it cannot be found again as it was',
     file: 'packages/publishing/src/edition.ts',
-    find: '  return { hash: hashOf(texts), version: policy.version, texts };',
-    replace: '  return { hash: hashOf({ ...texts, en: {} }), version: policy.version, texts };',
+    find: 'hash: hashOf(texts), version: policy.version, texts',
+    replace: 'hash: hashOf({ ...texts, en: {} }), version: policy.version, texts',
     tests: [`${APPLICATION}/publications/policy-archive.db.test.ts`, 'packages/publishing/src/edition.test.ts'],
   },
   {
