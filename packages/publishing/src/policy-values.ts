@@ -6,8 +6,10 @@ type Value = null | boolean | number | string | readonly Value[] | { readonly [n
 export type PolicyValues = { readonly [name: string]: Value };
 
 /** The values of a policy, as they are kept. Its date says when they count, and sentences may be put better: neither is among them. */
-export const valuesOf = ({ commitments, version: _, ...parameters }: PolicyDefinition): PolicyValues =>
-  JSON.parse(JSON.stringify({ ...parameters, commitments: commitments.map(({ id }) => id).toSorted() })) as PolicyValues;
+export const valuesOf = (policy: PolicyDefinition): PolicyValues => {
+  const commitments = policy.commitments.map(({ id }) => id).toSorted();
+  return JSON.parse(JSON.stringify({ ...policy, version: undefined, commitments })) as PolicyValues;
+};
 
 const isGroup = (value: Value | undefined): value is PolicyValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

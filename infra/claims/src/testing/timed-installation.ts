@@ -80,7 +80,14 @@ export const openTimedInstallation = async (policy: string): Promise<TimedInstal
         CRASH_POINT: 'killedAt' in until ? until.killedAt : '',
       };
       const worker = spawnWorker({ env }, { main: WORKER });
-      if ('done' in until) await worker.ready.then(until.done).finally(() => worker.stop());
+      if ('done' in until) {
+        try {
+          await worker.ready;
+          await until.done();
+        } finally {
+          await worker.stop();
+        }
+      }
       const { signal } = await worker.ended;
       said += worker.output();
       if ('killedAt' in until) await giveBack();
