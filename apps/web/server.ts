@@ -1,7 +1,7 @@
 import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { describeConfigError, loadWebConfig, loadWebSiteConfig } from '@candid/config';
-import { isAppError, systemClock } from '@candid/kernel';
+import { describeConfigError, describeFailure, loadWebConfig, loadWebSiteConfig } from '@candid/config';
+import { systemClock } from '@candid/kernel';
 import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { systemTimers } from '@candid/remix-kit';
 import { startOnDevice } from './src/start-on-device.ts';
@@ -36,9 +36,8 @@ try {
     : await startWeb({ ...parts, config: reading(loadWebConfig) });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 } catch (error) {
-  const misconfigured = describeConfigError(error);
-  if (misconfigured !== null) refuse(misconfigured);
-  if (isAppError(error)) refuse(`${error.code}: ${Object.values(error.detail).join(' ')}`);
+  const failure = describeFailure(error);
+  if (failure !== null) refuse(failure);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     refuse(`Port ${site.port} is in use. Set PORT to a free one.`);
   throw error;

@@ -105,6 +105,7 @@ describe('without an account', () => {
       visitor.expectTrouble(/status of 404/);
       await page.goto('/nowhere');
       await page.getByText('Nothing lies here.').waitFor();
+      expect(await page.title()).toBe('Nothing lies here · Candid');
       await expectKept(page, { local: { gi2_anon_used: 'true' } });
       expectNoCookie();
     },

@@ -16,6 +16,25 @@ const LANGUAGES = ['en', 'de'] as const;
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** How many characters stand in each line that a paragraph of the page fills. */
+const fullLines = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const range = document.createRange();
+    return [...document.querySelectorAll('main p')].flatMap((paragraph) => {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      const lines = new Map<number, number>();
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < (node.nodeValue ?? '').length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const { bottom } = range.getBoundingClientRect();
+          lines.set(Math.round(bottom), (lines.get(Math.round(bottom)) ?? 0) + 1);
+        }
+      }
+      return [...lines.values()].slice(0, -1);
+    });
+  });
+
 describe('published pages', () => {
   story('CR-36: each listed page is there in each language, and no other', async ({ installation: { origin } }) => {
     for (const name of PAGE_NAMES) {
@@ -96,6 +115,17 @@ describe('published pages', () => {
       }
     }
     await visitor.leave();
+  });
+
+  story('a line of the text has 65 characters, in each language', async ({ page }) => {
+    for (const language of LANGUAGES) {
+      await page.goto(`/terms?lang=${language}`);
+      await page.evaluate(() => document.fonts.ready);
+      const lines = await fullLines(page);
+      const middle = lines.toSorted((one, other) => one - other)[Math.floor(lines.length / 2)];
+      expect(middle, language).toBeGreaterThan(57);
+      expect(middle, language).toBeLessThan(71);
+    }
   });
 
   story('on paper the text is there and what only leads elsewhere is not', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { exit, stderr } from 'node:process';
-import { describeConfigError, loadWorkerConfig } from '@candid/config';
-import { isAppError, type Clock } from '@candid/kernel';
+import { describeConfigError, describeFailure, loadWorkerConfig } from '@candid/config';
+import type { Clock } from '@candid/kernel';
 import { openWorker } from './start-worker.ts';
 
 const refuse = (line: string): never => {
@@ -32,7 +32,8 @@ export const runWorker = async (env: NodeJS.ProcessEnv, clock: Clock): Promise<v
     end = () => void started.then(() => worker.stop());
     await started;
   } catch (error) {
-    if (isAppError(error)) refuse(`${error.code}: ${Object.values(error.detail).join(' ')}`);
+    const failure = describeFailure(error);
+    if (failure !== null) refuse(failure);
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       refuse(`Port ${config.workerPort} is in use. Set WORKER_PORT to a free one.`);
     throw error;

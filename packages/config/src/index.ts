@@ -6,7 +6,7 @@ export { loadConsoleConfig, type ConsoleConfig } from './console.ts';
 export type { NamedKey } from './fields.ts';
 export type { MailConfig } from './mail.ts';
 export { loadInstallationConfig, loadOpsConfig, type OpsConfig } from './ops.ts';
-export { configInvalid, describeConfigError, type ConfigProblem } from './problems.ts';
+export { configInvalid, describeConfigError, describeFailure, type ConfigProblem } from './problems.ts';
 export { Secret } from './secret.ts';
 export type { Mode, Operator, SiteConfig } from './site.ts';
 export type { LmtpPlace, OfficeHours } from './support.ts';

@@ -24,3 +24,16 @@ export const describeConfigError = (error: unknown): string | null => {
   const { lines, problem, remedy } = error.detail;
   return String(lines ?? [problem, remedy].filter((part) => part !== undefined).join('. '));
 };
+
+/**
+ * What to print for a failure of ours that keeps a program from starting: what is wrong and what to do, said once.
+ * @returns null when the error is none of ours
+ */
+export const describeFailure = (error: unknown): string | null => {
+  if (!isAppError(error)) return null;
+  const { remedy, field, problem } = error.detail;
+  if (error.code === 'config_invalid') return describeConfigError(error);
+  if (remedy !== undefined) return String(remedy);
+  if (field !== undefined && problem !== undefined) return `${field}: ${problem}.`;
+  return [error.code, ...Object.entries(error.detail).map(([name, value]) => `${name}: ${value}`)].join(', ');
+};

@@ -43,6 +43,11 @@ describe('every page of every policy', () => {
             lines.filter((line) => /undefined|null|NaN|\[object|\{|\}|\]\(/.test(line)),
             page,
           ).toEqual([]);
+          if (policy.pages.includes(page))
+            expect(
+              lines.filter((line) => / [,.;:!]|[,;] *$/.test(line)),
+              `${page}: a list of nothing`,
+            ).toEqual([]);
           expect(
             lines.filter((line) => line.trim() === ''),
             page,
@@ -59,7 +64,8 @@ describe('every page of every policy', () => {
       const links = runsOf(publish(page, { policy, site: testSite, locale: 'de' }))
         .flat()
         .flatMap((run) => (typeof run === 'string' || !run.href.startsWith('/') ? [] : [run.href]));
-      const known = ['/', '/privacy/versions', ...policy.pages.map((one) => `/${one}`)];
+      const others = ['/', '/privacy/versions', '/consent', '/newsletter', '/report', '/sign-in'];
+      const known = [...others, ...policy.pages.map((one) => `/${one}`)];
       expect(
         links.filter((href) => !known.includes(href)),
         page,
@@ -90,7 +96,9 @@ describe('German', () => {
       ...policy.recipients.map(({ agreement }) => agreement),
       ...policy.rights.jurisdictions.map(({ name }) => name),
       ...(policy.payments ? [...policy.payments.keepsFromOrder, ...policy.payments.keepsFromProvider].map(spoken) : []),
-      ...(policy.analytics ? [...policy.analytics.events, ...policy.analytics.parameters].map(spoken) : []),
+      ...(policy.analytics
+        ? [...policy.analytics.events, ...policy.analytics.parameters, ...policy.analytics.totals].map(spoken)
+        : []),
     ]);
     expect([...new Set(texts)].filter((text) => !Object.hasOwn(germanPhrases, text))).toEqual([]);
   });
@@ -192,6 +200,34 @@ describe('what is not in use yet is said to be so', () => {
     expect(read('pricing', policy)).not.toContain('yet');
     expect(read('sub-processors', policy, bare)).toContain('Payment (not in use here yet) | Stripe');
     expect(read('sub-processors', policy)).toContain('Payment | Stripe');
+  });
+
+  test('what may be made is free while nothing can be bought, also without an allowance', () => {
+    expect(read('pricing', policies.history, bare)).toContain('60 pictures in 1 hour, for any visitor.');
+    expect(read('pricing', policies.history)).toContain('no free allowance');
+  });
+
+  test('nothing is said to be not counted where totals are kept, and no size of groups where none are', () => {
+    for (const policy of [policies.credits, policies.history])
+      expect(read('privacy', policy)).toContain('by kind, quality, and outcome');
+    expect(read('privacy', policies.credits, bare)).not.toContain('nothing is counted');
+    expect(read('privacy', policies['one-hour'], bare)).toContain('nothing is counted');
+    expect(read('privacy', policies['one-hour'])).not.toContain('Groups of fewer');
+  });
+
+  test('the cookie that remembers an answer comes with either, the others with a yes', () => {
+    expect(read('cookies', policies.history)).toMatch(/\ncandid_consent \| .* \| when you answer, with a yes or a no\n/);
+    expect(read('cookies', policies.history)).toMatch(/\ncandid_usage \| .* \| only after you agree\n/);
+  });
+
+  test('the sitemap lists what is beside the published pages, where it is there', () => {
+    const beside = ['Cookie choices', 'News by mail', 'Tell us of a child', 'Sign in'];
+    const listed = (policy: PolicyDefinition, site?: Site): string[] =>
+      beside.filter((name) => read('sitemap', policy, site).split('\n').includes(`• ${name}`));
+    expect(listed(policies.history)).toEqual(beside);
+    expect(listed(policies['one-hour'], bare)).toEqual(['Cookie choices', 'Tell us of a child']);
+    expect(listed(policies['no-account'])).toEqual(['Tell us of a child']);
+    expect(listed(policies['on-device'])).toEqual([]);
   });
 
   test('a cookie that nothing sets is said to be not set', () => {

@@ -1,5 +1,6 @@
-import { useMatches } from '@remix-run/react';
+import { useMatches, useRouteError } from '@remix-run/react';
 import type { Words } from '../messages/index.ts';
+import { readThrown } from './error-page.tsx';
 import { useWords } from './words.tsx';
 
 /** What a route may export as `handle`. */
@@ -19,9 +20,15 @@ export const usePageHandle = (): { readonly handle: RouteHandle; readonly data: 
   return match ? { handle: match.handle as RouteHandle, data: match.data } : null;
 };
 
+/** What went wrong, as the title of the page that says so. */
+const titleOfFailure = ({ t, failure }: Words, thrown: unknown): string =>
+  t('published.title', { title: failure(readThrown(thrown).code).what.replace(/\.$/, '') });
+
 /** The document's title. */
 export const PageTitle = () => {
   const words = useWords();
   const page = usePageHandle();
+  const thrown = useRouteError();
+  if (thrown !== undefined) return <title>{titleOfFailure(words, thrown)}</title>;
   return <title>{page ? page.handle.title(words, page.data) : words.t('brand.name')}</title>;
 };

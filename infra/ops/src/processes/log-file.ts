@@ -16,6 +16,13 @@ export const fatalWords = (file: string, from: number): string => {
   return said.replace(/^.*?(FATAL|PANIC|ERROR): +/, '') || 'nothing';
 };
 
-/** The last lines of a log in one line, for a message at the terminal. */
-export const tail = (file: string, lines: number): string =>
-  existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join(' | ') : 'nothing';
+/**
+ * What a program said to people before it ended, of what it wrote after the first `from` bytes of its log: no records, and of a stack
+ * the error alone. @returns null when it said nothing
+ */
+export const lastWords = (file: string, from: number): string | null => {
+  const lines = readFileSync(file).subarray(from).toString('utf8').split('\n');
+  return (
+    lines.filter((line) => line !== '' && !/^(\{|\s|\(node:|\(Use `node|file:|node:|Node\.js v)/.test(line)).join('\n') || null
+  );
+};

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Program } from '../program.ts';
 import { trouble } from '../trouble.ts';
-import { rotate, tail } from './log-file.ts';
+import { lastWords, rotate, sizeOf } from './log-file.ts';
 import type { RunRecord } from './run-record.ts';
 
 export interface RunProgramOptions {
@@ -46,6 +46,8 @@ export const runProgram = async (options: RunProgramOptions): Promise<RunningPro
   const logFile = join(options.logs, `${program.name}.log`);
   const stopped = new AbortController();
   const stopping = AbortSignal.any([options.signal, stopped.signal]);
+  rotate(logFile);
+  const written = sizeOf(logFile);
   let child = launch(options, logFile);
 
   const keepAlive = async (): Promise<void> => {
@@ -72,10 +74,8 @@ export const runProgram = async (options: RunProgramOptions): Promise<RunningPro
     await untilReady({ child, url: program.readyUrl, withinMs: limits.readyMs, signal: stopping });
   } catch (error) {
     await stop();
-    throw trouble(
-      `${program.name} did not start: ${(error as Error).message}. It wrote: ${tail(logFile, 3)} (all of it in ${logFile})`,
-      { cause: error },
-    );
+    const said = lastWords(logFile, written) ?? `${(error as Error).message}.`;
+    throw trouble(`${program.name} did not start: ${said} (its log: ${logFile})`, { cause: error });
   }
   kept = keepAlive();
   return { stop };

@@ -11,6 +11,7 @@ export const guide = defineMessages({
   'cookies.for': 'For',
   'cookies.lasts': 'Lasts',
   'cookies.set': 'Set',
+  'cookies.set.answer': 'when you answer, with a yes or a no',
   'cookies.browser': 'until the browser closes',
   'cookies.later': '{name} (not set here yet)',
   'cookies.storage': 'Browser storage',
@@ -192,4 +193,8 @@ export const guide = defineMessages({
   'sitemap.pages': 'Pages',
   'sitemap.home': 'The light table',
   'sitemap.versions': 'Versions of the privacy policy',
+  'sitemap.consent': 'Cookie choices',
+  'sitemap.newsletter': 'News by mail',
+  'sitemap.report': 'Tell us of a child',
+  'sitemap.signIn': 'Sign in',
 });

@@ -118,6 +118,8 @@ export const privacy = defineMessages({
     'If you agree, {vendor} is told of {events:list} with {parameters:list}. Without your agreement it is told nothing.',
   'count.first-party': 'If you agree, we note {events:list} ourselves, with {parameters:list}.',
   'count.aggregate': 'We count {events:list} in totals by {parameters:list}, without anything that could tell you from others.',
+  'count.totals':
+    'Of the pictures that are ordered we keep totals: how many people it was, by {totals:list}. No total tells who.',
   'count.group': 'Groups of fewer than {group:number} are not shown to anyone.',
 
   'safe.heading': 'Security',

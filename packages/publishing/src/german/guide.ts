@@ -12,6 +12,7 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'cookies.for': 'Wofür',
   'cookies.lasts': 'Dauer',
   'cookies.set': 'Gesetzt',
+  'cookies.set.answer': 'wenn Sie antworten, mit Ja oder mit Nein',
   'cookies.browser': 'bis Sie den Browser schließen',
   'cookies.later': '{name} (hier noch nicht gesetzt)',
   'cookies.storage': 'Browserspeicher',
@@ -199,4 +200,8 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'sitemap.pages': 'Seiten',
   'sitemap.home': 'Der Leuchttisch',
   'sitemap.versions': 'Fassungen der Datenschutzerklärung',
+  'sitemap.consent': 'Cookie-Auswahl',
+  'sitemap.newsletter': 'Neuigkeiten per E-Mail',
+  'sitemap.report': 'Hinweis auf ein Kind',
+  'sitemap.signIn': 'Anmelden',
 };

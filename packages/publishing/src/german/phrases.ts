@@ -36,4 +36,7 @@ export const germanPhrases: Readonly<Record<string, string>> = {
   page: 'Seite',
   feature: 'Funktion',
   seconds: 'Sekunden',
+  kind: 'Art',
+  quality: 'Qualität',
+  outcome: 'Ausgang',
 };

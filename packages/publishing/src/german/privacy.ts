@@ -125,6 +125,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'count.first-party': 'Stimmen Sie zu, so halten wir selbst fest: {events:list}, dazu {parameters:list}.',
   'count.aggregate':
     'Wir zählen {events:list} in Summen nach {parameters:list}, ohne etwas, das Sie von anderen unterscheiden könnte.',
+  'count.totals':
+    'Zu den bestellten Bildern führen wir Summen: wie viele Menschen es waren, nach {totals:list}. Wer es war, sagt keine.',
   'count.group': 'Gruppen von weniger als {group:number} bekommt niemand zu sehen.',
 
   'safe.heading': 'Sicherheit',

@@ -1,8 +1,12 @@
-import { optionalUses } from '@candid/policy';
+import { optionalUses, type CookieRule } from '@candid/policy';
 import type { PublishedDocument } from '../document.ts';
 import type { Writer } from '../writer.ts';
 import { isCookieInUse } from './in-use.ts';
 import { section, table } from './parts.ts';
+
+/** What remembers the answer comes with a no as well. */
+const occasionOf = ({ category, setAt }: CookieRule) =>
+  category === 'essential' && setAt === 'consent' ? 'cookies.set.answer' : (`occasion.${setAt}` as const);
 
 const cookieRows = ({ t, policy, site }: Writer) =>
   policy.cookies.map((cookie) => [
@@ -10,7 +14,7 @@ const cookieRows = ({ t, policy, site }: Writer) =>
     t(`cookieCategory.${cookie.category}`),
     t(`purpose.${cookie.purpose}`),
     cookie.lifetime === null ? t('cookies.browser') : t('held.deadline', { lifetime: cookie.lifetime }),
-    t(`occasion.${cookie.setAt}`),
+    t(occasionOf(cookie)),
   ]);
 
 /** Everything that can be in a browser, by name (OH-13, CR-25). */

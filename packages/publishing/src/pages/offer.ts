@@ -1,3 +1,4 @@
+import { optionalUses } from '@candid/policy';
 import type { Block, PublishedDocument, Runs } from '../document.ts';
 import type { Writer } from '../writer.ts';
 import { list, section } from './parts.ts';
@@ -26,9 +27,11 @@ export const features = (writer: Writer): PublishedDocument => {
   };
 };
 
-const free = ({ text, policy }: Writer): Block => {
+const free = ({ text, policy, site }: Writer): Block => {
   const { freeImages, generationsPerSession } = policy.limits;
-  if (freeImages === 0) return text('pricing.free.none');
+  // Where nothing can be bought nothing is asked for: then the limit of a session is what is free.
+  if (freeImages === 0)
+    return site.offers.payments ? text('pricing.free.none') : text('pricing.free.window', generationsPerSession);
   if (policy.features.trial) return text('pricing.free.trial', { count: freeImages });
   return text('pricing.free.window', { count: freeImages, per: generationsPerSession.per });
 };
@@ -48,13 +51,26 @@ export const pricing = (writer: Writer): PublishedDocument => {
   };
 };
 
+/** Pages beside the published ones that are there for everybody. */
+const forEverybody = ({ t, policy, site }: Writer): readonly Runs[] => {
+  const { features: has } = policy;
+  const pages: readonly (Runs | null)[] = [
+    [{ text: t('sitemap.versions'), href: '/privacy/versions' }],
+    optionalUses(policy).length > 0 ? [{ text: t('sitemap.consent'), href: '/consent' }] : null,
+    has.newsletter && !has.onDevice ? [{ text: t('sitemap.newsletter'), href: '/newsletter' }] : null,
+    has.generate ? [{ text: t('sitemap.report'), href: '/report' }] : null,
+    has.accounts && site.offers.accounts ? [{ text: t('sitemap.signIn'), href: '/sign-in' }] : null,
+  ];
+  return pages.filter((page) => page !== null);
+};
+
 /** Every page there is. */
 export const sitemap = (writer: Writer): PublishedDocument => {
   const { t, policy } = writer;
   const pages: readonly Runs[] = [
     [{ text: t('sitemap.home'), href: '/' }],
     ...policy.pages.filter((page) => page !== 'sitemap').map((page): Runs => [{ text: t(`page.${page}`), href: `/${page}` }]),
-    [{ text: t('sitemap.versions'), href: '/privacy/versions' }],
+    ...forEverybody(writer),
   ];
   return {
     page: 'sitemap',

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '@candid/policy';
+import type { AnalyticsRules, DataCategory, Purpose } from '@candid/policy';
 import type { Block, PublishedDocument, Section } from '../document.ts';
 import type { Topic } from '../topics.ts';
 import type { Writer } from '../writer.ts';
@@ -197,21 +197,33 @@ const MODES = {
   'aggregate-only': 'count.aggregate',
 } as const;
 
+/** What is counted of visits, or noted with consent. */
+const visits = (writer: Writer, { mode, events, parameters }: AnalyticsRules): readonly (Block | null)[] => {
+  const { text, site, phrase } = writer;
+  if (events.length === 0) return [];
+  const vendor = writer.list(vendorsOf(writer, ['analytics']));
+  return [
+    site.offers.analytics ? null : text('count.later'),
+    text(MODES[mode], { vendor, events: events.map(phrase), parameters: parameters.map(phrase) }),
+  ];
+};
+
+/** What is counted of the work that people asked for: totals that tell apart what is not known of visits. */
+const totals = (
+  { text, phrase }: Writer,
+  { totals: told, parameters, minimumGroup }: AnalyticsRules,
+): readonly (Block | null)[] => {
+  const ofWork = told.filter((dimension) => !parameters.includes(dimension));
+  return [
+    ofWork.length === 0 ? null : text('count.totals', { totals: ofWork.map(phrase) }),
+    told.length === 0 ? null : text('count.group', { group: minimumGroup }),
+  ];
+};
+
 const count = (writer: Writer): Section => {
-  const { t, text, policy, site, phrase } = writer;
+  const { t, text, policy } = writer;
   const { analytics } = policy;
-  const rules: readonly (Block | null)[] =
-    analytics === null
-      ? [text('count.none')]
-      : [
-          site.offers.analytics ? null : text('count.later'),
-          text(MODES[analytics.mode], {
-            vendor: writer.list(vendorsOf(writer, ['analytics'])),
-            events: analytics.events.map(phrase),
-            parameters: analytics.parameters.map(phrase),
-          }),
-          text('count.group', { group: analytics.minimumGroup }),
-        ];
+  const rules = analytics === null ? [text('count.none')] : [...visits(writer, analytics), ...totals(writer, analytics)];
   return withPromises(writer, 'count', t('count.heading'), rules);
 };
 
