@@ -12,6 +12,9 @@ const UNITS: readonly (readonly [Milliseconds, string])[] = [
 export const list = (words: readonly string[], joint = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 
+/** An identifier of the vocabulary, such as `page_view`, in the words it stands for. */
+export const spoken = (identifier: string): string => identifier.replaceAll(/[-_]/g, ' ');
+
 /** Whole numbers with thousands grouped, as English writes them. */
 export const count = (n: number): string => n.toLocaleString('en-US');
 

@@ -28,7 +28,8 @@ const titleOfFailure = ({ t, failure }: Words, thrown: unknown): string =>
 export const PageTitle = () => {
   const words = useWords();
   const page = usePageHandle();
-  const thrown = useRouteError();
-  if (thrown !== undefined) return <title>{titleOfFailure(words, thrown)}</title>;
+  // Null where nothing was thrown.
+  const thrown = useRouteError() ?? null;
+  if (thrown !== null) return <title>{titleOfFailure(words, thrown)}</title>;
   return <title>{page ? page.handle.title(words, page.data) : words.t('brand.name')}</title>;
 };

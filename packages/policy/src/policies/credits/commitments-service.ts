@@ -1,6 +1,6 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
-import { count, counted, list, span } from '../../words.ts';
+import { count, counted, list, span, spoken } from '../../words.ts';
 import {
   inputsAreNamed,
   ordersAreSettings,
@@ -121,7 +121,7 @@ export const service = (p: CreditsParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'CR-12',
-    promise: `Of a purchase we hold ${list(p.payments.keepsFromProvider)} from ${vendor(p, 'payment')}, and ${list(p.payments.keepsFromOrder)} of the order itself.`,
+    promise: `Of a purchase we hold ${list(p.payments.keepsFromProvider.map(spoken))} from ${vendor(p, 'payment')}, and ${list(p.payments.keepsFromOrder)} of the order itself.`,
     parameters: ['payments.keepsFromProvider', 'payments.keepsFromOrder'],
     evidence: 'query payment-fields: fields stored from the payment provider beyond the list (0)',
     waitsFor: 'payments',

@@ -1,6 +1,6 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
-import { counted, list, span } from '../../words.ts';
+import { counted, list, span, spoken } from '../../words.ts';
 import { choiceStands, eventsRestOnConsent, newsForThoseWhoAsked } from '../shared/consent-standings.ts';
 import { accountsByAddress } from '../shared/password-standings.ts';
 import { logOfRequests, totalsOnly } from '../shared/traffic-standings.ts';
@@ -20,7 +20,7 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'HI-02',
-    promise: `Paying happens at ${vendor(p, 'payment')}. We learn ${list(p.payments.keepsFromProvider)}, never the number of your card.`,
+    promise: `Paying happens at ${vendor(p, 'payment')}. We learn ${list(p.payments.keepsFromProvider.map(spoken))}, never the number of your card.`,
     parameters: ['payments.keepsFromProvider'],
     evidence: 'query payment-fields: fields stored from the payment provider beyond the list (0)',
     waitsFor: 'payments',
@@ -133,7 +133,6 @@ export const account = (p: HistoryParameters): readonly Commitment[] => [
   }),
 ];
 
-const spoken = (name: string): string => name.replaceAll('_', ' ');
 const logLifetime = (p: HistoryParameters): number => p.retention['network-log'].lifetime;
 const vendor = (p: HistoryParameters, role: HistoryParameters['recipients'][number]['role']): string =>
   list(p.recipients.filter((r) => r.role === role).map((r) => r.vendor));

@@ -1,6 +1,6 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
-import { counted, list, span } from '../../words.ts';
+import { counted, list, span, spoken } from '../../words.ts';
 import { inputsEnd, providerGetsTheNeeded, versionsStay } from '../shared/standings.ts';
 import { confirmedDownload, heardWithoutAccount, nothingToRegister, sessionsEnd } from './standings.ts';
 import { totalsOnly, visitsAreCoarse } from '../shared/traffic-standings.ts';
@@ -184,6 +184,5 @@ const visitors = (p: NoAccountParameters): readonly Commitment[] => [
 
 const inTransit = (p: NoAccountParameters): number => p.retention['letter-in-transit'].lifetime;
 const idle = (p: NoAccountParameters): number => p.sessions.anonymous.idle;
-const spoken = (parameter: string): string => parameter.replaceAll('_', ' ');
 const makers = (p: NoAccountParameters): string =>
   list([...new Set(p.recipients.filter((r) => r.role === 'image-generation' || r.role === 'moderation').map((r) => r.vendor))]);

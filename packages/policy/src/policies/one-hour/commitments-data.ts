@@ -1,6 +1,6 @@
 import { commitment } from '../../define.ts';
 import type { Commitment } from '../../definition.ts';
-import { counted, list, span } from '../../words.ts';
+import { counted, list, span, spoken } from '../../words.ts';
 import { contentTeachesNothing, inputsEnd, providerGetsTheNeeded } from '../shared/standings.ts';
 import { toldAfterConsent } from '../shared/traffic-standings.ts';
 import type { OneHourParameters } from './parameters.ts';
@@ -102,7 +102,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
   }),
   commitment({
     id: 'OH-09',
-    promise: `You pay on Stripe's own pages, so card numbers never come here. Of a payment we keep ${list(p.payments.keepsFromProvider)} as Stripe reports them, and ${list(p.payments.keepsFromOrder)} from your order.`,
+    promise: `You pay on Stripe's own pages, so card numbers never come here. Of a payment we keep ${list(p.payments.keepsFromProvider.map(spoken))} as Stripe reports them, and ${list(p.payments.keepsFromOrder)} from your order.`,
     parameters: ['payments.keepsFromProvider', 'payments.keepsFromOrder'],
     evidence: 'query payment-fields: fields stored from the payment provider beyond the list (0)',
     waitsFor: 'payments',
@@ -134,7 +134,7 @@ export const data = (p: OneHourParameters): readonly Commitment[] => [
 /** Whoever else is told of visits is told after consent; nobody else is where the counting is our own. */
 const counting = (p: OneHourParameters): string => {
   const { mode, events, parameters } = p.analytics;
-  const what = `${list(events)} with ${list(parameters)}`;
+  const what = `${list(events.map(spoken))} with ${list(parameters.map(spoken))}`;
   const no = 'A browser that signals Global Privacy Control has said no.';
   return vendorOf(p, 'analytics') === ''
     ? `We count ${what} ourselves (${mode.replaceAll('-', ' ')}), without your address, your id or your words. ${no}`
