@@ -19,6 +19,21 @@ export type Formats = {
   readonly list: (values: readonly string[]) => string;
 };
 
+/** Made when first asked for, since Intl takes its time, and then kept. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+const unitFormats = (locale: string, unitDisplay: 'short' | 'long') => {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (unit: string): Intl.NumberFormat => {
+    const format = made.get(unit) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+    made.set(unit, format);
+    return format;
+  };
+};
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 const bytesWriter = (locale: string) => (value: number) => {
@@ -52,12 +67,13 @@ const splitDuration = (value: Milliseconds): [number, TimeUnit][] => {
   ];
 };
 
-const durationWriter = (locale: string) => (value: Milliseconds) => {
-  const parts = splitDuration(value).filter(([amount], index) => index === 0 || amount > 0);
-  const written = parts.map(([amount, unit]) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
-  );
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(written);
+const durationWriter = (locale: string) => {
+  const formatOf = unitFormats(locale, 'short');
+  const list = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+  return (value: Milliseconds): string => {
+    const parts = splitDuration(value).filter(([amount], index) => index === 0 || amount > 0);
+    return list().format(parts.map(([amount, unit]) => formatOf(unit).format(amount)));
+  };
 };
 
 const UNITS: readonly (readonly [TimeUnit | 'year', Milliseconds])[] = [
@@ -68,28 +84,33 @@ const UNITS: readonly (readonly [TimeUnit | 'year', Milliseconds])[] = [
   ['second', 1_000],
 ];
 
-const spanWriter = (locale: string) => (value: Milliseconds) => {
-  let rest = Math.max(0, Math.floor(value / 1_000) * 1_000);
-  const parts: string[] = [];
-  for (const [unit, size] of UNITS) {
-    const amount = Math.floor(rest / size);
-    rest -= amount * size;
-    if (amount > 0 || (unit === 'second' && parts.length === 0))
-      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount));
-  }
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(parts);
+const spanWriter = (locale: string) => {
+  const formatOf = unitFormats(locale, 'long');
+  const list = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'long' }));
+  return (value: Milliseconds): string => {
+    let rest = Math.max(0, Math.floor(value / 1_000) * 1_000);
+    const parts: string[] = [];
+    for (const [unit, size] of UNITS) {
+      const amount = Math.floor(rest / size);
+      rest -= amount * size;
+      if (amount > 0 || (unit === 'second' && parts.length === 0)) parts.push(formatOf(unit).format(amount));
+    }
+    return list().format(parts);
+  };
 };
 
 /** Dative plurals, as German prepositions ask for them. */
 const bendGerman = (span: string): string => span.replace(/\b(Jahre|Tage)\b/g, '$1n');
 
 /** Money below ten cents keeps a third decimal: provider prices are fractions of a cent. */
-const moneyWriter = (locale: string) => (value: MicroUsd) => {
-  const dollars = value / 1_000_000;
-  const fine = dollars !== 0 && Math.abs(dollars) < 0.1;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: fine ? 3 : 2 }).format(
-    dollars,
-  );
+const moneyWriter = (locale: string) => {
+  const formatOf = (maximumFractionDigits: number) =>
+    once(() => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits }));
+  const [fine, plain] = [formatOf(3), formatOf(2)];
+  return (value: MicroUsd): string => {
+    const dollars = value / 1_000_000;
+    return (dollars !== 0 && Math.abs(dollars) < 0.1 ? fine() : plain()).format(dollars);
+  };
 };
 
 /**
@@ -98,24 +119,21 @@ const moneyWriter = (locale: string) => (value: MicroUsd) => {
  */
 export const createFormats = (locale: string, timeZone?: string): Formats => {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const number = new Intl.NumberFormat(locale);
-  const time = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    ...zone,
-  });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });
+  const number = once(() => new Intl.NumberFormat(locale));
+  const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const time = once(() => new Intl.DateTimeFormat(locale, { ...clock, ...zone }));
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const span = spanWriter(locale);
   return {
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     bytes: bytesWriter(locale),
     duration: durationWriter(locale),
-    span: spanWriter(locale),
-    within: (value) => (locale.startsWith('de') ? bendGerman(spanWriter(locale)(value)) : spanWriter(locale)(value)),
+    span,
+    within: (value) => (locale.startsWith('de') ? bendGerman(span(value)) : span(value)),
     money: moneyWriter(locale),
-    time: (value) => time.format(value),
-    date: (value) => date.format(value),
-    list: (values) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(values),
+    time: (value) => time().format(value),
+    date: (value) => date().format(value),
+    list: (values) => list().format(values),
   };
 };

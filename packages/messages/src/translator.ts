@@ -35,9 +35,11 @@ export const createTranslator = <C extends Catalogue>(
   { timeZone, translation }: TranslatorOptions<C> = {},
 ): Translator<C> => {
   const format = createFormats(locale, timeZone);
-  const plurals = new Intl.PluralRules(locale);
+  let plurals: Intl.PluralRules | undefined;
   const textOf = (message: Message, params: Params): string =>
-    typeof message === 'string' ? message : (message[plurals.select(Number(params[message.plural]))] ?? message.other);
+    typeof message === 'string'
+      ? message
+      : (message[(plurals ??= new Intl.PluralRules(locale)).select(Number(params[message.plural]))] ?? message.other);
   return {
     locale,
     format,
