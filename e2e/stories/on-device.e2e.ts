@@ -48,7 +48,7 @@ describe('the policy on-device', () => {
 
   story('OD-06: in production, without a place for mail, there is a web program and no database, key or secret', async () => {
     await using plain = await startOnDevice(PUBLIC);
-    const files = ['blobs', 'candid.json', 'lock', 'logs', 'processes.json'];
+    const files = ['blobs', 'candid.json', 'lock', 'logs', 'processes.json', 'texts'];
     expect(readdirSync(plain.dataDir).toSorted()).toEqual(files);
     expect(readdirSync(join(plain.dataDir, 'blobs'))).toEqual([]);
     expect(running(plain.dataDir)).toEqual(['web']);

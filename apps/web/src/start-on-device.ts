@@ -1,4 +1,4 @@
-import { createChanges, currentOnly } from '@candid/application/publications';
+import { createChanges, knownTexts, readTextFolder } from '@candid/application/publications';
 import type { StudioConfig } from '@candid/config';
 import { editionOf, siteWithoutServer } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
@@ -8,6 +8,7 @@ import './context.ts';
 import { pageOnly } from './preferences.ts';
 import { nothingAsked, VARY } from './request-consent.ts';
 import { localeOf, type LocaleRules } from './request-locale.ts';
+import type { Publications } from './publications.ts';
 import { routeExists } from './routes-of-policy.ts';
 import type { RunningWeb, WebParts } from './start-web.ts';
 import { tooManyHeadersPage } from '../app/server/too-many-headers.ts';
@@ -28,29 +29,35 @@ type PageContext = Omit<
 };
 
 /**
- * Starts the web program of a policy that keeps everything on people's devices: pages and their files, and nothing behind them. It knows
- * no database, no key, no session and no client's address (OD-06). Resolves once it listens.
+ * What the published pages are made from, and the change that they tell of. Where the texts that the start keeps cannot be read, it has said
+ * so, and pages do without.
  */
-export const startOnDevice = async ({
-  config,
-  policy,
-  next = null,
-  root,
-  development,
-  clock,
-  timers,
-}: OnDeviceParts): Promise<RunningWeb> => {
+const publicationsOf = async ({ config, policy, next = null, clock }: OnDeviceParts) => {
+  const { operator, reviewedOn, beside, textsDir } = config;
+  const site = () => siteWithoutServer({ operator, reviewedOn, beside, now: clock.now() });
+  const found = textsDir === null ? null : await readTextFolder(textsDir, policy.id).catch(() => null);
+  const archive = knownTexts({
+    clock,
+    kept: found?.kept ?? [],
+    current: editionOf(policy, site()),
+    coming: next && editionOf(next, site()),
+  });
+  const publications: Publications = { site, evidence: null, archive };
+  return { publications, changes: createChanges({ archive, clock, policy, next, db: null }) };
+};
+
+/**
+ * Starts the web program of a policy that keeps everything on people's devices: pages and their files, and nothing behind them. It knows
+ * no database, no key, no session and no client's address (OD-06), and reads the earlier texts of the policy from a folder (OD-17). Resolves once it listens.
+ */
+export const startOnDevice = async (parts: OnDeviceParts): Promise<RunningWeb> => {
+  const { config, policy, root, development, clock, timers } = parts;
   const requestContext = createRequestContext();
   const logger = createLogger({ program: 'web', level: config.logLevel, clock, context: requestContext });
   guardProcess(logger);
   const localeRules: LocaleRules = { preferred: null, hasPseudo: config.mode === 'local' };
   const exists = routeExists({ policy, hasGoogle: false });
-  const { operator, reviewedOn, beside } = config;
-  const site = () => siteWithoutServer({ operator, reviewedOn, beside, now: clock.now() });
-  const coming = next && { edition: editionOf(next, site()), announcedAt: clock.now() };
-  const archive = currentOnly(editionOf(policy, site()), coming);
-  const publications = { site, evidence: null, archive };
-  const changes = createChanges({ archive, clock, policy, next, db: null });
+  const { publications, changes } = await publicationsOf(parts);
   const contextOf = (kit: RequestKit, request: Request): PageContext => {
     kit.setHeader('Vary', VARY);
     return {

@@ -34,6 +34,7 @@ const read = () =>
     secrets: { held: [], programs: [], texts: async function* () {} },
     clock,
     policy,
+    next: null,
     reviewedOn: null,
   });
 

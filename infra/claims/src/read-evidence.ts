@@ -25,6 +25,8 @@ export interface EvidenceSources {
   readonly secrets: SecretSources;
   readonly clock: Clock;
   readonly policy: PolicyDefinition;
+  /** The prepared version; null where none is. */
+  readonly next: PolicyDefinition | null;
   /** The day somebody last went through it, YYYY-MM-DD. */
   readonly reviewedOn: string | null;
 }
@@ -46,9 +48,14 @@ const ASKS_SITE = new Set<string>([
   'storage-walk',
   'foreign-origins',
   'cache-headers',
+  'announcements',
 ]);
 /** Whose rights a probe needs, where these are not the web program's. */
-const ASKED_AS: Readonly<Record<string, 'worker' | 'console'>> = { 'console-privileges': 'console', 'update-letters': 'worker' };
+const ASKED_AS: Readonly<Record<string, 'worker' | 'console'>> = {
+  'console-privileges': 'console',
+  'update-letters': 'worker',
+  announcements: 'worker',
+};
 const UNANSWERED: Reading = { ok: false, figures: { site: null } };
 
 /** Asks, once each, the probes of every closed commitment of the policy. */

@@ -3,7 +3,7 @@ import type { Site } from '@candid/application/evidence';
 import { createDatabase, readonlyDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
 import { reachDatabases } from '@candid/ops/src/reach-databases.ts';
-import { loadPolicy } from '@candid/policy';
+import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { createPostgresKeyring } from '@candid/vault';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -58,6 +58,7 @@ export const showEvidence = async (root: string): Promise<boolean> => {
       secrets: secretSources({ root, config, folder, secrets }),
       clock: systemClock(),
       policy,
+      next: await loadNextPolicy(config.nextPolicy, policy),
       reviewedOn: config.reviewedOn,
     });
     process.stdout.write(evidenceLines(answers));

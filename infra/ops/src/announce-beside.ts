@@ -1,4 +1,5 @@
-import { announceVersions } from '@candid/application';
+import { announceVersions, readPublished } from '@candid/application';
+import { putBackTexts } from '@candid/application/publications';
 import type { OpsConfig } from '@candid/config';
 import { createDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
@@ -6,12 +7,19 @@ import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { siteWithoutServer } from '@candid/publishing';
 import { besideOf } from './programs.ts';
 
+export interface AnnounceBeside {
+  readonly ownerUrl: string;
+  /** Where the site's own texts are. */
+  readonly texts: string;
+}
+
 /**
- * Keeps the policy's texts for a site that keeps nothing, and gives word of a changed one out (OD-17, OD-24).
+ * Keeps the policy's texts for a site without a database, and gives word of a changed one out (OD-17, OD-24). What of them the site's own
+ * folder has lost, or never had, is put back there, for the site's next start.
  * @param config with the version that counts as its policy
  * @throws AppError `policy_invalid` when that may not count yet
  */
-export const announceBeside = async (config: OpsConfig, ownerUrl: string): Promise<void> => {
+export const announceBeside = async (config: OpsConfig, { ownerUrl, texts }: AnnounceBeside): Promise<void> => {
   const clock = systemClock();
   const policy = await loadPolicy(config.policy);
   const next = await loadNextPolicy(config.nextPolicy, policy);
@@ -19,7 +27,11 @@ export const announceBeside = async (config: OpsConfig, ownerUrl: string): Promi
   const site = siteWithoutServer({ operator, reviewedOn, beside: besideOf(config), now: clock.now() });
   const { kysely: db, destroy } = createDatabase({ url: ownerUrl, applicationName: 'candid-announce', max: 1 });
   try {
-    await announceVersions({ db, clock, policy, next, site, origin: config.origin, holdsValues: config.mode === 'production' });
+    const holdsValues = config.mode === 'production';
+    await announceVersions({ db, clock, policy, next, site, origin: config.origin, holdsValues });
+    const published = await readPublished(db);
+    // A folder that cannot be written has been spoken of by the start.
+    await putBackTexts(texts, policy.id, published).catch(() => undefined);
   } finally {
     await destroy();
   }

@@ -8,7 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { policyInForce, untilNextCounts } from './policy-in-force.ts';
+import { announcedIn, keptInOrByDay, policyInForce, untilNextCounts } from './policy-in-force.ts';
 
 // Goal: a prepared version counts from the moment that people were told of, never before, and what is not told of never counts.
 
@@ -30,9 +30,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const prepare = async (name: string, version: string): Promise<string> => {
+const prepare = async (name: string, version: string, id: 'credits' | 'on-device' = 'credits'): Promise<string> => {
   const path = join(folder, name);
-  await writeFile(path, `export default ${JSON.stringify({ ...policies.credits, version })};`);
+  await writeFile(path, `export default ${JSON.stringify({ ...policies[id], version })};`);
   return path;
 };
 
@@ -43,7 +43,7 @@ const announce = (version: string, effectiveAt: Date, words = version): Promise<
 };
 
 const inForce = async (nextPolicy: string | null): Promise<string> => {
-  const found = await policyInForce({ policy: 'credits', nextPolicy }, { ownerUrl: database.urls.owner, clock });
+  const found = await policyInForce({ policy: 'credits', nextPolicy }, { announced: announcedIn(database.urls.owner), clock });
   expect(found.nextPolicy).toBe(found.policy === nextPolicy ? null : nextPolicy);
   return found.policy;
 };
@@ -65,7 +65,7 @@ test('CR-28: a running installation changes over at the moment itself, also when
   const waits: number[] = [];
   const start = clock.now().getTime();
   const effect = start + duration.minutes(2) + 7;
-  const options = { ownerUrl: database.urls.owner, clock, signal: new AbortController().signal };
+  const options = { announced: announcedIn(database.urls.owner), clock, signal: new AbortController().signal };
   await untilNextCounts(
     { policy: 'credits', nextPolicy: next },
     {
@@ -91,10 +91,13 @@ test('a prepared version that is no later one is refused', async () => {
   await expect(inForce(sooner)).rejects.toMatchObject({ code: 'policy_invalid' });
 });
 
-test('without a database the day of a version decides', async () => {
-  const decide = () => policyInForce({ policy: 'credits', nextPolicy: next }, { ownerUrl: null, clock });
+test('where nothing can be kept the day of a version decides, and one with a promised notice waits', async () => {
+  const announced = keptInOrByDay(join(folder, 'nowhere'));
+  const soon = await prepare('soon.mjs', '2027-03-01', 'on-device');
+  const decide = () => policyInForce({ policy: 'on-device', nextPolicy: soon }, { announced, clock });
   clock.set(new Date('2027-02-28T23:59:59.999Z'));
-  expect((await decide()).policy).toBe('credits');
+  expect((await decide()).policy).toBe('on-device');
   clock.advance(1);
-  expect(await decide()).toEqual({ policy: next, nextPolicy: null });
+  expect(await decide()).toEqual({ policy: soon, nextPolicy: null });
+  expect(await policyInForce({ policy: 'credits', nextPolicy: next }, { announced, clock })).toMatchObject({ policy: 'credits' });
 });

@@ -1,6 +1,7 @@
+import { readTextFolder } from '@candid/application/publications';
 import { createPool } from '@candid/db';
 import type { Clock } from '@candid/kernel';
-import { loadNextPolicy, loadPolicy } from '@candid/policy';
+import { loadNextPolicy, loadPolicy, type PolicyDefinition } from '@candid/policy';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Versions {
@@ -10,34 +11,55 @@ export interface Versions {
   readonly nextPolicy: string | null;
 }
 
+/** From when on a prepared version counts, as people were told; null while they were not. */
+export type Announced = (next: PolicyDefinition, inForce: PolicyDefinition) => Promise<Date | null>;
+
 export interface PolicyInForceOptions {
-  /** Where announced versions stand; null for a policy without a database: there its day alone decides. */
-  readonly ownerUrl: string | null;
+  readonly announced: Announced;
   readonly clock: Clock;
 }
 
-/** From when on a version counts, as people were told; null while they were not. */
-const announcedEffect = async (url: string, version: string): Promise<Date | null> => {
-  const pool = createPool({ url, applicationName: 'candid-policy-in-force', max: 1 });
-  try {
-    const { rows } = await pool.query<{ at: Date | null }>(
-      'SELECT min(effective_at) AS at FROM policy_version WHERE version = $1',
-      [version],
-    );
-    return rows[0]?.at ?? null;
-  } finally {
-    await pool.end();
-  }
-};
+/** The moment by the announced versions in a database. */
+export const announcedIn =
+  (ownerUrl: string): Announced =>
+  async ({ version }) => {
+    const pool = createPool({ url: ownerUrl, applicationName: 'candid-policy-in-force', max: 1 });
+    try {
+      const { rows } = await pool.query<{ at: Date | null }>(
+        'SELECT min(effective_at) AS at FROM policy_version WHERE version = $1',
+        [version],
+      );
+      return rows[0]?.at ?? null;
+    } finally {
+      await pool.end();
+    }
+  };
+
+/** The moment by the texts that a folder keeps; null of a text that it does not. */
+export const keptIn =
+  (folder: string): Announced =>
+  async ({ id, version }) => {
+    const { kept } = await readTextFolder(folder, id).catch(() => ({ kept: [] }));
+    const effects = kept.filter((text) => text.version === version).map(({ effectiveAt }) => effectiveAt.getTime());
+    return effects.length === 0 ? null : new Date(Math.min(...effects));
+  };
+
+/** The same, and where the folder cannot keep the text: by the version's day, and never where the policy promises notice ahead. */
+export const keptInOrByDay =
+  (folder: string): Announced =>
+  async (next, inForce) => {
+    const isTold = next.changes.noticeAhead === 0;
+    return (await keptIn(folder)(next, inForce)) ?? (isTold ? new Date(next.version) : null);
+  };
 
 /** From when on the prepared version counts; null while people were not told of it, and where none is prepared. */
 const countsFrom = async (
   { policy, nextPolicy }: Versions,
-  { ownerUrl }: Pick<PolicyInForceOptions, 'ownerUrl'>,
+  { announced }: Pick<PolicyInForceOptions, 'announced'>,
 ): Promise<Date | null> => {
-  const next = await loadNextPolicy(nextPolicy, await loadPolicy(policy));
-  if (next === null) return null;
-  return ownerUrl === null ? new Date(next.version) : announcedEffect(ownerUrl, next.version);
+  const current = await loadPolicy(policy);
+  const next = await loadNextPolicy(nextPolicy, current);
+  return next === null ? null : announced(next, current);
 };
 
 /**
@@ -45,8 +67,8 @@ const countsFrom = async (
  * of yet stays prepared.
  * @throws AppError `policy_invalid` when the prepared one is no later version of the same policy
  */
-export const policyInForce = async (versions: Versions, { ownerUrl, clock }: PolicyInForceOptions): Promise<Versions> => {
-  const from = await countsFrom(versions, { ownerUrl });
+export const policyInForce = async (versions: Versions, { announced, clock }: PolicyInForceOptions): Promise<Versions> => {
+  const from = await countsFrom(versions, { announced });
   const isInForce = from !== null && from <= clock.now();
   return {
     policy: (isInForce ? versions.nextPolicy : null) ?? versions.policy,
@@ -69,13 +91,13 @@ export interface WaitOptions extends PolicyInForceOptions {
  */
 export const untilNextCounts = async (
   versions: Versions,
-  { ownerUrl, clock, signal, ...options }: WaitOptions,
+  { announced, clock, signal, ...options }: WaitOptions,
 ): Promise<void> => {
   if (versions.nextPolicy === null) return new Promise(() => undefined);
   const wait = options.wait ?? ((ms: number) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined));
   while (!signal.aborted) {
     // A database that does not answer now is asked again.
-    const from = await countsFrom(versions, { ownerUrl }).catch(() => null);
+    const from = await countsFrom(versions, { announced }).catch(() => null);
     const left = from === null ? LOOK_EVERY_MS : from.getTime() - clock.now().getTime();
     if (left <= 0) return;
     await wait(Math.min(left, LOOK_EVERY_MS));

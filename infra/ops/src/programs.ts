@@ -51,10 +51,15 @@ export const besideOf = (config: Pick<OpsConfig, 'mode' | 'passedOn'>): readonly
 };
 
 /** The one program of a policy that keeps everything on people's devices: it gets no database, no key and no secret. */
-export const onDeviceProgram = ({ root, config }: Pick<ProgramsOptions, 'root' | 'config'>): Program => ({
+export const onDeviceProgram = ({ root, config, folder }: Pick<ProgramsOptions, 'root' | 'config' | 'folder'>): Program => ({
   name: 'web',
   module: join(root, 'apps/web/server.ts'),
-  env: { ...siteOf(config), ...set({ BESIDE: besideOf(config).join(',') || undefined }), PORT: String(config.ports.web) },
+  env: {
+    ...siteOf(config),
+    ...set({ BESIDE: besideOf(config).join(',') || undefined }),
+    TEXTS_DIR: folder.texts,
+    PORT: String(config.ports.web),
+  },
   readyUrl: `${addressOf(config, config.ports.web)}/readyz`,
   shown: [{ label: 'The studio', url: config.origin }],
 });

@@ -2,7 +2,7 @@ import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { openDataFolder, type DataFolder } from './data-folder/data-folder.ts';
 import { lockFolder } from './data-folder/folder-lock.ts';
-import { untilNextCounts, type Versions } from './policy-in-force.ts';
+import { untilNextCounts, type Announced, type Versions } from './policy-in-force.ts';
 import { openRunRecord } from './processes/run-record.ts';
 import { runProgram, type RunningProgram } from './processes/run-program.ts';
 import type { Program } from './program.ts';
@@ -39,8 +39,8 @@ export type RunEnd = 'stopped' | 'policy-changes';
 export interface Run extends Opened {
   /** What the programs were started with. */
   readonly versions: Versions;
-  /** Null where nothing is kept on the server. */
-  readonly ownerUrl: string | null;
+  /** Says from when on the prepared version counts. */
+  readonly announced: Announced;
   readonly programs: readonly Program[];
   readonly held: AsyncDisposableStack;
   /** Aborted when what the programs stand on is about to go. */
@@ -51,7 +51,7 @@ export interface Run extends Opened {
 
 /** Starts programs, tells when all of them are ready, and ends them when the run does. */
 export const runPrograms = async (options: Supervised, run: Run): Promise<RunEnd> => {
-  const { programs, folder, record, held, closing, lost, versions, ownerUrl } = run;
+  const { programs, folder, record, held, closing, lost, versions, announced } = run;
   const { signal } = options;
   const running = AbortSignal.any([signal, closing.signal]);
   const started = programs.map((program) => runProgram({ ...options, program, logs: folder.logs, record, signal: running }));
@@ -60,7 +60,7 @@ export const runPrograms = async (options: Supervised, run: Run): Promise<RunEnd
   await Promise.race([Promise.all(started), aborted(signal), ...(lost ? [lost] : [])]);
   if (signal.aborted) return 'stopped';
   options.onReady(programs);
-  const changes = untilNextCounts(versions, { ownerUrl, clock: systemClock(), signal: running });
+  const changes = untilNextCounts(versions, { announced, clock: systemClock(), signal: running });
   await Promise.race([aborted(signal), changes, ...(lost ? [lost] : [])]);
   return signal.aborted ? 'stopped' : 'policy-changes';
 };

@@ -33,7 +33,7 @@ export const startInstallation = async ({ adapt = (program) => program, ...optio
     policy.features.onDevice
       ? superviseStudio({
           ...options,
-          studio: (chosen) => [adapt(onDeviceProgram({ root, config: chosen }))],
+          studio: (chosen, folder) => [adapt(onDeviceProgram({ root, config: chosen, folder }))],
           beside: hasOperatorSide(config) ? (prepared) => operatorPrograms({ ...prepared, root }).map(adapt) : null,
         })
       : supervise({ ...options, programs: (prepared) => listPrograms({ ...prepared, root }).map(adapt) });

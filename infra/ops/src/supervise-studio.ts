@@ -3,8 +3,10 @@ import { systemClock } from '@candid/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { announceBeside } from './announce-beside.ts';
 import { checkValues } from './check-values.ts';
+import type { DataFolder } from './data-folder/data-folder.ts';
+import { settleTexts } from './keep-texts.ts';
 import { checkPorts } from './ports.ts';
-import { policyInForce, type Versions } from './policy-in-force.ts';
+import { announcedIn, type Versions } from './policy-in-force.ts';
 import type { Program } from './program.ts';
 import { open, runPrograms, type Opened, type RunEnd, type Supervised } from './run.ts';
 import { layGround, wantedPorts, type Prepared } from './supervise.ts';
@@ -12,7 +14,7 @@ import { explain } from './trouble.ts';
 
 export interface SuperviseStudioOptions extends Supervised {
   /** What stands on nothing. */
-  readonly studio: (config: OpsConfig) => readonly Program[];
+  readonly studio: (config: OpsConfig, folder: DataFolder) => readonly Program[];
   /** What the operator has beside it, on databases of its own; null where nothing of it is wanted. */
   readonly beside: ((prepared: Prepared) => readonly Program[]) | null;
 }
@@ -39,7 +41,7 @@ const runSide = async (options: SuperviseStudioOptions, { opened, versions, sign
   const versionsFrom = (): Promise<Versions> => Promise.resolve(versions);
   const { urls, secrets, ...ground } = await layGround({ config, versionsFrom }, opened, held);
   await checkValues({ config, versions, ownerUrl: urls.owner, say: options.say });
-  await announceBeside(config, urls.owner);
+  await announceBeside(config, { ownerUrl: urls.owner, texts: opened.folder.texts });
   if (signal.aborted) return;
   const programs = beside({ config, folder: opened.folder, secrets, urls });
   const onReady = (): void =>
@@ -49,7 +51,14 @@ const runSide = async (options: SuperviseStudioOptions, { opened, versions, sign
         .concat('')
         .join('\n'),
     );
-  const run = { ...opened, ...ground, programs, held, ownerUrl: urls.owner, versions: { ...versions, nextPolicy: null } };
+  const run = {
+    ...opened,
+    ...ground,
+    programs,
+    held,
+    announced: announcedIn(urls.owner),
+    versions: { ...versions, nextPolicy: null },
+  };
   await runPrograms({ ...options, signal, onReady }, run);
 };
 
@@ -82,7 +91,8 @@ export const superviseStudio = async (options: SuperviseStudioOptions): Promise<
   const opened = await open(options, held);
   await checkPorts(config.host, wantedPorts(config).slice(0, 1));
   if (signal.aborted) return 'stopped';
-  const versions = await policyInForce(config, { ownerUrl: null, clock: systemClock() });
+  const { folder } = opened;
+  const { versions, announced } = await settleTexts(config, { folder: folder.texts, clock: systemClock(), say: options.say });
   const ending = new AbortController();
   let side: Promise<void> | null = null;
   held.defer(async () => {
@@ -97,12 +107,12 @@ export const superviseStudio = async (options: SuperviseStudioOptions): Promise<
     { ...options, onReady },
     {
       ...opened,
-      programs: options.studio({ ...config, ...versions }),
+      programs: options.studio({ ...config, ...versions }, folder),
       held,
       closing: new AbortController(),
       lost: null,
       versions,
-      ownerUrl: null,
+      announced,
     },
   );
 };

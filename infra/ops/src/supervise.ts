@@ -8,7 +8,7 @@ import { checkPorts } from './ports.ts';
 import { ownPostgres } from './postgres/own-postgres.ts';
 import type { RunningPostgres } from './postgres/start-postgres.ts';
 import { checkValues } from './check-values.ts';
-import { policyInForce, type Versions } from './policy-in-force.ts';
+import { announcedIn, policyInForce, type Versions } from './policy-in-force.ts';
 import type { Program } from './program.ts';
 import { open, runPrograms, type Opened, type RunEnd, type Supervised } from './run.ts';
 import { trouble } from './trouble.ts';
@@ -87,12 +87,13 @@ export const supervise = async (options: SuperviseOptions): Promise<RunEnd> => {
   const opened = await open(options, held);
   await checkPorts(config.host, wantedPorts(config));
   if (signal.aborted) return 'stopped';
-  const versionsFrom = (ownerUrl: string): Promise<Versions> => policyInForce(config, { ownerUrl, clock: systemClock() });
+  const versionsFrom = (ownerUrl: string): Promise<Versions> =>
+    policyInForce(config, { announced: announcedIn(ownerUrl), clock: systemClock() });
   const { urls, versions, secrets, ...ground } = await layGround({ config, versionsFrom }, opened, held);
   if (signal.aborted) return 'stopped';
   await checkValues({ config, versions, ownerUrl: urls.owner, say: options.say });
   const programs = options.programs({ config: { ...config, ...versions }, folder: opened.folder, secrets, urls });
-  return await runPrograms(options, { ...opened, ...ground, programs, held, versions, ownerUrl: urls.owner });
+  return await runPrograms(options, { ...opened, ...ground, programs, held, versions, announced: announcedIn(urls.owner) });
 };
 
 /** Rejects when Postgres ends before `closing` is aborted. */

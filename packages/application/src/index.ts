@@ -9,7 +9,13 @@ export { createHistory, type HistoryApi, type ReusedPicture } from './history.ts
 export { createSuggestions, type SuggestionsApi, type SuggestionStanding } from './suggestions.ts';
 export type { ComposerFields } from './composer-fields.ts';
 export { createTasks, type TasksApi } from './tasks.ts';
-export { changedValues, describeChange, type PolicyArchive, type PublishedVersion } from './publications/policy-archive.ts';
+export {
+  changedValues,
+  describeChange,
+  readPublished,
+  type PolicyArchive,
+  type PublishedVersion,
+} from './publications/policy-archive.ts';
 export type { LinkPurpose, PasswordsApi } from './passwords.ts';
 export { imagingRules } from './rules.ts';
 export { keptKinds } from './retention/index.ts';

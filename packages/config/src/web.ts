@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { analyticsConfig, analyticsVariables, checkAnalytics, type AnalyticsConfig } from './analytics.ts';
 import { checkGoogle, googleConfig, googleVariables, type GoogleConfig } from './google.ts';
 import { checkForeignSecrets } from './foreign-secrets.ts';
-import { namedKeys, port, postgresUrl, type NamedKey } from './fields.ts';
+import { namedKeys, optional, port, postgresUrl, type NamedKey } from './fields.ts';
 import type { ConfigProblem } from './problems.ts';
 import { checkPasswords } from './published-defaults.ts';
 import type { Secret } from './secret.ts';
@@ -22,6 +22,8 @@ export interface WebSiteConfig extends SiteConfig {
 export interface StudioConfig extends WebSiteConfig {
   /** What the operator has beside it: letters are kept there, and who asked is told of changes. */
   readonly beside: readonly (typeof BESIDE)[number][];
+  /** Where each text of the policy that was published is kept; null where nothing is kept of it. */
+  readonly textsDir: string | null;
 }
 
 /** The same with all it needs where something is kept on the server. */
@@ -64,7 +66,7 @@ const namesOf = <const Name extends string>(names: readonly Name[]) =>
 const standIns = namesOf(STAND_INS);
 
 const siteOnly = { ...siteVariables, HOST: host, PORT: port(3000) };
-const studioOnly = { ...siteOnly, BESIDE: namesOf(BESIDE) };
+const studioOnly = { ...siteOnly, BESIDE: namesOf(BESIDE), TEXTS_DIR: optional('Leave it out: `npm start` sets it.') };
 
 const variables = {
   ...siteOnly,
@@ -86,7 +88,8 @@ const variables = {
  */
 export const loadWebSiteConfig = (env: Env): StudioConfig => {
   const values = readVariables(studioOnly, env, (read) => [...checkSite(read), ...checkHost(read.HOST, read.ORIGIN)]);
-  return Object.freeze({ ...siteConfig(values), host: values.HOST, port: values.PORT, beside: Object.freeze(values.BESIDE) });
+  const { HOST, PORT, BESIDE: beside, TEXTS_DIR: textsDir = null } = values;
+  return Object.freeze({ ...siteConfig(values), host: HOST, port: PORT, beside: Object.freeze(beside), textsDir });
 };
 
 /**

@@ -180,7 +180,12 @@ export type ChildrenRules = {
   readonly ageStatement: boolean;
 };
 
-export type ChangeRules = { readonly noticeAhead: Milliseconds; readonly channels: readonly AnnouncementChannel[] };
+/** `shownFor`: how long a change stays over the pages once it counts, for readers of whom nothing is kept. */
+export type ChangeRules = {
+  readonly noticeAhead: Milliseconds;
+  readonly shownFor: Milliseconds;
+  readonly channels: readonly AnnouncementChannel[];
+};
 
 /** A clock by the wall, or the operator's business day (its zone, hours and holidays are the installation's). */
 export type ResponseClock = { readonly kind: 'within'; readonly time: Milliseconds } | { readonly kind: 'same-business-day' };

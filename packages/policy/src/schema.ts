@@ -162,7 +162,7 @@ const definition = z.strictObject({
     eraseWithin: time,
     ageStatement: z.boolean(),
   }),
-  changes: z.strictObject({ noticeAhead: time, channels: z.array(z.enum(words.ANNOUNCEMENT_CHANNELS)) }),
+  changes: z.strictObject({ noticeAhead: time, shownFor: time, channels: z.array(z.enum(words.ANNOUNCEMENT_CHANNELS)) }),
   support: z.strictObject({
     address: text,
     storesLetters: z.boolean(),

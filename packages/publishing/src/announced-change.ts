@@ -33,7 +33,7 @@ export const changeToTell = (
   const [first] = texts.filter((text) => text.version === version);
   if (first === undefined) return null;
   const isBefore = (text: KeptText): boolean =>
-    coming === null ? text.version !== version && text.publishedAt <= first.publishedAt : text.version === inForce;
+    coming === null ? text.version < version && text.publishedAt <= first.publishedAt : text.version === inForce;
   const from = texts.findLast(isBefore);
   const to = texts.findLast((text) => text.version === version) ?? first;
   if (from === undefined) return null;

@@ -7,7 +7,7 @@ export const changeView = async ({ changes, session, locale }: AppLoadContext): 
   if (session.isPending) return null;
   const change = await changes.tell({ account: session.account ? session.subjectId : null, locale });
   if (change === null) return null;
-  const { version, effectiveAt, isInForce, from, to, pages, canDismiss } = change;
+  const { version, effectiveAt, isInForce, from, to, pages, canDismiss, toldUntil } = change;
   return {
     version,
     effectiveAt: effectiveAt.toISOString(),
@@ -15,6 +15,7 @@ export const changeView = async ({ changes, session, locale }: AppLoadContext): 
     from: from.slice(0, SHORT_HASH),
     to: to.slice(0, SHORT_HASH),
     pages,
+    toldUntil: toldUntil?.toISOString() ?? null,
     csrfToken: canDismiss ? session.csrfToken : null,
   };
 };

@@ -5,6 +5,14 @@ const APPLICATION = 'packages/application/src';
 /** Breaches of what `on-device` promises. */
 export const onDevice: readonly Breach[] = [
   {
+    claims: ['OD-17'],
+    name: 'a start knows nothing of the texts before its own',
+    file: `${APPLICATION}/publications/text-folder.ts`,
+    find: 'if (whose === policyId) kept.push(text);',
+    replace: 'if (whose !== policyId) kept.push(text);',
+    tests: [`${APPLICATION}/publications/text-folder.test.ts`, 'infra/claims/src/announcements.db.test.ts'],
+  },
+  {
     claims: ['OD-19'],
     name: 'a review that is due is never overdue',
     file: 'packages/publishing/src/review.ts',

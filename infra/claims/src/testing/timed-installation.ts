@@ -1,7 +1,7 @@
 import { openImagingWorld, spawnWorker, type ImagingWorld } from '@candid/application/testing';
 import { loadWebConfig } from '@candid/config';
 import type { Milliseconds } from '@candid/kernel';
-import { policyInForce, type Versions } from '@candid/ops/src/policy-in-force.ts';
+import { announcedIn, policyInForce, type Versions } from '@candid/ops/src/policy-in-force.ts';
 import { loadNextPolicy, loadPolicy } from '@candid/policy';
 import { systemTimers } from '@candid/remix-kit';
 import { createLogger, createRequestContext } from '@candid/telemetry';
@@ -65,7 +65,7 @@ export const openTimedInstallation = async (policy: string): Promise<TimedInstal
     restart: async (versions) => {
       await running?.web.stop();
       running = null;
-      const chosen = await policyInForce(versions, { ownerUrl: world.urls.admin, clock });
+      const chosen = await policyInForce(versions, { announced: announcedIn(world.urls.admin), clock });
       running = { versions: chosen, web: await startWeb(chosen) };
       return chosen.policy;
     },

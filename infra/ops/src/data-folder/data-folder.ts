@@ -22,6 +22,8 @@ export interface DataFolder {
   readonly lock: string;
   readonly runRecord: string;
   readonly secrets: string;
+  /** Each text of the policy that was published, where no database keeps them. */
+  readonly texts: string;
 }
 
 const LEAST_FREE_BYTES = 500_000_000;
@@ -61,6 +63,7 @@ const pathsIn = (root: string): DataFolder => ({
   lock: join(root, 'lock'),
   runRecord: join(root, 'processes.json'),
   secrets: join(root, 'secrets.json'),
+  texts: join(root, 'texts'),
 });
 
 /** What should be a folder is one, and the rest are files: anything else fails later and says less. */

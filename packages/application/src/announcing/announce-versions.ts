@@ -24,7 +24,7 @@ export interface AnnounceOptions {
 }
 
 /** What an update on a version is known by: so it is given out once, however often a start finds it. */
-const hashOf = (version: string): string => createHash('sha256').update(`policy ${version}`).digest('hex');
+export const hashOfUpdate = (version: string): string => createHash('sha256').update(`policy ${version}`).digest('hex');
 
 /**
  * Keeps the texts of the version in force and of the prepared one, and gives word of a change out to whoever asked for it: once for each
@@ -53,5 +53,5 @@ export const announceVersions = async ({
   const { version, effectiveAt: from } = change;
   const link = new URL('/privacy', origin).href;
   const texts = versionUpdate({ site: new URL(origin).host, version, from, pages, link });
-  await giveOutIssue({ db, clock }, { texts, hash: hashOf(version) });
+  await giveOutIssue({ db, clock }, { texts, hash: hashOfUpdate(version) });
 };

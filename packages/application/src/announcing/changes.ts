@@ -1,14 +1,11 @@
 import { dismissNotice, readNotice, type StandingNotice } from '@candid/announcing';
 import type { Db } from '@candid/db';
-import { duration, type Clock, type SubjectId } from '@candid/kernel';
+import type { Clock, SubjectId } from '@candid/kernel';
 import type { AnyLocale } from '@candid/messages';
 import type { PolicyDefinition } from '@candid/policy';
 import { changeToTell, type AnnouncedChange } from '@candid/publishing';
 import type { PolicyArchive } from '../publications/policy-archive.ts';
 import { createChangePages } from './change-pages.ts';
-
-/** How long a change that counts is still told to people of whom nothing is kept, and who so cannot say that they have read it. */
-const TOLD_AFTERWARDS = duration.days(30);
 
 /** A changed policy as a page tells of it. */
 export interface ShownChange extends AnnouncedChange {
@@ -18,6 +15,8 @@ export interface ShownChange extends AnnouncedChange {
   readonly pages: readonly string[];
   /** That they have read it can be remembered. */
   readonly canDismiss: boolean;
+  /** When pages stop telling of it by themselves; null where that is for the reader to say. */
+  readonly toldUntil: Date | null;
 }
 
 export interface Reader {
@@ -44,13 +43,20 @@ export interface ChangesOptions {
   readonly db: Db | null;
 }
 
+interface Standing {
+  readonly at: Date;
+  /** Null for an account that has none; left out where no notices are kept. */
+  readonly notice: StandingNotice | null | undefined;
+  readonly toldUntil: Date;
+}
+
 /** Whether somebody is told, and whether their word is remembered. */
-const standing = (change: AnnouncedChange, at: Date, notice: StandingNotice | null | undefined): 'told' | 'asked' | 'silent' => {
+const standing = (change: AnnouncedChange, { at, notice, toldUntil }: Standing): 'told' | 'asked' | 'silent' => {
   if (notice) return notice.isDismissed ? 'silent' : 'asked';
   const isComing = change.effectiveAt > at;
   // An account without a notice either gets one within minutes, or agreed to the new text when it was opened.
   if (notice === null) return isComing ? 'told' : 'silent';
-  return isComing || at.getTime() < change.effectiveAt.getTime() + TOLD_AFTERWARDS ? 'told' : 'silent';
+  return isComing || at < toldUntil ? 'told' : 'silent';
 };
 
 export const createChanges = ({ archive, clock, policy, next, db }: ChangesOptions): ChangesApi => {
@@ -64,13 +70,16 @@ export const createChanges = ({ archive, clock, policy, next, db }: ChangesOptio
       const change = changeToTell(await archive.list(), versions);
       if (change === null) return null;
       const at = clock.now();
-      const how = standing(change, at, await noticeOf(account, change));
+      const toldUntil = new Date(change.effectiveAt.getTime() + policy.changes.shownFor);
+      const notice = await noticeOf(account, change);
+      const how = standing(change, { at, notice, toldUntil });
       if (how === 'silent') return null;
       return {
         ...change,
         isInForce: change.version === policy.version,
         pages: await pagesOf(change, locale),
         canDismiss: how === 'asked',
+        toldUntil: notice === undefined ? toldUntil : null,
       };
     },
     dismiss: async (account, version) => {

@@ -24,6 +24,7 @@ import { readForeignOrigins } from './site/foreign-origins.ts';
 import type { Site } from './site/site.ts';
 import { readTransport } from './site/transport.ts';
 import { readSubmissionFields } from './submissions.ts';
+import { readToldChanges } from './told-changes.ts';
 import { readTrialMarkers } from './trial-markers.ts';
 import { readAggregates, readLogPrivileges, readNetworkLogs, readUsageTotals, readVisitFacts } from './traffic.ts';
 import { readUpdateLetters } from './updates.ts';
@@ -56,6 +57,7 @@ export const probes = {
   'policy-versions': readPolicyVersions,
   'policy-review': readPolicyReview,
   'change-notices': readChangeNotices,
+  announcements: readToldChanges,
   'marketing-mail': readMarketingMail,
   'update-letters': readUpdateLetters,
   'provider-page': readProviderPage,

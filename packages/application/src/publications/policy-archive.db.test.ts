@@ -8,7 +8,7 @@ import { createTestDatabase, manualClock, type ManualClock } from '@candid/testk
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEvidenceBoard, BOARD_AGE } from '../evidence/board.ts';
 import { probes } from '../evidence/index.ts';
-import { currentOnly, openPolicyArchive, publishEdition, type PublishOptions } from './policy-archive.ts';
+import { openPolicyArchive, publishEdition, type PublishOptions } from './policy-archive.ts';
 
 let web: DatabaseHandle<Database>;
 let owner: DatabaseHandle<Database>;
@@ -127,14 +127,6 @@ describe('the archive of published texts', () => {
     const [version] = await archive.list();
     for (const wrong of ['', '%', '_'.repeat(12), 'abc', version?.hash.slice(0, 7) ?? '', "' OR 1=1"])
       expect(await archive.find(wrong)).toBeNull();
-  });
-
-  test('without a database it holds what is in force', async () => {
-    const edition = editionOf(policies['on-device'], site);
-    const archive = currentOnly(edition);
-    expect(await archive.list()).toMatchObject([{ hash: edition.hash, version: policies['on-device'].version }]);
-    expect((await archive.find(edition.hash.slice(0, 12)))?.texts).toBe(edition.texts);
-    expect(await archive.find('0'.repeat(12))).toBeNull();
   });
 });
 

@@ -14,7 +14,8 @@ export interface PolicyArchive {
   find(hash: string): Promise<(PublishedVersion & { readonly texts: EditionTexts }) | null>;
 }
 
-const HASH = /^[0-9a-f]{8,64}$/;
+/** What a text is asked for by: its hash, or how that begins. */
+export const HASH = /^[0-9a-f]{8,64}$/;
 
 const columns = ['hash', 'version', 'published_at', 'effective_at'] as const;
 
@@ -44,6 +45,15 @@ export const openPolicyArchive = (db: Db): PolicyArchive => ({
     return row === undefined || other !== undefined ? null : { ...versionOf(row), texts: row.texts as EditionTexts };
   },
 });
+
+/** Every text with its words, as it was published. */
+export const readPublished = async (db: Db): Promise<readonly (PublishedVersion & { readonly texts: EditionTexts })[]> => {
+  const rows = await db
+    .selectFrom('policy_version')
+    .select([...columns, 'texts'])
+    .execute();
+  return rows.map((row) => ({ ...versionOf(row), texts: row.texts as EditionTexts }));
+};
 
 export interface PublishOptions {
   readonly db: Db;
@@ -84,7 +94,7 @@ export const publishEdition = async ({ db, clock, policy, edition, as, holdsValu
   const now = clock.now();
   const { version } = edition;
   const effectiveAt = effectOf(await openPolicyArchive(db).list(), { version, noticeAhead: policy.changes.noticeAhead, now });
-  if (as === 'in-force' && effectiveAt > now) throw tooEarly(policy.id, version, effectiveAt);
+  if (as === 'in-force') refuseTooEarly(policy.id, { version, effectiveAt, now });
   const changed = holdsValues ? await changedValues(db, edition) : [];
   if (changed.length > 0) throw silentChange({ version, as, changed });
   await db
@@ -120,27 +130,16 @@ export const describeChange = ({
 const silentChange = (change: Parameters<typeof describeChange>[0]): AppError =>
   new AppError('policy_invalid', { field: 'version', remedy: describeChange(change) });
 
-const tooEarly = (id: string, version: string, from: Date): AppError => {
-  const problem = `the version of ${version} counts from ${from.toISOString().slice(0, 10)} on at the earliest, and people have to be told before`;
-  const remedy = `Start with POLICY as it was, and NEXT_POLICY set to what POLICY is now: "${id}" is then announced, and takes its place by itself.`;
-  return new AppError('policy_invalid', { field: 'version', problem, remedy: `POLICY: ${problem}. ${remedy}` });
-};
+interface Effect {
+  readonly version: string;
+  readonly effectiveAt: Date;
+  readonly now: Date;
+}
 
-/** The archive of an installation without a database: what is in force, and what is prepared; nothing before it. */
-export const currentOnly = (
-  current: Edition,
-  coming: { readonly edition: Edition; readonly announcedAt: Date } | null = null,
-): PolicyArchive => {
-  const kept = ({ hash, version, texts }: Edition, publishedAt: Date) => ({
-    hash,
-    version,
-    publishedAt,
-    effectiveAt: new Date(version),
-    texts,
-  });
-  const found = [...(coming ? [kept(coming.edition, coming.announcedAt)] : []), kept(current, new Date(current.version))];
-  return {
-    list: () => Promise.resolve(found),
-    find: (hash) => Promise.resolve(HASH.test(hash) ? (found.find((one) => one.hash.startsWith(hash)) ?? null) : null),
-  };
+/** @throws AppError `policy_invalid` for a version that is started as the one in force and counts later */
+export const refuseTooEarly = (id: string, { version, effectiveAt, now }: Effect): void => {
+  if (effectiveAt <= now) return;
+  const problem = `the version of ${version} counts from ${effectiveAt.toISOString().slice(0, 10)} on at the earliest, and people have to be told before`;
+  const remedy = `Start with POLICY as it was, and NEXT_POLICY set to what POLICY is now: "${id}" is then announced, and takes its place by itself.`;
+  throw new AppError('policy_invalid', { field: 'version', problem, remedy: `POLICY: ${problem}. ${remedy}` });
 };

@@ -7,5 +7,6 @@ export { formsOf, newCanary, scanCluster, scanFolder, scanTables, textHolds } fr
 export { letterForm, openLetterbox } from './letterbox-world.ts';
 export { openNewsletterOver } from './newsletter-over.ts';
 export { stageWorld } from './stage-world.ts';
+export { openUpdatesWorld, type UpdatesWorld } from './updates-world.ts';
 export { publishPolicy } from './publish-policy.ts';
 export { openAccountStores, openPeopleWorld, type AccountStores } from './people-world.ts';

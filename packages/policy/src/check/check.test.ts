@@ -286,7 +286,7 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
     'HI-26 changes told by mail that nobody carries',
     {
       ...oneHour,
-      changes: { noticeAhead: 0, channels: ['page', 'feed', 'mail'] },
+      changes: { noticeAhead: 0, shownFor: 0, channels: ['page', 'feed', 'mail'] },
       recipients: oneHour.recipients.filter(({ role }) => role !== 'mail'),
     },
     'violation',
@@ -295,7 +295,7 @@ const breaches: readonly (readonly [string, PolicyDefinition, Verdict, Rule, str
   ],
   [
     'HI-26 changes told by mail to no address',
-    { ...policies['no-account'], changes: { noticeAhead: 0, channels: ['page', 'feed', 'mail'] } },
+    { ...policies['no-account'], changes: { noticeAhead: 0, shownFor: 0, channels: ['page', 'feed', 'mail'] } },
     'violation',
     'changes-told',
     'changes.channels.mail',

@@ -154,6 +154,9 @@ export const privacy = defineMessages({
   'change.heading': 'Changes and versions',
   'change.version': 'This is the version of {version:date}.',
   'change.history': 'Every version that was published here stays readable, with what changed: [versions](privacy/versions).',
+  'change.line': 'A new version is told of in a line over every page, until {time:span} after it has taken effect.',
+  'change.line.account':
+    'A new version is told of in a line over every page. With an account you say when you have read it; without one it stays until {time:span} after the version has taken effect.',
   'change.notice': 'An important change is announced {time:span} before it takes effect.',
   'change.review': 'The policy is reviewed every {every:span}; the next review is due on {next:date}.',
   'change.overdue': 'The policy is reviewed every {every:span}; the review of {next:date} is overdue.',

@@ -163,6 +163,10 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'change.version': 'Dies ist die Fassung vom {version:date}.',
   'change.history':
     'Jede Fassung, die hier veröffentlicht war, bleibt lesbar, mit dem, was sich geändert hat: [Fassungen](privacy/versions).',
+  'change.line':
+    'Eine neue Fassung wird in einer Zeile über jeder Seite gemeldet, bis {time:span} nach dem Tag, ab dem sie gilt.',
+  'change.line.account':
+    'Eine neue Fassung wird in einer Zeile über jeder Seite gemeldet. Mit Konto sagen Sie, wann Sie sie gelesen haben; ohne Konto bleibt die Zeile bis {time:span} nach dem Tag, ab dem die Fassung gilt.',
   'change.notice': 'Eine wichtige Änderung wird {time:span} vor ihrer Geltung angekündigt.',
   'change.review': 'Die Erklärung wird alle {every:span} durchgesehen; die nächste Durchsicht ist am {next:date} fällig.',
   'change.overdue': 'Die Erklärung wird alle {every:span} durchgesehen; die Durchsicht vom {next:date} ist überfällig.',

@@ -42,6 +42,9 @@ export const change = (writer: Writer): Section => {
   return section('change', t('change.heading'), [
     text('change.version', { version: new Date(policy.version) }),
     text('change.history'),
+    policy.changes.channels.includes('in-product')
+      ? text(policy.features.accounts ? 'change.line.account' : 'change.line', { time: policy.changes.shownFor })
+      : null,
     policy.changes.noticeAhead === 0 ? null : text('change.notice', { time: policy.changes.noticeAhead }),
     text(isOverdue ? 'change.overdue' : 'change.review', { every: policy.reviewEvery, next }),
     ...promises(writer, 'change'),

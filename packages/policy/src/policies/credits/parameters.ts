@@ -98,7 +98,7 @@ export const parameters = {
     duration.days(7),
   ),
   children: children(true, 16),
-  changes: { noticeAhead: duration.days(30), channels: ['page', 'in-product', 'mail', 'feed'] },
+  changes: { noticeAhead: duration.days(30), shownFor: duration.days(30), channels: ['page', 'in-product', 'mail', 'feed'] },
   support: {
     address: 'support@images2gpt.com',
     storesLetters: true,

@@ -151,7 +151,7 @@ export const parameters = {
     duration.days(7),
   ),
   children: children(true),
-  changes: { noticeAhead: duration.days(14), channels: ['page', 'in-product', 'mail', 'feed'] },
+  changes: { noticeAhead: duration.days(14), shownFor: duration.days(30), channels: ['page', 'in-product', 'mail', 'feed'] },
   support: {
     address: 'support@gpt-images.com',
     storesLetters: true,

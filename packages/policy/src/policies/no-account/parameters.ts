@@ -102,7 +102,7 @@ export const parameters = {
   payments: null,
   rights: rights(['access', 'erasure', 'objection', 'complaint'], 0),
   children: children(false),
-  changes: { noticeAhead: 0, channels: ['page', 'in-product', 'feed'] },
+  changes: { noticeAhead: 0, shownFor: duration.days(30), channels: ['page', 'in-product', 'feed'] },
   support: {
     address: 'support@gptimage-2.online',
     storesLetters: false,

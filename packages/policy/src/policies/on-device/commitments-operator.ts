@@ -33,9 +33,21 @@ export const operator = (p: OnDeviceParameters): readonly Commitment[] => [
   commitment({
     id: 'OD-17',
     promise: `This text is of ${p.version}. News of a change comes in the studio, as a feed, and by mail to those who asked for it.`,
-    parameters: ['version', 'changes.channels'],
-    evidence: 'query announcements: published by channel',
-    waitsFor: 'versions, notices and the feed',
+    parameters: ['version', 'changes.channels', 'changes.shownFor'],
+    evidence:
+      'query announcements: texts published, missing from the feed or the list of versions (0), line over the pages and letters of the newest change',
+    enforcedBy: [
+      'infra/ops/src/keep-texts.ts',
+      'packages/application/src/publications/text-folder.ts',
+      'packages/application/src/announcing/changes.ts',
+      'packages/application/src/announcing/announce-versions.ts',
+      'apps/web/src/start-on-device.ts',
+    ],
+    tests: [
+      'packages/application/src/publications/text-folder.test.ts',
+      'infra/ops/src/keep-texts.test.ts',
+      'infra/claims/src/announcements.db.test.ts',
+    ],
   }),
   commitment({
     id: 'OD-18',

@@ -77,7 +77,7 @@ export const parameters = {
   payments: null,
   rights: rights(['access', 'erasure', 'portability', 'rectification', 'consent-withdrawal', 'complaint'], 0),
   children: children(false),
-  changes: { noticeAhead: 0, channels: ['page', 'in-product', 'mail', 'feed'] },
+  changes: { noticeAhead: 0, shownFor: duration.days(30), channels: ['page', 'in-product', 'mail', 'feed'] },
   support: {
     address: 'support@gptimage2.pro',
     storesLetters: true,

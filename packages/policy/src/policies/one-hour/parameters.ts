@@ -103,7 +103,7 @@ export const parameters = {
     duration.days(7),
   ),
   children: children(true),
-  changes: { noticeAhead: 0, channels: ['page', 'in-product', 'feed'] },
+  changes: { noticeAhead: 0, shownFor: duration.days(30), channels: ['page', 'in-product', 'feed'] },
   support: {
     address: 'contact@gpt-image2.net',
     storesLetters: true,
