@@ -80,7 +80,7 @@ const toldOn = async (browser: PlainBrowser) => {
   const [, line = null] = /<aside class="change-line"[^>]*>(.*?)<\/aside>/s.exec(text) ?? [];
   if (line === null) return null;
   return {
-    when: line.includes('counts since') ? 'since' : line.includes('From ') ? 'from' : line,
+    when: line.includes('applied since') ? 'since' : line.includes('From ') ? 'from' : line,
     canDismiss: line.includes('I have read it'),
   };
 };
