@@ -7,12 +7,20 @@ interface HealthOptions {
   readonly probe: () => Promise<void>;
 }
 
-/** Answers `/healthz` (the process runs) and `/readyz` (its databases answer); nothing else is served here. */
-export const listenForHealth = async ({ host, port, probe }: HealthOptions): Promise<{ close(): Promise<void> }> => {
+export interface Health {
+  /** From now on the worker takes jobs: until then it is not ready, and may still fail to begin. */
+  begin(): void;
+  close(): Promise<void>;
+}
+
+/** Answers `/healthz` (the process runs) and `/readyz` (it has begun and its databases answer); nothing else is served here. */
+export const listenForHealth = async ({ host, port, probe }: HealthOptions): Promise<Health> => {
+  let hasBegun = false;
   const server = createServer((request, response) => {
     const answer = (status: number): void => void response.writeHead(status, { 'cache-control': 'no-store' }).end();
     if (request.url === '/healthz') return answer(200);
     if (request.url !== '/readyz') return answer(404);
+    if (!hasBegun) return answer(503);
     probe().then(
       () => answer(200),
       () => answer(503),
@@ -23,6 +31,9 @@ export const listenForHealth = async ({ host, port, probe }: HealthOptions): Pro
     server.listen(port, host, resolve);
   });
   return {
+    begin: () => {
+      hasBegun = true;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -41,6 +41,7 @@ export const openWorker = async (config: WorkerConfig, clock: Clock): Promise<Wo
   return {
     start: async () => {
       await services.start();
+      health.begin();
       logger.info('program.ready', { port: config.workerPort });
     },
     stop: async () => {
