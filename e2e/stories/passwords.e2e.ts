@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { axeFaults } from '../src/axe-faults.ts';
+import { axeFaultsInBothThemes } from '../src/axe-faults.ts';
 import { openInbox } from '../src/letters.ts';
 import {
   askForAccount,
@@ -260,7 +260,7 @@ describe('the forms', () => {
     const faultsAt = async (path: string): Promise<void> => {
       await page.goto(path);
       await page.locator('main').waitFor();
-      expect(await axeFaults(page), path).toEqual([]);
+      expect(await axeFaultsInBothThemes(page), path).toEqual([]);
     };
     // A link that was never ours.
     visitor.expectTrouble(/status of 410/);

@@ -17,11 +17,12 @@ export interface Acting {
 /**
  * Bounds how many records of consent somebody can leave. Whoever has one to take back has an allowance of their own, which no flood of others
  * uses up.
- * @throws AppError `too_many`
+ * @throws AppError `hour_full`; `too_many` of everybody together, who are counted by the minute
  */
 export const createConsentLimit =
   (counter: AttemptCounter) =>
   async ({ holder, network }: Acting): Promise<void> => {
     const [allowance, name] = holder ? [own, holder] : network === null ? [ofAnybody, ''] : [ofNetwork, network];
-    if ((await counter.count(allowance, name)) > allowance.times) throw new AppError('too_many');
+    if ((await counter.count(allowance, name)) <= allowance.times) return;
+    throw new AppError(allowance === ofAnybody ? 'too_many' : 'hour_full');
   };

@@ -7,7 +7,7 @@ import { hasOperatorSide, listPrograms, onDeviceProgram, operatorPrograms } from
 import type { RunEnd } from './run.ts';
 import { superviseStudio } from './supervise-studio.ts';
 import { supervise, type SuperviseOptions } from './supervise.ts';
-import { checkProviders } from './third-parties.ts';
+import { checkProviders, mailWarning } from './third-parties.ts';
 
 export interface StartOptions extends Omit<SuperviseOptions, 'config' | 'programs'> {
   readonly config: OpsConfig;
@@ -29,6 +29,8 @@ export const startInstallation = async ({ adapt = (program) => program, ...optio
     options.say(
       `The policy of ${policy.version} was due for review on ${review.next.toISOString().slice(0, 10)} (OD-19). When nothing has to change, set POLICY_REVIEWED to the day you went through it.`,
     );
+  const unsent = mailWarning(config, policy);
+  if (unsent !== null) options.say(unsent);
   const run = (): Promise<RunEnd> =>
     policy.features.onDevice
       ? superviseStudio({

@@ -78,6 +78,20 @@ export const thirdParties = (config: OpsConfig, { sandboxKey }: LocalSecrets, sa
 };
 
 /**
+ * What somebody at the terminal should know of letters that nobody will send; null where there is a mail server, or no letter. A policy that cannot
+ * do without does not start at all: the worker says so.
+ */
+export const mailWarning = (
+  { mode, passedOn }: Pick<OpsConfig, 'mode' | 'passedOn'>,
+  { recipients, features }: Pick<PolicyDefinition, 'recipients' | 'features'>,
+): string | null => {
+  const hasLetters =
+    recipients.some(({ role }) => role === 'mail') && (!features.onDevice || passedOn['SUPPORT_LMTP'] !== undefined);
+  if (mode === 'local' || !hasLetters || passedOn['SMTP_URL'] !== undefined) return null;
+  return 'SMTP_URL is not set: letters to people, such as that theirs has come, wait and are not sent; the console counts them. Set SMTP_URL and MAIL_FROM, and they go.';
+};
+
+/**
  * A production start of a policy that makes pictures needs the real one who makes them: its stand-in is refused there.
  * @throws AppError `config_invalid`
  */

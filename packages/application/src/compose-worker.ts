@@ -115,7 +115,10 @@ const sendLetters = async (
   { config: { mail, origin, operator }, policy, next = null, logger, reach }: WorkerParts,
   { context, egress, jobs }: { readonly context: KeepingContext; readonly egress: Egress; readonly jobs: JobRunner },
 ): Promise<void> => {
-  if (!mail) return;
+  if (!mail) {
+    if (policy.recipients.some(({ role }) => role === 'mail')) logger.warn('mail.unset');
+    return;
+  }
   const suppress = createRefusalList(context, policy);
   const noMailbox = async (address: string): Promise<void> => {
     logger.warn('mail.bounced');

@@ -128,9 +128,9 @@ test('NA-14: no words, too many, and a kind that there is not are no letter', as
 test('NA-05 NA-14: more letters than fit into an hour are refused, of one session and of all together, and nothing is noted of who wrote', async () => {
   const session = newId<'session'>();
   for (let sent = 0; sent < limits.perAddress; sent += 1) await box.send({ session });
-  await expect(box.send({ session })).rejects.toMatchObject({ code: 'too_many' });
+  await expect(box.send({ session })).rejects.toMatchObject({ code: 'hour_full' });
   for (let sent = limits.perAddress; sent < limits.perHour; sent += 1) await box.send();
-  await expect(box.send()).rejects.toMatchObject({ code: 'too_many' });
+  await expect(box.send()).rejects.toMatchObject({ code: 'hour_full' });
   stage.now().clock.advance(duration.hours(1));
   await box.send({ session });
 });

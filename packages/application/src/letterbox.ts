@@ -24,7 +24,7 @@ export interface LetterboxApi {
   readonly transit: Milliseconds;
   /**
    * Takes a letter and sees to it that it is handed on.
-   * @throws AppError `letter_invalid` for no words, too many, or an unknown kind; `email_invalid`, `too_many`
+   * @throws AppError `letter_invalid` for no words, too many, or an unknown kind; `email_invalid`, `hour_full`
    */
   send(form: LetterboxForm): Promise<RelayedLetter & { readonly isAnswerable: boolean }>;
 }
@@ -67,7 +67,7 @@ export const createLetterbox = (
     send: async ({ address, form, language, session, ...written }) => {
       const letter = readLetterForm(written, limits.words);
       const given = address.trim() === '' ? null : parseEmailAddress(address).address;
-      if (session !== null && (await counter.count(perSession, session)) > perSession.times) throw new AppError('too_many');
+      if (session !== null && (await counter.count(perSession, session)) > perSession.times) throw new AppError('hour_full');
       const relayed = await relayLetter(context, { ...letter, address: given, form, language });
       return { ...relayed, isAnswerable: given !== null };
     },

@@ -6,7 +6,7 @@ export interface ReportsApi {
   /**
    * Somebody's word that a child uses the service.
    * @returns by when the child's data has to be erased
-   * @throws AppError `report_invalid`, `too_many`
+   * @throws AppError `report_invalid`, `hour_full`
    */
   receive(text: string): Promise<Date>;
 }

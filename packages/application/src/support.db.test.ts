@@ -1,3 +1,4 @@
+import { duration } from '@candid/kernel';
 import { policies } from '@candid/policy';
 import { manualClock } from '@candid/testkit';
 import sharp from 'sharp';
@@ -48,6 +49,16 @@ test('a picture in a letter is drawn anew in the isolated process, text stays as
     expect(bytes.includes(canary), one.form).toBe(one.form === 'opaque');
     if (one.form === 'picture') expect(await sharp(bytes).metadata()).toMatchObject({ width: 40, height: 30 });
   }
+});
+
+test('whether there is room for a letter is asked before its files are read', async () => {
+  const broken = { claimedType: 'image/png', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') };
+  const { perAddress } = policies['one-hour'].support.limits;
+  await expect(send([broken])).rejects.toMatchObject({ code: 'enclosure_unsupported' });
+  clock.advance(duration.hours(1));
+  for (let letter = 0; letter < perAddress; letter += 1) await send([]);
+  await expect(send([broken])).rejects.toMatchObject({ code: 'hour_full' });
+  clock.advance(duration.hours(1));
 });
 
 test('a damaged picture and more than fits are refused, and nothing of the letter is kept', async () => {

@@ -35,7 +35,7 @@ export interface SupportApi {
   /**
    * Takes a letter and starts its clock.
    * @returns by when it is to be answered
-   * @throws AppError `letter_invalid` for no words, too many, or an unknown kind; `email_invalid`, `too_many`, and of its
+   * @throws AppError `letter_invalid` for no words, too many, or an unknown kind; `email_invalid`, `hour_full`, and of its
    * files `enclosure_too_many`, `enclosure_too_large`, `enclosure_unsupported`
    */
   send(form: LetterForm): Promise<Date>;
@@ -89,7 +89,7 @@ export const createSupport = (
         language,
         writer,
         words: { subject: '', text },
-        enclosures: await encloseFromForm(readPicture, given, limits),
+        enclose: () => encloseFromForm(readPicture, given, limits),
         messageIndex: null,
         acknowledge: true,
       });

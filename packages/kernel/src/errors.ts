@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'conflict'
   | 'too_large'
   | 'too_many'
+  | 'hour_full'
   | 'unsupported_media'
   | 'csrf_failed'
   | 'prompt_empty'

@@ -8,6 +8,7 @@ const STATUS = {
   conflict: 409,
   too_large: 413,
   too_many: 429,
+  hour_full: 429,
   unsupported_media: 415,
   csrf_failed: 403,
   prompt_empty: 422,

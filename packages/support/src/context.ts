@@ -51,7 +51,8 @@ export interface NewLetter {
   readonly language: string;
   readonly writer: Writer;
   readonly words: LetterWords;
-  readonly enclosures: readonly Enclosure[];
+  /** Reads what came along; asked once it is sure that the letter is taken. */
+  readonly enclose: () => Promise<readonly Enclosure[]>;
   /** What makes a mail that is delivered twice one letter; null of a form. */
   readonly messageIndex: Buffer | null;
   /** Whether its sender may be told that it came. */

@@ -23,6 +23,7 @@ export const EVENT_NAMES = [
   'egress.denied',
   'record.lost',
   'mail.bounced',
+  'mail.unset',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];

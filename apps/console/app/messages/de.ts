@@ -48,6 +48,8 @@ export const german: TranslationOf<typeof english> = {
   'health.switchOpen': 'Offen',
   'health.switchStopped': 'Angehalten',
   'health.switchSince': 'Seit (UTC)',
+  'health.unsent': 'E-Mails, die nicht hinausgehen',
+  'health.unsentSince': 'Älteste seit (UTC)',
   'health.generations': 'Aufträge',
   'health.queue': 'Warteschlange',
   'health.retention': 'Aufbewahrung',

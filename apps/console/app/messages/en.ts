@@ -37,6 +37,8 @@ export const english = defineMessages({
   'health.switchOpen': 'Open',
   'health.switchStopped': 'Stopped',
   'health.switchSince': 'Since (UTC)',
+  'health.unsent': 'Letters that do not go out',
+  'health.unsentSince': 'Oldest since (UTC)',
   'health.generations': 'Generations',
   'health.queue': 'Queue',
   'letters.title': 'Waiting for an answer',

@@ -11,6 +11,15 @@ const switchLines = ({ t }: Words, { stopped, changedAt }: Health['generation'])
   ...(changedAt === null ? [] : [{ label: t('health.switchSince'), value: <Moment at={changedAt} /> }]),
 ];
 
+/** Nothing while letters go out as they come. */
+const unsentLines = ({ t, format }: Words, { count, oldest }: Health['unsent']): ReceiptLine[] =>
+  oldest === null
+    ? []
+    : [
+        { label: t('health.unsent'), value: format.number(count), tone: 'time' },
+        { label: t('health.unsentSince'), value: <Moment at={oldest} /> },
+      ];
+
 /** A migration's name starts with its time, which tells the operator enough; the rest shows on hover. */
 const Migration = ({ name }: { readonly name: string }) => <abbr title={name}>{name.split('-')[0]}</abbr>;
 
@@ -22,6 +31,7 @@ const Summary = ({ health }: { readonly health: Health }) => {
       title={t('health.title')}
       lines={[
         ...switchLines(words, health.generation),
+        ...unsentLines(words, health.unsent),
         { label: t('health.database'), value: t('health.reachable'), tone: 'proven' },
         { label: t('health.role'), value: health.role },
         {

@@ -24,7 +24,7 @@ export interface SentRelay {
 
 const Problem = ({ problem, mailbox }: { readonly problem: RefusedLetter['problem'] | undefined; readonly mailbox: string }) => {
   const { t, failure } = useWords();
-  if (problem !== 'too_many') return <FormProblem problem={problem === 'email_invalid' ? undefined : problem} />;
+  if (problem !== 'hour_full') return <FormProblem problem={problem === 'email_invalid' ? undefined : problem} />;
   return (
     <Notice tone="trouble" title={failure(problem).what}>
       {t('relay.tooMany', { mailbox })}

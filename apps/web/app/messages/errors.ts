@@ -26,6 +26,10 @@ export const errorTexts = {
     what: 'Too many requests in a short time.',
     advice: 'Nothing was made and it cost nothing. Wait a minute and send it again.',
   },
+  hour_full: {
+    what: 'That is more than we take within an hour.',
+    advice: 'Nothing was kept or changed. Send it again in an hour.',
+  },
   unsupported_media: { what: 'That kind of file cannot be used.', advice: 'Nothing was kept. Use PNG, JPEG or WebP.' },
   csrf_failed: {
     what: 'The request did not come from this page, or the page was too old.',

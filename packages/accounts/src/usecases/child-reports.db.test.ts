@@ -37,7 +37,7 @@ test('nothing, and more than fits, is refused and leaves nothing; so is a flood'
     await expect(reportChild(fixture.ctx, text, times)).rejects.toMatchObject({ code: 'report_invalid' });
   expect(await rows()).toHaveLength(before);
   for (let sent = before; sent < 30; sent += 1) await reportChild(fixture.ctx, 'a', times);
-  await expect(reportChild(fixture.ctx, 'a', times)).rejects.toMatchObject({ code: 'too_many' });
+  await expect(reportChild(fixture.ctx, 'a', times)).rejects.toMatchObject({ code: 'hour_full' });
   fixture.clock.advance(duration.hours(1));
   await reportChild(fixture.ctx, 'a', times);
 });

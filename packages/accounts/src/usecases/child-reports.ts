@@ -28,14 +28,14 @@ const assertRoom = async ({ db, clock }: AccountsContext): Promise<void> => {
     .select((eb) => eb.fn.countAll<number>().as('recent'))
     .where('received_at', '>', new Date(clock.now().getTime() - duration.hours(1)))
     .executeTakeFirstOrThrow();
-  if (recent >= PER_HOUR) throw new AppError('too_many');
+  if (recent >= PER_HOUR) throw new AppError('hour_full');
 };
 
 /**
  * Keeps somebody's word that a child uses the service, sealed under a contact of its own, with the moment by which the child's data has to
  * be gone (OH-21, HI-24, CR-27). Whoever writes is not asked who they are.
  * @returns that moment
- * @throws AppError `report_invalid` for nothing or over 2,000 characters, `too_many`
+ * @throws AppError `report_invalid` for nothing or over 2,000 characters, `hour_full`
  */
 export const reportChild = async (ctx: AccountsContext, given: string, { eraseWithin, keepFor }: ReportTimes): Promise<Date> => {
   const text = parseText(given);

@@ -82,7 +82,7 @@ export const askForNewsletter = (ctx: NewsletterContext, address: Address, langu
 /**
  * The same by a mail, whose sender anybody can be: an address gets one letter within the time it has to answer, however often it is
  * written from (OD-24).
- * @throws AppError `too_many`
+ * @throws AppError `hour_full`
  */
 export const askByMail = async (
   ctx: NewsletterContext,
@@ -95,7 +95,7 @@ export const askByMail = async (
     .select(({ fn }) => fn.countAll<string>().as('asked'))
     .where('asked_at', '>', since)
     .executeTakeFirstOrThrow();
-  if (Number(asked) >= perHour) throw new AppError('too_many');
+  if (Number(asked) >= perHour) throw new AppError('hour_full');
   await ask(ctx, address, { language, onlyOnce: true });
 };
 

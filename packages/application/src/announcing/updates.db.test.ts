@@ -89,7 +89,7 @@ describe('asking', () => {
       `INSERT INTO newsletter_reader (id, subject_id, language, asked_at, confirmed_at) SELECT gen_random_uuid(), id, 'en', $1, $1 FROM subject`,
       [world.clock.now()],
     );
-    await expect(world.write(ADA, ASK)).rejects.toMatchObject({ code: 'too_many' });
+    await expect(world.write(ADA, ASK)).rejects.toMatchObject({ code: 'hour_full' });
     world.clock.advance(duration.hours(1));
     await world.write(ADA, ASK);
   });

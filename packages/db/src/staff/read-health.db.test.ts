@@ -56,6 +56,7 @@ test('health is what the role can see of an installation where nothing has happe
     generations: [],
     queue: [],
     retention: [],
+    unsent: { count: 0, oldest: null },
     pictures: { alive: 0, nextDeadline: null, overdue: 0 },
     waiting: { count: 0, oldest: null },
     spend: { day: '2026-06-01', reserved: 0, spent: 0 },
@@ -84,4 +85,21 @@ test('it counts what waits, what lives, what is past its deadline, jobs by state
     waiting: { count: 2, oldest: new Date('2026-06-01T11:57:00Z') },
     spend: { day: '2026-06-01', reserved: 20, spent: 700 },
   });
+});
+
+test('letters that should have gone by now are counted, whatever keeps them, and those that ended are not', async () => {
+  const at = (minutes: number): Date => new Date(clock.now().getTime() - minutes * 60_000);
+  const letter = (minutes: number, state: string): Promise<unknown> =>
+    owner.pool.query(
+      `WITH s AS (INSERT INTO subject VALUES (gen_random_uuid(), 'contact', 'open', $1, $1) RETURNING id)
+       INSERT INTO mail_delivery (id, subject_id, template, language, cause_id, state, attempts, created_at, handed_at, ended_at, expires_at)
+       SELECT gen_random_uuid(), id, 'letter-received', 'en', gen_random_uuid(), $2, 0, $1, NULL, $3, $1::timestamptz + interval '30 days' FROM s`,
+      [at(minutes), state, state === 'sent' ? at(minutes) : null],
+    );
+  await letter(14, 'queued');
+  await letter(90, 'sent');
+  expect((await read()).unsent).toEqual({ count: 0, oldest: null });
+  await letter(16, 'queued');
+  await letter(60, 'queued');
+  expect((await read()).unsent).toEqual({ count: 2, oldest: at(60) });
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadonlyDb } from '../database.ts';
 import { readSwitch, type SwitchState } from '../operator-switch.ts';
 import type { RetentionOutcome } from '../tables/retention-run.ts';
-import { readWaitingLetters, type WaitingLetters } from './waiting-letters.ts';
+import { readUnsentLetters, readWaitingLetters, type UnsentLetters, type WaitingLetters } from './waiting-letters.ts';
 
 export interface CountByState {
   state: string;
@@ -57,6 +57,7 @@ export interface Health {
   queue: QueueCount[];
   retention: KeptFigures[];
   letters: WaitingLetters[];
+  unsent: UnsentLetters;
 }
 
 const queueCounts = async (db: ReadonlyDb): Promise<QueueCount[]> => {
@@ -115,7 +116,7 @@ export const checkAnswers = async (db: ReadonlyDb): Promise<void> => {
 
 /** What the console's role can see of the programs' health at one moment: states, counts and times, no content. */
 export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
-  const [identity, installation, migration, stop, generations, queue, retention, pictures, waiting, spend, letters] =
+  const [identity, installation, migration, stop, generations, queue, retention, pictures, waiting, spend, letters, unsent] =
     await Promise.all([
       db.selectNoFrom(sql<string>`current_user`.as('role')).executeTakeFirst(),
       db.selectFrom('installation').select(['policy_id', 'policy_version']).executeTakeFirst(),
@@ -133,6 +134,7 @@ export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
       readWaiting(db),
       readSpend(db, at),
       readWaitingLetters(db, at),
+      readUnsentLetters(db, at),
     ]);
   return {
     role: identity?.role ?? '',
@@ -146,5 +148,6 @@ export const readHealth = async (db: ReadonlyDb, at: Date): Promise<Health> => {
     queue,
     retention,
     letters,
+    unsent,
   };
 };

@@ -1,3 +1,4 @@
+import { duration } from '@candid/kernel';
 import type { CorrespondenceKind } from '@candid/policy';
 import { sql } from 'kysely';
 import type { ReadonlyDb } from '../database.ts';
@@ -12,6 +13,24 @@ export interface WaitingLetters {
   /** Whose time has run out. */
   overdue: number;
 }
+
+/** Letters of ours that nobody has handed to a mail server. */
+export interface UnsentLetters {
+  count: number;
+  oldest: Date | null;
+}
+
+/** A letter goes within seconds: one that has waited this long waits for a mail server, or for a worker. */
+const SENT_WITHIN = duration.minutes(15);
+
+/** Letters that should have been sent by now: none is set up to take them, or it does not answer. */
+export const readUnsentLetters = async (db: ReadonlyDb, at: Date): Promise<UnsentLetters> =>
+  db
+    .selectFrom('mail_delivery')
+    .select([sql<number>`count(*)::int`.as('count'), sql<Date | null>`min(created_at)`.as('oldest')])
+    .where('ended_at', 'is', null)
+    .where('created_at', '<', new Date(at.getTime() - SENT_WITHIN))
+    .executeTakeFirstOrThrow();
 
 /** Counts and times: no words, and nobody's address (OD-18, OH-21). */
 export const readWaitingLetters = async (db: ReadonlyDb, at: Date): Promise<WaitingLetters[]> => {

@@ -27,7 +27,7 @@ export const names = defineMessages({
   'category.technical-log': 'technical log that names nobody',
   'category.country': 'country, looked up on our own machine',
   'category.trial-marker': 'mark of a used free picture (keyed hash of the network address)',
-  'category.attempt-count': 'counts of sign-in attempts (keyed hash of address and network)',
+  'category.attempt-count': 'counts of sign-in attempts and of letters asked for (keyed hash of address and network)',
   'category.suppression': 'addresses that want no more letters, as keyed hashes',
   'category.mail-delivery': 'records of letters sent',
   'category.audit-event': 'log of what staff did',

@@ -26,7 +26,7 @@ export const germanNames: TranslationOf<typeof names> = {
   'category.technical-log': 'technisches Protokoll, das niemanden nennt',
   'category.country': 'Land, auf unserem eigenen Rechner nachgeschlagen',
   'category.trial-marker': 'Merkzeichen eines genutzten Gratisbildes (Prüfwert der Netzadresse mit Schlüssel)',
-  'category.attempt-count': 'Zähler von Anmeldeversuchen (Prüfwert von Adresse und Netz mit Schlüssel)',
+  'category.attempt-count': 'Zähler von Anmeldeversuchen und angeforderten E-Mails (Prüfwert von Adresse und Netz mit Schlüssel)',
   'category.suppression': 'Adressen, die keine E-Mails mehr möchten, als Prüfwerte mit Schlüssel',
   'category.mail-delivery': 'Nachweise verschickter E-Mails',
   'category.audit-event': 'Protokoll der Zugriffe unseres Teams',

@@ -9,11 +9,11 @@ import { sealLetter } from '../store/seal-letter.ts';
 /** Addresses are found by the index that accounts have, so that one address has one hash in all of the installation. */
 export const ADDRESS_INDEX = 'account.email';
 
-/** @throws AppError `too_many`: of everybody, or of this sender */
+/** @throws AppError `hour_full`: of everybody, or of this sender */
 const assertRoom = async ({ db, clock, rules }: SupportContext, sender: Buffer | null): Promise<void> => {
   const since = hourBefore(clock);
-  if ((await countSince(db, { since })) >= rules.limits.perHour) throw new AppError('too_many');
-  if (sender !== null && (await countSince(db, { since, sender })) >= rules.limits.perAddress) throw new AppError('too_many');
+  if ((await countSince(db, { since })) >= rules.limits.perHour) throw new AppError('hour_full');
+  if (sender !== null && (await countSince(db, { since, sender })) >= rules.limits.perAddress) throw new AppError('hour_full');
 };
 
 /** Whoever wrote while signed in is known; of anybody else nothing but the letter is, whatever address it names. */
@@ -56,7 +56,8 @@ const keepSealed = async (ctx: SupportContext, letter: NewLetter, senderIndex: B
   const expiresAt = new Date(receivedAt.getTime() + keepFor);
   const id = newId<'correspondence'>();
   const subjectId: SubjectId = 'account' in letter.writer ? letter.writer.account : newId<'subject'>();
-  const { words, enclosures } = letter;
+  const { words } = letter;
+  const enclosures = await letter.enclose();
   const address = addressOf(letter);
   const { sealed, undo } = await sealLetter(vault, { id, subjectId, words, address, enclosures, destroyAfter: expiresAt });
   const takeBack = async (): Promise<void> => {
@@ -78,7 +79,7 @@ const keepSealed = async (ctx: SupportContext, letter: NewLetter, senderIndex: B
  * Keeps a letter to support with its clock, sealed under the contact key of whoever wrote, and asks in the same transaction that its arrival be
  * acknowledged where that is allowed (HI-04, CR-05, OD-18).
  * @returns null for a mail that is a letter already
- * @throws AppError `too_many`, `email_invalid`; `forbidden` for an account whose erasure is being completed
+ * @throws AppError `hour_full`, `email_invalid`; `forbidden` for an account whose erasure is being completed
  */
 export const keepLetter = async (ctx: SupportContext, letter: NewLetter): Promise<KeptLetter | null> => {
   const address = addressOf(letter);

@@ -53,7 +53,7 @@ const commit = (ctx: RelayContext, row: Parameters<typeof insertInTransit>[1] & 
 /**
  * Takes a letter from the page's form and asks in the same transaction that it be handed on: sealed under a key that ends with its time here, and
  * tied to nothing but itself (NA-06, NA-07, NA-14). The same form with the same words is one letter.
- * @throws AppError `email_invalid`, `too_many`
+ * @throws AppError `email_invalid`, `hour_full`
  */
 export const relayLetter = async (
   ctx: RelayContext,
@@ -69,7 +69,7 @@ export const relayLetter = async (
   });
   const known = await findRelayed(db, id);
   if (known !== null) return datesOf(known);
-  if ((await countRelayedSince(db, hourBefore(clock))) >= rules.limits.perHour) throw new AppError('too_many');
+  if ((await countRelayedSince(db, hourBefore(clock))) >= rules.limits.perHour) throw new AppError('hour_full');
   const receivedAt = clock.now();
   const dates = datesOf(receivedAt);
   const due = address === null ? null : dates.due;

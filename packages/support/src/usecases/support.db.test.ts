@@ -20,7 +20,7 @@ const form = (change: Partial<NewLetter> = {}): NewLetter => ({
   language: 'de',
   writer: { address: 'ada@example.org' },
   words: { subject: '', text: 'Mein Bild ist weg.' },
-  enclosures: [],
+  enclose: () => Promise.resolve([]),
   messageIndex: null,
   acknowledge: true,
   ...change,
@@ -40,7 +40,7 @@ const keeping = () => {
 
 test('OD-18 HI-04 CR-05: a letter is kept with its clock, sealed under a contact of its own, and once thanked for', async () => {
   const at = fixture.clock.now();
-  const kept = await keepLetter(fixture.web, form({ enclosures: [enclosed] }));
+  const kept = await keepLetter(fixture.web, form({ enclose: () => Promise.resolve([enclosed]) }));
   expect(kept?.due).toEqual(new Date(at.getTime() + duration.hours(24)));
   const [letter] = await letters();
   expect(letter).toMatchObject({ kind: 'technical', channel: 'form', due_at: kept?.due, answered_at: null });
@@ -89,7 +89,7 @@ test('nothing is left of a letter that was not kept', async () => {
   const keys = () => fixture.vault.countKeys(fixture.clock.now());
   const before = await keys();
   const failing = { ...fixture.web, jobs: { enqueue: () => Promise.reject(new Error('no queue')) } };
-  await expect(keepLetter(failing, form({ enclosures: [enclosed] }))).rejects.toThrow('no queue');
+  await expect(keepLetter(failing, form({ enclose: () => Promise.resolve([enclosed]) }))).rejects.toThrow('no queue');
   expect([await letters(), await subjects(), await fixture.files()]).toEqual([[], [], []]);
   expect(await keys()).toEqual(before);
 });
@@ -98,9 +98,9 @@ test('one address is thanked a few times a day, taken a few times an hour, and e
   const { acknowledged, perAddress, perHour } = fixture.web.rules.limits;
   for (let index = 0; index < perAddress; index += 1) await keepLetter(fixture.web, form());
   expect(await deliveries()).toHaveLength(acknowledged);
-  await expect(keepLetter(fixture.web, form())).rejects.toMatchObject({ code: 'too_many' });
+  await expect(keepLetter(fixture.web, form())).rejects.toMatchObject({ code: 'hour_full' });
   await expect(keepLetter(fixture.web, form({ writer: { address: 'ADA@example.org' } }))).rejects.toMatchObject({
-    code: 'too_many',
+    code: 'hour_full',
   });
   const narrow = {
     ...fixture.web,
@@ -108,7 +108,7 @@ test('one address is thanked a few times a day, taken a few times an hour, and e
   };
   expect(perHour).toBeGreaterThan(perAddress);
   await keepLetter(narrow, form({ writer: { address: 'bob@example.org' } }));
-  await expect(keepLetter(narrow, form({ writer: { address: 'eve@example.org' } }))).rejects.toMatchObject({ code: 'too_many' });
+  await expect(keepLetter(narrow, form({ writer: { address: 'eve@example.org' } }))).rejects.toMatchObject({ code: 'hour_full' });
   fixture.clock.advance(duration.hours(1));
   await keepLetter(narrow, form({ writer: { address: 'eve@example.org' } }));
 });
@@ -156,8 +156,8 @@ test('OD-18: what waits is told by kind with its times and no words, to staff to
 
 test('HI-04 CR-05: letters go at their time with keys, files and their writer, and nobody else', async () => {
   const account = await fixture.account();
-  await keepLetter(fixture.web, form({ enclosures: [enclosed] }));
-  await keepLetter(fixture.web, form({ writer: { account }, enclosures: [enclosed] }));
+  await keepLetter(fixture.web, form({ enclose: () => Promise.resolve([enclosed]) }));
+  await keepLetter(fixture.web, form({ writer: { account }, enclose: () => Promise.resolve([enclosed]) }));
   const files = await fixture.admin.kysely.selectFrom('correspondence_attachment').selectAll().execute();
   const keys = [
     ...(await letters()).flatMap(({ letter_key_id: letter, address_key_id: address }) => [letter, ...(address ? [address] : [])]),
@@ -195,7 +195,7 @@ test('a contact that something else hangs on stays when its letter goes', async 
 
 test('the end of a subject is the end of its letters', async () => {
   const account = await fixture.account();
-  await keepLetter(fixture.web, form({ writer: { account }, enclosures: [enclosed] }));
+  await keepLetter(fixture.web, form({ writer: { account }, enclose: () => Promise.resolve([enclosed]) }));
   await fixture.vault.destroySubject(account);
   await fixture.admin.kysely.deleteFrom('subject').where('id', '=', account).execute();
   expect(await letters()).toEqual([]);

@@ -71,7 +71,7 @@ test('OD-24: a word on updates is handed on with who claims to send it, and noth
     { word: 'updates', from: 'ada@example.org', language: 'de', isAutomatic: false },
     { word: yes, from: null, language: 'en', isAutomatic: true },
   ]);
-  const full = { ...ctx, updates: () => Promise.reject(new AppError('too_many')) };
+  const full = { ...ctx, updates: () => Promise.reject(new AppError('hour_full')) };
   expect(await takeMail(full, mail(plain(), { kind: 'updates' }))).toBe('later');
   expect([await letters(), await deliveries(), await fixture.files()]).toEqual([[], [], []]);
 });
@@ -270,7 +270,7 @@ test('words, names and addresses lie open nowhere: not in a row, and not in a jo
     language: 'en',
     writer: { address: `bob-${CANARY}@example.org` },
     words: { subject: '', text: CANARY },
-    enclosures: [],
+    enclose: () => Promise.resolve([]),
     messageIndex: null,
     acknowledge: true,
   });

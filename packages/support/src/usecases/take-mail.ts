@@ -80,7 +80,7 @@ const toLetter = async (ctx: MailContext, { delivery, message, messageIndex }: M
     // Whoever the mail says it is from: nothing leads from that to an account.
     writer: { address: returnAddress(envelopeFrom) },
     words: { subject, text, from, replyTo },
-    enclosures: await encloseAll(ctx.readPicture, message.attachments),
+    enclose: () => encloseAll(ctx.readPicture, message.attachments),
     messageIndex,
     acknowledge: !isFromMachine(ctx, envelopeFrom, message),
   };
@@ -130,7 +130,7 @@ export const takeMail = async (ctx: MailContext, delivery: Delivery): Promise<Ta
     await takeWord(ctx, delivery, delivery.kind);
     return 'taken';
   } catch (error) {
-    if (isAppError(error, 'too_many')) return 'later';
+    if (isAppError(error, 'hour_full')) return 'later';
     throw error;
   }
 };

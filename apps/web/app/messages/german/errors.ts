@@ -27,6 +27,10 @@ export const germanErrors: Partial<Record<ErrorCode, ErrorText>> = {
     what: 'Zu viele Anfragen in kurzer Zeit.',
     advice: 'Es ist nichts entstanden, und es hat nichts gekostet. Warten Sie eine Minute und senden Sie erneut.',
   },
+  hour_full: {
+    what: 'Mehr nehmen wir innerhalb einer Stunde nicht an.',
+    advice: 'Es wurde nichts behalten und nichts geändert. Senden Sie es in einer Stunde noch einmal.',
+  },
   unsupported_media: {
     what: 'Dateien dieser Art können hier nicht verwendet werden.',
     advice: 'Es wurde nichts behalten. Nehmen Sie PNG, JPEG oder WebP.',
