@@ -2,7 +2,7 @@ import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { announceBeside } from './announce-beside.ts';
-import { checkValues } from './check-values.ts';
+import { checkVersions } from './check-versions.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { settleTexts } from './keep-texts.ts';
 import { checkPorts } from './ports.ts';
@@ -40,7 +40,7 @@ const runSide = async (options: SuperviseStudioOptions, { opened, versions, sign
   // Which version counts is settled already: the studio's pages show it.
   const versionsFrom = (): Promise<Versions> => Promise.resolve(versions);
   const { urls, secrets, ...ground } = await layGround({ config, versionsFrom }, opened, held);
-  await checkValues({ config, versions, ownerUrl: urls.owner, say: options.say });
+  await checkVersions({ config, versions, ownerUrl: urls.owner, say: options.say, clock: systemClock() });
   await announceBeside(config, { ownerUrl: urls.owner, texts: opened.folder.texts });
   if (signal.aborted) return;
   const programs = beside({ config, folder: opened.folder, secrets, urls });

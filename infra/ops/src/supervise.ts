@@ -7,7 +7,7 @@ import { prepareDatabases, type DatabaseUrls } from './databases.ts';
 import { checkPorts } from './ports.ts';
 import { ownPostgres } from './postgres/own-postgres.ts';
 import type { RunningPostgres } from './postgres/start-postgres.ts';
-import { checkValues } from './check-values.ts';
+import { checkVersions } from './check-versions.ts';
 import { announcedIn, policyInForce, type Versions } from './policy-in-force.ts';
 import type { Program } from './program.ts';
 import { open, runPrograms, type Opened, type RunEnd, type Supervised } from './run.ts';
@@ -91,7 +91,7 @@ export const supervise = async (options: SuperviseOptions): Promise<RunEnd> => {
     policyInForce(config, { announced: announcedIn(ownerUrl), clock: systemClock() });
   const { urls, versions, secrets, ...ground } = await layGround({ config, versionsFrom }, opened, held);
   if (signal.aborted) return 'stopped';
-  await checkValues({ config, versions, ownerUrl: urls.owner, say: options.say });
+  await checkVersions({ config, versions, ownerUrl: urls.owner, say: options.say, clock: systemClock() });
   const programs = options.programs({ config: { ...config, ...versions }, folder: opened.folder, secrets, urls });
   return await runPrograms(options, { ...opened, ...ground, programs, held, versions, announced: announcedIn(urls.owner) });
 };
