@@ -49,7 +49,7 @@ const hueAndDepth = ([l = 0, a = 0, b = 0]: readonly number[]): readonly number[
 };
 
 /** Paints a prompt on a square of `edge` pixels and scales it to 48×48 RGB. */
-export const thumbnail = async (painter: Painter, prompt: string, edge = 1024): Promise<Buffer> => {
+export const thumbnail = async (painter: Painter, prompt: string, edge = 640): Promise<Buffer> => {
   const painting = await painter.begin({
     model: 'gpt-image-2',
     prompt,
