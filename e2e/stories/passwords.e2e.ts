@@ -285,11 +285,16 @@ describe('the forms', () => {
 });
 
 describe('a page that has been open too long', () => {
-  /** Makes every form of the page as old as it gets, and presses a button. */
+  /** Makes the page's forms as old as they get, and presses a button. */
   const pressTooLate = async (page: Page, button: string): Promise<void> => {
     await whenAlive(page);
+    // In the moment of the press: drawing a form anew brings its token back.
     await page.evaluate(() => {
-      for (const input of document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')) input.value = 'of another session';
+      const age = ({ target }: Event): void => {
+        const inputs = (target as HTMLFormElement).querySelectorAll<HTMLInputElement>('input[name="csrf"]');
+        for (const input of inputs) input.value = 'of another session';
+      };
+      addEventListener('submit', age, { capture: true });
     });
     await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
     await expectFailure(page.getByRole('main'), 'csrf_failed');
