@@ -1,5 +1,6 @@
 import { createChanges, knownTexts, readTextFolder } from '@candid/application/publications';
 import type { StudioConfig } from '@candid/config';
+import type { PolicyDefinition } from '@candid/policy';
 import { editionOf, siteWithoutServer } from '@candid/publishing';
 import { createHttpServer, loadAppFiles, type RequestKit } from '@candid/remix-kit';
 import { createCounters, createLogger, createRequestContext, guardProcess } from '@candid/telemetry';
@@ -34,13 +35,14 @@ type PageContext = Omit<
  */
 const publicationsOf = async ({ config, policy, next = null, clock }: OnDeviceParts) => {
   const { operator, reviewedOn, beside, textsDir } = config;
-  const site = () => siteWithoutServer({ operator, reviewedOn, beside, now: clock.now() });
+  const siteFor = (of: PolicyDefinition) => siteWithoutServer(of, { operator, reviewedOn, beside, now: clock.now() });
+  const site = () => siteFor(policy);
   const found = textsDir === null ? null : await readTextFolder(textsDir, policy.id).catch(() => null);
   const archive = knownTexts({
     clock,
     kept: found?.kept ?? [],
     current: editionOf(policy, site()),
-    coming: next && editionOf(next, site()),
+    coming: next && editionOf(next, siteFor(next)),
   });
   const publications: Publications = { site, evidence: null, archive };
   return { publications, changes: createChanges({ archive, clock, policy, next, db: null }) };

@@ -3,8 +3,8 @@ import { putBackTexts } from '@candid/application/publications';
 import type { OpsConfig } from '@candid/config';
 import { createDatabase } from '@candid/db';
 import { systemClock } from '@candid/kernel';
-import { loadNextPolicy, loadPolicy } from '@candid/policy';
-import { siteWithoutServer } from '@candid/publishing';
+import { loadNextPolicy, loadPolicy, type PolicyDefinition } from '@candid/policy';
+import { siteWithoutServer, type Site } from '@candid/publishing';
 import { besideOf } from './programs.ts';
 
 export interface AnnounceBeside {
@@ -24,7 +24,8 @@ export const announceBeside = async (config: OpsConfig, { ownerUrl, texts }: Ann
   const policy = await loadPolicy(config.policy);
   const next = await loadNextPolicy(config.nextPolicy, policy);
   const { operator, reviewedOn } = config;
-  const site = siteWithoutServer({ operator, reviewedOn, beside: besideOf(config), now: clock.now() });
+  const site = (of: PolicyDefinition): Site =>
+    siteWithoutServer(of, { operator, reviewedOn, beside: besideOf(config), now: clock.now() });
   const { kysely: db, destroy } = createDatabase({ url: ownerUrl, applicationName: 'candid-announce', max: 1 });
   try {
     const holdsValues = config.mode === 'production';

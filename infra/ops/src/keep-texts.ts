@@ -1,8 +1,8 @@
 import { keepText, readTextFolder } from '@candid/application/publications';
 import type { OpsConfig } from '@candid/config';
 import { isAppError, type Clock } from '@candid/kernel';
-import { loadNextPolicy, loadPolicy } from '@candid/policy';
-import { editionOf, siteWithoutServer } from '@candid/publishing';
+import { loadNextPolicy, loadPolicy, type PolicyDefinition } from '@candid/policy';
+import { editionOf, siteWithoutServer, type Edition } from '@candid/publishing';
 import { keptIn, keptInOrByDay, policyInForce, type Announced, type Versions } from './policy-in-force.ts';
 import { besideOf } from './programs.ts';
 import { explain } from './trouble.ts';
@@ -18,9 +18,10 @@ const keepAll = async (config: OpsConfig, { folder, clock }: TextsOptions): Prom
   const policy = await loadPolicy(config.policy);
   const next = await loadNextPolicy(config.nextPolicy, policy);
   const { operator, reviewedOn } = config;
-  const site = siteWithoutServer({ operator, reviewedOn, beside: besideOf(config), now: clock.now() });
-  await keepText({ folder, clock, policy, edition: editionOf(policy, site), as: 'in-force' });
-  if (next) await keepText({ folder, clock, policy: next, edition: editionOf(next, site), as: 'coming' });
+  const editionFor = (one: PolicyDefinition): Edition =>
+    editionOf(one, siteWithoutServer(one, { operator, reviewedOn, beside: besideOf(config), now: clock.now() }));
+  await keepText({ folder, clock, policy, edition: editionFor(policy), as: 'in-force' });
+  if (next) await keepText({ folder, clock, policy: next, edition: editionFor(next), as: 'coming' });
 };
 
 /** Says what is wrong in the folder. */

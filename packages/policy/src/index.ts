@@ -74,6 +74,7 @@ export { checkPolicy, faults } from './check/index.ts';
 export { RULES, type Finding, type Rule, type Verdict } from './check/findings.ts';
 export { loadNextPolicy, loadPolicy, type PolicyKit } from './load.ts';
 export { usesClientAddress } from './client-address.ts';
+export { asksByMail } from './asks-by-mail.ts';
 export { relaysLetters } from './relays-letters.ts';
 export { ageLimit } from './age-limit.ts';
 export { CLOSED_BY_GPC, consentCookie, optionalUses, type ConsentCategory, type OptionalUse } from './consent.ts';

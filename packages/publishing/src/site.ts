@@ -1,3 +1,5 @@
+import { asksByMail, type PolicyDefinition } from '@candid/policy';
+
 /** The controller's identity, as the law asks it to be published. */
 export interface PublishedOperator {
   readonly name: string;
@@ -34,18 +36,26 @@ export interface Site {
   readonly now: Date;
 }
 
-/** The facts of a site behind which no server keeps or offers anything: its pages, and what is noted of them elsewhere, have the same texts. */
+/**
+ * The facts of a site behind which no server keeps or offers anything: its pages, and what is noted of them elsewhere, have the same texts.
+ * Updates by mail are offered where there is somebody to send them and the policy's address can take the words for them.
+ */
 export const siteWithoutServer = (
-  facts: Pick<Site, 'operator' | 'reviewedOn' | 'now'> & { readonly beside: readonly Beside[] },
-): Site => ({
-  ...facts,
-  models: [],
-  standIns: [],
-  offers: {
-    accounts: false,
-    payments: false,
-    analytics: false,
-    newsletter: facts.beside.includes('updates'),
-    preferences: false,
-  },
-});
+  policy: Pick<PolicyDefinition, 'features' | 'support'>,
+  { beside, ...facts }: Pick<Site, 'operator' | 'reviewedOn' | 'now'> & { readonly beside: readonly Beside[] },
+): Site => {
+  const there = beside.filter((one) => one !== 'updates' || asksByMail(policy));
+  return {
+    ...facts,
+    beside: there,
+    models: [],
+    standIns: [],
+    offers: {
+      accounts: false,
+      payments: false,
+      analytics: false,
+      newsletter: there.includes('updates'),
+      preferences: false,
+    },
+  };
+};

@@ -16,7 +16,8 @@ export interface AnnounceOptions {
   readonly policy: PolicyDefinition;
   /** The version that is prepared; null where none is. */
   readonly next: PolicyDefinition | null;
-  readonly site: Site;
+  /** What a version's texts say of the installation. */
+  readonly site: (policy: PolicyDefinition) => Site;
   /** Public address of the installation. */
   readonly origin: string;
   /** As for `publishEdition`. */
@@ -41,8 +42,8 @@ export const announceVersions = async ({
   holdsValues,
 }: AnnounceOptions): Promise<void> => {
   const shared = { db, clock, holdsValues };
-  await publishEdition({ ...shared, policy, edition: editionOf(policy, site), as: 'in-force' });
-  if (next) await publishEdition({ ...shared, policy: next, edition: editionOf(next, site), as: 'coming' });
+  await publishEdition({ ...shared, policy, edition: editionOf(policy, site(policy)), as: 'in-force' });
+  if (next) await publishEdition({ ...shared, policy: next, edition: editionOf(next, site(next)), as: 'coming' });
   const archive = openPolicyArchive(db);
   const change = changeToTell(await archive.list(), { inForce: policy.version, coming: next?.version ?? null });
   if (change === null) return;

@@ -11,21 +11,10 @@ import type { Db } from '@candid/db';
 import type { JobSender } from '@candid/jobs';
 import { isAppError, parseEmailAddress, type Clock } from '@candid/kernel';
 import { updatesWording } from '@candid/mail';
-import type { PolicyDefinition } from '@candid/policy';
+import { asksByMail, type PolicyDefinition } from '@candid/policy';
 import { lifetimeOf } from '@candid/privacy';
 import { addressFor, type UpdatesMail } from '@candid/support';
 import type { Vault } from '@candid/vault';
-
-/** What may stand before the @ (RFC 5321), and what of it a word with its token takes. */
-const MAX_LOCAL = 64;
-const WORD = '+leave-'.length + 32;
-
-/**
- * Whether news are asked for by mail here: where the site has no form that a server could hear of, and letters are taken, at an address
- * that has room for a token (OD-24).
- */
-export const asksByMail = ({ features, support }: Pick<PolicyDefinition, 'features' | 'support'>): boolean =>
-  features.newsletter && features.onDevice && support.storesLetters && support.address.lastIndexOf('@') + WORD <= MAX_LOCAL;
 
 /** The address behind a token, and a link that writes there. */
 export const mailbox = (

@@ -1,9 +1,9 @@
-import { addressContext, issueCrashPoints, keepReaders } from '@candid/announcing';
-import { duration } from '@candid/kernel';
+import { addressContext, issueCrashPoints, keepReaders, newMailToken } from '@candid/announcing';
+import { duration, parseEmailAddress } from '@candid/kernel';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressIn, openUpdatesWorld, type UpdatesWorld } from '../testing/updates-world.ts';
-import { asksByMail, createUpdatesByMail } from './updates-by-mail.ts';
-import { policies } from '@candid/policy';
+import { createUpdatesByMail, mailbox } from './updates-by-mail.ts';
+import { asksByMail, policies } from '@candid/policy';
 
 // Goal: whoever wants to hear of changes says so and ends it by mail, is proven by the token of a letter alone, and is told of each change once.
 // Method: the worker's own role over real tables and keys under `on-device`; the mail server notes what it is handed.
@@ -96,6 +96,14 @@ describe('asking', () => {
 
   test('where the site has a form, or takes no letters, nobody asks by mail', () => {
     expect(Object.values(policies).filter(asksByMail)).toEqual([policies['on-device']]);
+    const addressed = (length: number) => ({
+      ...world.policy,
+      support: { ...world.policy.support, address: `${'s'.repeat(length)}@x.example` },
+    });
+    expect([25, 26].map((length) => asksByMail(addressed(length)))).toEqual([true, false]);
+    const { address } = mailbox(addressed(25), 'leave', newMailToken().token);
+    expect(parseEmailAddress(address).address).toBe(address);
+    expect(() => parseEmailAddress(address.replace('@', 's@'))).toThrow();
     const { db, vault, clock } = { db: world.worker.kysely, vault: world.vault, clock: world.clock };
     const parts = { db, vault, clock, jobs: { enqueue: () => Promise.resolve() }, origin: 'https://x.example' };
     expect(createUpdatesByMail(parts as never, policies.history)).toBeNull();

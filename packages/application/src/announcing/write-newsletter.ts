@@ -13,10 +13,10 @@ import { mayUse, type Db, type NewsletterReaderTable } from '@candid/db';
 import type { Clock, SubjectId } from '@candid/kernel';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@candid/messages';
 import type { DueLetter, Letter } from '@candid/mail';
-import type { PolicyDefinition } from '@candid/policy';
+import { asksByMail, type PolicyDefinition } from '@candid/policy';
 import type { Vault } from '@candid/vault';
 import type { Selectable } from 'kysely';
-import { asksByMail, mailbox } from './updates-by-mail.ts';
+import { mailbox } from './updates-by-mail.ts';
 
 export interface NewsletterWriterOptions {
   readonly db: Db;

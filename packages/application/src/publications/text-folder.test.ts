@@ -24,8 +24,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true }));
 
-const site = siteWithoutServer({ operator: null, beside: [], now: new Date(0) });
 const first = policies['on-device'];
+const site = siteWithoutServer(first, { operator: null, beside: [], now: new Date(0) });
 
 const later = (version: string, days: number, noticeAhead = 0): PolicyDefinition => {
   const { parameters, commitments, translations } = sources['on-device'];

@@ -96,7 +96,8 @@ export const openUpdatesWorld = async (): Promise<UpdatesWorld> => {
       clock.advance(1);
     },
     announce: (coming = null) => {
-      const site = siteWithoutServer({ operator: null, beside: ['letters', 'updates'], now: clock.now() });
+      const site = (of: PolicyDefinition) =>
+        siteWithoutServer(of, { operator: null, beside: ['letters', 'updates'], now: clock.now() });
       return announceVersions({ db: admin.kysely, clock, policy, next: coming, site, origin: ORIGIN, holdsValues: true });
     },
     round: (reach = () => undefined) =>

@@ -157,6 +157,7 @@ export const privacy = defineMessages({
   'change.line': 'A new version is told of in a line over every page, until {time:span} after it has taken effect.',
   'change.line.account':
     'A new version is told of in a line over every page. With an account you say when you have read it; without one it stays until {time:span} after the version has taken effect.',
+  'change.updates.later': 'Updates by mail are not sent from this installation. What follows of them holds once they are.',
   'change.notice': 'An important change is announced {time:span} before it takes effect.',
   'change.review': 'The policy is reviewed every {every:span}; the next review is due on {next:date}.',
   'change.overdue': 'The policy is reviewed every {every:span}; the review of {next:date} is overdue.',

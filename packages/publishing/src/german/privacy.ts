@@ -167,6 +167,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
     'Eine neue Fassung wird in einer Zeile über jeder Seite gemeldet, bis {time:span} nach dem Tag, ab dem sie gilt.',
   'change.line.account':
     'Eine neue Fassung wird in einer Zeile über jeder Seite gemeldet. Mit Konto sagen Sie, wann Sie sie gelesen haben; ohne Konto bleibt die Zeile bis {time:span} nach dem Tag, ab dem die Fassung gilt.',
+  'change.updates.later':
+    'Von hier werden noch keine Neuerungen per E-Mail verschickt. Was im Folgenden davon gesagt wird, gilt, sobald es so weit ist.',
   'change.notice': 'Eine wichtige Änderung wird {time:span} vor ihrer Geltung angekündigt.',
   'change.review': 'Die Erklärung wird alle {every:span} durchgesehen; die nächste Durchsicht ist am {next:date} fällig.',
   'change.overdue': 'Die Erklärung wird alle {every:span} durchgesehen; die Durchsicht vom {next:date} ist überfällig.',

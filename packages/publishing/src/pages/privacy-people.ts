@@ -47,6 +47,7 @@ export const change = (writer: Writer): Section => {
       : null,
     policy.changes.noticeAhead === 0 ? null : text('change.notice', { time: policy.changes.noticeAhead }),
     text(isOverdue ? 'change.overdue' : 'change.review', { every: policy.reviewEvery, next }),
+    policy.features.onDevice && policy.features.newsletter && !site.offers.newsletter ? text('change.updates.later') : null,
     ...promises(writer, 'change'),
   ]);
 };
