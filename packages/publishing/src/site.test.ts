@@ -1,4 +1,4 @@
-import { policies, type PolicyDefinition } from '@candid/policy';
+import { policies, type PageName, type PolicyDefinition } from '@candid/policy';
 import { expect, test } from 'vitest';
 import { textLinesOf } from './document.ts';
 import { publish } from './publish.ts';
@@ -12,7 +12,7 @@ const addressed = (length: number): PolicyDefinition => ({
   support: { ...base.support, address: `${'s'.repeat(length)}@example.org` },
 });
 
-const read = (page: 'contact' | 'privacy', policy: PolicyDefinition): string => {
+const read = (page: PageName, policy: PolicyDefinition): string => {
   const site = siteWithoutServer(policy, { operator: null, beside: ['letters', 'updates'], now: new Date(0) });
   return textLinesOf(publish(page, { policy, site, locale: 'en' }))
     .map(({ text }) => text)
@@ -26,4 +26,11 @@ test('OD-24: updates by mail are offered where the address has room for their to
   expect(read('contact', long)).not.toContain('+updates');
   expect(read('contact', long)).toContain('+privacy');
   expect(read('privacy', long)).toContain('Updates by mail are not sent from this installation');
+});
+
+test('a site without a studio says so wherever it speaks of one, and promises nothing live', () => {
+  for (const page of ['privacy', 'faq', 'how-it-works', 'terms', 'cookies'] as const)
+    expect(read(page, base), page).toMatch(/not part of this release/);
+  expect(read('privacy', base) + read('faq', base)).not.toMatch(/right now|what the running program answers/);
+  expect(read('terms', base)).not.toMatch(/You have to be|we use them/);
 });

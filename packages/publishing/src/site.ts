@@ -31,6 +31,8 @@ export interface Site {
   readonly offers: Offers;
   /** YYYY-MM-DD: when the operator last went through the whole policy; null or left out: when its version was made. */
   readonly reviewedOn?: string | null;
+  /** False where pictures are to be made in the browser and cannot be yet; left out elsewhere. */
+  readonly hasStudio?: boolean;
   /** Of a site that keeps nothing itself; left out elsewhere. */
   readonly beside?: readonly Beside[];
   readonly now: Date;
@@ -48,6 +50,7 @@ export const siteWithoutServer = (
   return {
     ...facts,
     beside: there,
+    hasStudio: false,
     models: [],
     standIns: [],
     offers: {

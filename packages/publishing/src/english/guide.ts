@@ -15,6 +15,7 @@ export const guide = defineMessages({
   'cookies.browser': 'until the browser closes',
   'cookies.later': '{name} (not set here yet)',
   'cookies.storage': 'Browser storage',
+  'cookies.storage.later': 'Nothing of this list is kept yet: the studio that will is not part of this release.',
   'cookies.storage.none': 'Nothing else is kept in your browser.',
   'cookies.storage.where': 'Where',
   'cookies.choose': 'Turning them off',
@@ -112,9 +113,14 @@ export const guide = defineMessages({
   'faq.openai.a': 'No. This service is independent and not affiliated with OpenAI. It uses models of {makers:list}.',
   'faq.openai.device': 'No. This service is independent and not affiliated with OpenAI.',
   'faq.check.q': 'How can I check any of this?',
+  'faq.check.device':
+    'The [privacy policy](privacy) says beside each promise whether tests prove it. What a page here asks the server for, and what it keeps, the developer tools of your browser show you.',
+  'faq.later.q': 'Can I make pictures here already?',
+  'faq.later.a': 'Not yet: the studio is not part of this release. What is said of it below holds once it is.',
   'faq.check.a': 'The [privacy policy](privacy) shows beside its promises what the running program answers.',
 
   'how.title': 'How it works',
+  'how.device.lead': 'From your words to a picture, and all of it with you.',
   'how.lead': 'From your words to a picture, and to nothing.',
   'how.write.heading': 'You describe',
   'how.write.body': {

@@ -6,7 +6,7 @@ export const legal = defineMessages({
   'terms.who.heading': 'Who you deal with',
   'terms.who.body': 'The service is run by {name}, {address}.',
   'terms.who.unset': 'This installation runs on one machine for trying out; its operator has not been named yet.',
-  'terms.who.openai': 'It is independent and not affiliated with OpenAI, whichever models it uses.',
+  'terms.who.openai': 'The service is independent and not affiliated with OpenAI, whichever models it uses.',
   'terms.what.heading': 'What it does',
   'terms.what.body': 'It makes pictures from what you write and the images you add, with models of {makers:list}.',
   'terms.what.device': 'It makes and edits pictures in your own browser.',
@@ -14,10 +14,13 @@ export const legal = defineMessages({
     'What a model makes can be wrong, can look like something that exists, and is marked as made by a machine.',
   'terms.age.heading': 'Who may use it',
   'terms.age.body': 'You have to be {age:number} or older.',
+  'terms.age.device': 'It is made for people of {age:number} and up. Anyone younger should have an adult beside them.',
   'terms.age.raised': 'Where the law of your country sets that age at {age:number}, this counts.',
   'terms.yours.heading': 'What is yours',
   'terms.yours.body':
     'What you write and upload stays yours. We claim no right in the pictures you make; we use them only to hand them to you. Whether a picture made by a machine is protected by copyright is for the law of your country to say.',
+  'terms.yours.device':
+    'What you write, upload and make is yours and stays on your device. Whether a picture made by a machine is protected by copyright is for the law of your country to say.',
   'terms.yours.time':
     'Pictures are kept {lifetime:span} and then destroyed. Download what you want to keep: we cannot bring it back.',
   'terms.yours.download':

@@ -4,6 +4,8 @@ export const privacy = defineMessages({
   'privacy.title': 'Privacy policy',
   'privacy.lead':
     'What this service holds of you, what for, how long, and who else sees it. Every number below is the one the program runs on.',
+  'privacy.margin.device':
+    'Beside each promise stands whether tests prove it. Where it says that nothing measures a promise yet, you have our word and no proof.',
   'privacy.margin':
     'Beside each promise stands what the program answers right now. Where it says that nothing measures a promise yet, you have our word and no proof.',
 
@@ -66,6 +68,8 @@ export const privacy = defineMessages({
   'content.heading': 'Prompts, references and pictures',
   'content.body':
     'They are sealed with keys of their own while they are here. When their time is up the key is destroyed, and with it every copy, those in backups included.',
+  'content.device.later':
+    'The studio is not part of this release, and no picture can be made here yet. What follows holds once it is.',
   'content.device': 'They are made and kept in your own browser. The server never receives them.',
 
   'account.heading': 'Accounts and sessions',
@@ -149,6 +153,8 @@ export const privacy = defineMessages({
   'young.heading': 'Children',
   'young.body':
     'The service is not meant for anyone under {age:number}. Told of a younger child’s data, we erase it within {time:within}.',
+  'young.device':
+    'The studio passes us nothing of anybody, whatever their age. Told of a letter from a child under {age:number}, we erase it within {time:within}.',
   'young.raised': 'Where the law of your country sets the age higher, {age:number} counts.',
 
   'change.heading': 'Changes and versions',

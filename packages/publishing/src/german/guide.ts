@@ -16,6 +16,8 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'cookies.browser': 'bis Sie den Browser schließen',
   'cookies.later': '{name} (hier noch nicht gesetzt)',
   'cookies.storage': 'Browserspeicher',
+  'cookies.storage.later':
+    'Von dieser Liste ist noch nichts in Gebrauch: Das Studio, das sie braucht, gehört noch nicht zu dieser Fassung.',
   'cookies.storage.none': 'Sonst bleibt nichts in Ihrem Browser.',
   'cookies.storage.where': 'Wo',
   'cookies.choose': 'Abschalten',
@@ -118,9 +120,15 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'faq.openai.a': 'Nein. Dieser Dienst ist unabhängig und nicht mit OpenAI verbunden. Er nutzt Modelle von {makers:list}.',
   'faq.openai.device': 'Nein. Dieser Dienst ist unabhängig und nicht mit OpenAI verbunden.',
   'faq.check.q': 'Wie kann ich das nachprüfen?',
+  'faq.check.device':
+    'In der [Datenschutzerklärung](privacy) steht neben jeder Zusage, ob Tests sie belegen. Was eine Seite hier vom Server abruft und was sie behält, zeigen Ihnen die Entwicklerwerkzeuge Ihres Browsers.',
+  'faq.later.q': 'Kann ich hier schon Bilder machen?',
+  'faq.later.a':
+    'Noch nicht: Das Studio gehört noch nicht zu dieser Fassung. Was im Folgenden davon gesagt wird, gilt, sobald es so weit ist.',
   'faq.check.a': 'Die [Datenschutzerklärung](privacy) zeigt neben ihren Zusagen, was das laufende Programm antwortet.',
 
   'how.title': 'So funktioniert es',
+  'how.device.lead': 'Von Ihren Worten zum Bild, und alles bleibt bei Ihnen.',
   'how.lead': 'Von Ihren Worten zum Bild, und zu nichts.',
   'how.write.heading': 'Sie beschreiben',
   'how.write.body': {

@@ -8,7 +8,7 @@ export const germanLegal: TranslationOf<typeof legal> = {
   'terms.who.body': 'Den Dienst betreibt {name}, {address}.',
   'terms.who.unset':
     'Diese Installation läuft zum Ausprobieren auf einem einzelnen Rechner; wer sie betreibt, ist noch nicht genannt.',
-  'terms.who.openai': 'Er ist unabhängig und nicht mit OpenAI verbunden, gleich welche Modelle er nutzt.',
+  'terms.who.openai': 'Der Dienst ist unabhängig und nicht mit OpenAI verbunden, gleich welche Modelle er nutzt.',
   'terms.what.heading': 'Was er tut',
   'terms.what.body':
     'Er macht Bilder aus dem, was Sie schreiben, und aus den Vorlagen, die Sie dazugeben, mit Modellen von {makers:list}.',
@@ -17,10 +17,14 @@ export const germanLegal: TranslationOf<typeof legal> = {
     'Was ein Modell macht, kann falsch sein, kann etwas Vorhandenem ähneln und ist als Werk einer Maschine gekennzeichnet.',
   'terms.age.heading': 'Wer ihn nutzen darf',
   'terms.age.body': 'Sie müssen mindestens {age:number} Jahre alt sein.',
+  'terms.age.device':
+    'Er ist für Menschen ab {age:number} Jahren gemacht. Wer jünger ist, sollte einen Erwachsenen neben sich haben.',
   'terms.age.raised': 'Verlangt das Recht Ihres Landes {age:number} Jahre, so gilt das.',
   'terms.yours.heading': 'Was Ihnen gehört',
   'terms.yours.body':
     'Was Sie schreiben und hochladen, bleibt Ihres. An den Bildern beanspruchen wir kein Recht; wir verwenden sie nur, um sie Ihnen zu übergeben. Ob ein von einer Maschine gemachtes Bild urheberrechtlich geschützt ist, sagt das Recht Ihres Landes.',
+  'terms.yours.device':
+    'Was Sie schreiben, hochladen und machen, gehört Ihnen und bleibt auf Ihrem Gerät. Ob ein von einer Maschine gemachtes Bild urheberrechtlich geschützt ist, sagt das Recht Ihres Landes.',
   'terms.yours.time':
     'Bilder bleiben {lifetime:span} und werden dann vernichtet. Laden Sie herunter, was Sie behalten wollen: Zurückholen können wir es nicht.',
   'terms.yours.download':

@@ -5,6 +5,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'privacy.title': 'Datenschutzerklärung',
   'privacy.lead':
     'Was dieser Dienst von Ihnen hat, wofür, wie lange, und wer es sonst sieht. Jede Zahl hier ist die, mit der das Programm läuft.',
+  'privacy.margin.device':
+    'Neben jeder Zusage steht, ob Tests sie belegen. Wo es heißt, dass noch nichts sie misst, haben Sie unser Wort und keinen Beweis.',
   'privacy.margin':
     'Neben jeder Zusage steht, was das Programm gerade antwortet. Wo steht, dass noch nichts sie misst, haben Sie unser Wort, aber keinen Beleg.',
 
@@ -67,6 +69,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'content.heading': 'Prompts, Vorlagen und Bilder',
   'content.body':
     'Solange sie hier sind, sind sie mit eigenen Schlüsseln versiegelt. Ist ihre Zeit um, wird der Schlüssel vernichtet und damit jede Kopie, auch die in Sicherungen.',
+  'content.device.later':
+    'Das Studio gehört noch nicht zu dieser Fassung, und Bilder lassen sich hier noch nicht machen. Was folgt, gilt, sobald es so weit ist.',
   'content.device': 'Sie entstehen und bleiben in Ihrem eigenen Browser. Der Server bekommt sie nie.',
 
   'account.heading': 'Konten und Sitzungen',
@@ -157,6 +161,8 @@ export const germanPrivacy: TranslationOf<typeof privacy> = {
   'young.heading': 'Kinder',
   'young.body':
     'Der Dienst ist nicht für Menschen unter {age:number} Jahren gedacht. Erfahren wir von Daten eines jüngeren Kindes, so löschen wir sie binnen {time:within}.',
+  'young.device':
+    'Das Studio gibt uns von niemandem etwas, gleich welchen Alters. Erfahren wir von der Nachricht eines Kindes unter {age:number} Jahren, löschen wir sie binnen {time:within}.',
   'young.raised': 'Setzt das Recht Ihres Landes das Alter höher an, so gelten {age:number} Jahre.',
 
   'change.heading': 'Änderungen und Fassungen',

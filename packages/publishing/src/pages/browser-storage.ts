@@ -39,6 +39,7 @@ export const cookies = (writer: Writer): PublishedDocument => {
         policy.cookies.length === 0 ? null : table(head, cookieRows(writer)),
       ]),
       section('storage', t('cookies.storage'), [
+        writer.site.hasStudio === false ? text('cookies.storage.later') : null,
         storage.length === 0 ? text('cookies.storage.none') : table(storageHead, storage),
       ]),
       section('choose', t('cookies.choose'), [

@@ -86,6 +86,7 @@ export const faq = (writer: Writer): PublishedDocument => {
     title: t('faq.title'),
     lead: writer.runs('faq.lead'),
     sections: [
+      ...(writer.site.hasStudio === false ? [section('later', t('faq.later.q'), [text('faq.later.a')])] : []),
       section('long', t('faq.long.q'), [longest(writer)]),
       section('back', t('faq.back.q'), [text(onDevice ? 'faq.back.device' : 'faq.back.a')]),
       section('see', t('faq.see.q'), [onDevice ? text('faq.see.device') : text('faq.see.a', { vendors: seen })]),
@@ -97,7 +98,7 @@ export const faq = (writer: Writer): PublishedDocument => {
       section('openai', t('faq.openai.q'), [
         onDevice ? text('faq.openai.device') : text('faq.openai.a', { makers: makersOf(writer) }),
       ]),
-      section('check', t('faq.check.q'), [text('faq.check.a')]),
+      section('check', t('faq.check.q'), [text(onDevice ? 'faq.check.device' : 'faq.check.a')]),
     ],
   };
 };
@@ -131,10 +132,13 @@ const steps = (writer: Writer): Block => {
 export const howItWorks = (writer: Writer): PublishedDocument => ({
   page: 'how-it-works',
   title: writer.t('how.title'),
-  lead: writer.runs('how.lead'),
+  lead: writer.runs(isOnDevice(writer) ? 'how.device.lead' : 'how.lead'),
   sections: [
     isOnDevice(writer)
-      ? section('device', writer.t('how.device.heading'), [writer.text('how.device.body')])
+      ? section('device', writer.t('how.device.heading'), [
+          writer.site.hasStudio === false ? writer.text('content.device.later') : null,
+          writer.text('how.device.body'),
+        ])
       : section('steps', writer.t('short.result'), [steps(writer)]),
   ],
 });

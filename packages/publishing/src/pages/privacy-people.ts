@@ -29,7 +29,7 @@ export const young = (writer: Writer): Section => {
   const { t, text, policy } = writer;
   const { minimumAge, raisedTo, eraseWithin } = policy.children;
   return section('young', t('young.heading'), [
-    text('young.body', { age: minimumAge, time: eraseWithin }),
+    text(policy.features.onDevice ? 'young.device' : 'young.body', { age: minimumAge, time: eraseWithin }),
     raisedTo === null ? null : text('young.raised', { age: raisedTo }),
     ...promises(writer, 'young'),
   ]);

@@ -45,7 +45,7 @@ const short = (writer: Writer): Section => {
         { label: t('short.answer'), runs: [t('short.answerValue', { time: rules.answerWithin })] },
       ],
     },
-    writer.text('privacy.margin'),
+    writer.text(isOnDevice(writer) ? 'privacy.margin.device' : 'privacy.margin'),
   ]);
 };
 
@@ -83,6 +83,7 @@ const outlivesVisit = ({ policy: { retention, sessions } }: Writer): boolean =>
 
 const content = (writer: Writer): Section =>
   withPromises(writer, 'content', writer.t('content.heading'), [
+    writer.site.hasStudio === false ? writer.text('content.device.later') : null,
     writer.text(isOnDevice(writer) ? 'content.device' : 'content.body'),
     writer.policy.retention.result.endsWithSession ? writer.text('held.result.session') : null,
     outlivesVisit(writer) ? writer.text('held.result.visitor', { lifetime: writer.policy.sessions.anonymous.lifetime }) : null,

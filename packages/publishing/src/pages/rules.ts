@@ -6,7 +6,10 @@ const yours = (writer: Writer): Section => {
   const { t, text, policy } = writer;
   const { lifetime, endsOnDownload } = policy.retention.result;
   const time = endsOnDownload ? text('terms.yours.download', { lifetime }) : text('terms.yours.time', { lifetime });
-  return section('yours', t('terms.yours.heading'), [text('terms.yours.body'), lifetime === 0 ? null : time]);
+  return section('yours', t('terms.yours.heading'), [
+    text(isOnDevice(writer) ? 'terms.yours.device' : 'terms.yours.body'),
+    lifetime === 0 ? null : time,
+  ]);
 };
 
 const money = (writer: Writer): Section => {
@@ -41,11 +44,12 @@ export const terms = (writer: Writer): PublishedDocument => {
         text('terms.who.openai'),
       ]),
       section('what', t('terms.what.heading'), [
+        site.hasStudio === false ? text('content.device.later') : null,
         isOnDevice(writer) ? text('terms.what.device') : text('terms.what.body', { makers: makersOf(writer) }),
         text('terms.what.machine'),
       ]),
       section('age', t('terms.age.heading'), [
-        text('terms.age.body', { age: minimumAge }),
+        text(isOnDevice(writer) ? 'terms.age.device' : 'terms.age.body', { age: minimumAge }),
         raisedTo === null ? null : text('terms.age.raised', { age: raisedTo }),
       ]),
       yours(writer),
