@@ -34,10 +34,11 @@ const start = async (POLICY: string, more: Record<string, string> = {}) => {
   return (await settleTexts(config, { folder, clock, say: (line) => said.push(line) })).versions;
 };
 
+/** Each kept text, by the day of its publication. */
 const kept = async (): Promise<string[]> =>
   (await readTextFolder(folder, 'on-device')).kept
-    .toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
-    .map(({ version, publishedAt }) => `${version} ${publishedAt.toISOString().slice(0, 10)}`);
+    .map(({ version, publishedAt }) => `${publishedAt.toISOString().slice(0, 10)} ${version}`)
+    .toSorted();
 
 const first = policies['on-device'].version;
 
@@ -47,7 +48,7 @@ test('OD-17: a start with another version keeps its text beside the one before',
   clock.advance(duration.days(40));
   const second = prepare('2026-06-01');
   expect(await start(second)).toEqual({ policy: second, nextPolicy: null });
-  expect(await kept()).toEqual([`${first} 2026-05-01`, '2026-06-01 2026-06-10']);
+  expect(await kept()).toEqual([`2026-05-01 ${first}`, '2026-06-10 2026-06-01']);
   expect(said).toEqual([]);
 });
 
@@ -58,13 +59,13 @@ test('OD-17: a prepared version is kept when it is told of, and counts from its 
   // Other words, as of another operator: only what counts is published in them.
   const named = { OPERATOR_NAME: 'A', OPERATOR_ADDRESS: 'B', OPERATOR_CONTACT: 'C', OPERATOR_AUTHORITY: 'D' };
   expect(await start('on-device', { NEXT_POLICY: next, ...named })).toEqual({ policy: next, nextPolicy: null });
-  expect(await kept()).toEqual([`${first} 2026-05-01`, '2026-06-01 2026-05-01', '2026-06-01 2026-06-01']);
+  expect(await kept()).toEqual([`2026-05-01 ${first}`, '2026-05-01 2026-06-01', '2026-06-01 2026-06-01']);
 });
 
 test('a prepared version whose day has come counts at once, and what stood before it is kept first', async () => {
   const next = prepare('2026-04-01');
   expect(await start('on-device', { NEXT_POLICY: next })).toEqual({ policy: next, nextPolicy: null });
-  expect((await kept()).toSorted()).toEqual([`${first} 2026-05-01`, '2026-04-01 2026-05-01'].toSorted());
+  expect(await kept()).toEqual([`2026-05-01 ${first}`, '2026-05-01 2026-04-01']);
 });
 
 test('a version that does not count yet is not started as the one in force', async () => {

@@ -23,7 +23,9 @@ export const knownTexts = ({ clock, kept, current, coming }: KnownTexts): Policy
     coming === null || isKnown(coming.hash)
       ? []
       : [{ ...coming, publishedAt: clock.now(), effectiveAt: new Date(coming.version) }];
-  const texts = [...soon, ...here, ...kept].toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+  const texts = [...soon, ...here, ...kept].toSorted(
+    (a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || b.version.localeCompare(a.version),
+  );
   return {
     list: () => Promise.resolve(texts),
     find: (hash) => {
