@@ -2,8 +2,17 @@ import { duration } from '@candid/kernel';
 import { definePolicy, policies, sources, type PolicyDefinition } from '@candid/policy';
 import { compareTexts, editionOf, siteWithoutServer } from '@candid/publishing';
 import { manualClock } from '@candid/testkit';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -89,7 +98,7 @@ describe('keeping', () => {
     ['altered', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('Privacy', 'Piracy'))],
     ['without its date', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/"effectiveAt":"[^"]+"/, '"a":1'))],
     ['a folder', (file) => (rmSync(file), mkdirSync(file))],
-    ['a pipe that nobody writes', (file) => (rmSync(file), void execFileSync('mkfifo', [file]))],
+    ['a device without an end', (file) => (rmSync(file), symlinkSync('/dev/zero', file))],
   ])('a text that is %s is named and left out; the others stay', async (_, damage) => {
     await keep(first);
     clock.set(new Date('2026-06-01'));

@@ -45,7 +45,7 @@ const parse = (hash: string, content: string): Parsed | null => {
 const readText = async (folder: string, hash: string): Promise<Parsed | null> => {
   const path = join(folder, `${hash}.json`);
   const found = await stat(path);
-  // A pipe would be read for ever.
+  // A pipe or a device would be read for ever.
   return found.isFile() && found.size <= LARGEST_BYTES ? parse(hash, await readFile(path, 'utf8')) : null;
 };
 
