@@ -2,6 +2,7 @@ import { loadOpsConfig } from '@candid/config';
 import { join } from 'node:path';
 import { readOptions } from './arguments.ts';
 import type { Program } from './program.ts';
+import { readyLines } from './ready-lines.ts';
 import { startInstallation } from './start-installation.ts';
 import { stopSignal } from './stop-signal.ts';
 import { explain } from './trouble.ts';
@@ -26,10 +27,7 @@ try {
     say,
     signal,
     adapt: reloading,
-    onReady: (programs) =>
-      say(
-        `Ready, with reload: ${programs.flatMap(({ shown }) => shown.map(({ url }) => url)).join('  ')}. Logs: ${config.dataDir}/logs`,
-      ),
+    onReady: (programs) => say(readyLines(config, programs, 'with reload')),
   });
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

@@ -12,3 +12,7 @@ export interface Program {
   /** Words for Node before the module. */
   readonly nodeArgs?: readonly string[];
 }
+
+/** What the terminal shows of programs, one line each. */
+export const shownLines = (programs: readonly Program[]): readonly string[] =>
+  programs.flatMap(({ shown }) => shown.map(({ label, url }) => `  ${label.padEnd(16)} ${url}`));

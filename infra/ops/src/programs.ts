@@ -90,9 +90,9 @@ const sandbox = ({ root, config: { host, ports }, at, parties }: Parts): Program
   shown: [{ label: 'Inbox', url: `${at(ports.sandbox)}/inbox` }],
 });
 
-/** What every worker is told; who makes pictures is none of it. */
-const worker = ({ root, config, folder, urls, at, parties, office, sealed, site }: Parts): Program => {
-  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP } = config.passedOn;
+/** What every worker is told; who makes pictures is none of it. @param place where mail comes in; null where none does */
+const worker = ({ root, config, folder, urls, at, parties, office, sealed, site }: Parts, place: string | null): Program => {
+  const { DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT } = config.passedOn;
   return {
     name: 'worker',
     module: join(root, 'apps/worker/src/main.ts'),
@@ -101,13 +101,13 @@ const worker = ({ root, config, folder, urls, at, parties, office, sealed, site 
       ...sealed,
       ...parties.mail,
       ...office,
-      ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP }),
+      ...set({ DAILY_SPEND_CAP_USD, PROVIDER_SILENCE_SECONDS, CRASH_POINT, SUPPORT_LMTP: place ?? undefined }),
       WORKER_PORT: String(config.ports.worker),
       LOG_DIR: folder.logs,
       DATABASE_URL: urls.worker,
     },
     readyUrl: `${at(config.ports.worker)}/readyz`,
-    shown: [],
+    shown: place === null ? [] : [{ label: 'Letters by LMTP', url: place }],
   };
 };
 
@@ -147,7 +147,7 @@ export const listPrograms = (options: ProgramsOptions): readonly Program[] => {
   const played = sandbox(parts);
   const openai = { label: 'OpenAI stand-in', url: at(config.ports.sandbox) };
   const standIns = { ...played, shown: [...(parties.standIns.includes('openai') ? [openai] : []), ...played.shown] };
-  const maker = worker(parts);
+  const maker = worker(parts, config.passedOn['SUPPORT_LMTP'] ?? null);
   return [
     ...(config.mode === 'local' ? [standIns] : []),
     web(parts, options.secrets.cookieSecrets),
@@ -169,11 +169,6 @@ const mailPlace = ({ passedOn, mode }: OpsConfig, { root }: DataFolder): string 
 /** What the operator has beside the studio: letters and their clocks, and no key of anybody who makes pictures (OD-15). */
 export const operatorPrograms = (options: ProgramsOptions): readonly Program[] => {
   const parts = partsOf(options);
-  const place = mailPlace(options.config, options.folder);
-  const letters = worker(parts);
-  const takesMail: Program =
-    place === null
-      ? letters
-      : { ...letters, env: { ...letters.env, SUPPORT_LMTP: place }, shown: [{ label: 'Letters by LMTP', url: place }] };
-  return [...(options.config.mode === 'local' ? [sandbox(parts)] : []), takesMail, consoleProgram(parts)];
+  const letters = worker(parts, mailPlace(options.config, options.folder));
+  return [...(options.config.mode === 'local' ? [sandbox(parts)] : []), letters, consoleProgram(parts)];
 };

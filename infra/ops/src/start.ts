@@ -1,7 +1,7 @@
 import { loadOpsConfig } from '@candid/config';
 import { join } from 'node:path';
 import { readOptions } from './arguments.ts';
-import type { Program } from './program.ts';
+import { readyLines } from './ready-lines.ts';
 import { startInstallation } from './start-installation.ts';
 import { stopSignal } from './stop-signal.ts';
 import { explain } from './trouble.ts';
@@ -9,22 +9,6 @@ import { explain } from './trouble.ts';
 const root = join(import.meta.dirname, '../../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const signal = stopSignal();
-
-const showReady = (policy: string, dataDir: string) => (programs: readonly Program[]) => {
-  const addresses = programs.flatMap(({ shown }) => shown.map(({ label, url }) => `  ${label.padEnd(16)} ${url}`));
-  say(
-    [
-      '',
-      `Candid is ready, with the policy "${policy}".`,
-      '',
-      ...addresses,
-      '',
-      `  Data and logs    ${dataDir}`,
-      '  Ctrl-C stops everything.',
-      '',
-    ].join('\n'),
-  );
-};
 
 try {
   const options = readOptions(
@@ -39,7 +23,7 @@ try {
     nodeEnv: 'production',
     say,
     signal,
-    onReady: showReady(config.policy, config.dataDir),
+    onReady: (programs) => say(readyLines(config, programs)),
   });
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

@@ -7,7 +7,7 @@ import type { DataFolder } from './data-folder/data-folder.ts';
 import { settleTexts } from './keep-texts.ts';
 import { checkPorts } from './ports.ts';
 import { announcedIn, type Versions } from './policy-in-force.ts';
-import type { Program } from './program.ts';
+import { shownLines, type Program } from './program.ts';
 import { open, runPrograms, type Opened, type RunEnd, type Supervised } from './run.ts';
 import { layGround, wantedPorts, type Prepared } from './supervise.ts';
 import { explain } from './trouble.ts';
@@ -46,10 +46,7 @@ const runSide = async (options: SuperviseStudioOptions, { opened, versions, sign
   const programs = beside({ config, folder: opened.folder, secrets, urls });
   const onReady = (): void =>
     options.say(
-      ['Beside the studio, on databases that it knows nothing of:', '']
-        .concat(programs.flatMap(({ shown }) => shown.map(({ label, url }) => `  ${label.padEnd(16)} ${url}`)))
-        .concat('')
-        .join('\n'),
+      ['Beside the studio, on databases that it knows nothing of:', ''].concat(shownLines(programs)).concat('').join('\n'),
     );
   const run = {
     ...opened,
