@@ -1,6 +1,6 @@
 import type { OpsConfig } from '@candid/config';
 import { existsSync, readFileSync } from 'node:fs';
-import { openDataFolder, type DataFolder } from './data-folder/data-folder.ts';
+import { hasDatabase, openDataFolder, type DataFolder } from './data-folder/data-folder.ts';
 import { holderOf, lockFolder } from './data-folder/folder-lock.ts';
 import { openSecrets, type LocalSecrets } from './data-folder/secrets.ts';
 import { databaseUrls, type DatabaseUrls } from './databases.ts';
@@ -50,7 +50,7 @@ export const takeDatabases = async (config: OpsConfig): Promise<Reached> => {
   await using held = new AsyncDisposableStack();
   held.defer(lockFolder(config.dataDir, folder.lock));
   const record = await openRunRecord(folder.runRecord, () => undefined);
-  const secrets = openSecrets(folder.secrets, existsSync(folder.postgres));
+  const secrets = openSecrets(folder.secrets, hasDatabase(folder, config.databaseUrl === null));
   const postgres = config.databaseUrl === null ? await ownPostgres({ config, folder, secrets, record }) : null;
   if (postgres) held.defer(() => postgres.stop());
   const adminUrl = config.databaseUrl?.reveal() ?? postgres?.adminUrl ?? '';

@@ -1,7 +1,7 @@
 import { loadOpsConfig } from '@candid/config';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -185,6 +185,21 @@ describe('npm start', () => {
     expect(second.lines).toEqual([
       expect.stringMatching(/^Postgres did not start: .*is not a valid data directory.*restore a backup/),
     ]);
+  });
+
+  it('refuses a folder whose database is gone, and goes on where the first start broke off in the making of one', async () => {
+    const env = { DATA_DIR: usedFolder(), ...(await portsFor()) };
+    const [marker, database] = [join(env.DATA_DIR, 'candid.json'), join(env.DATA_DIR, 'postgres')];
+    renameSync(database, `${database}.new`);
+    const refused = start(env);
+    expect(await refused.untilEnd()).toBe(1);
+    expect(refused.lines).toEqual([expect.stringMatching(/^The database of .* is gone: .*Restore a backup into another folder/)]);
+    expect(existsSync(database)).toBe(false);
+
+    const noted = readFileSync(marker, 'utf8');
+    writeFileSync(marker, JSON.stringify({ format: 1 }));
+    await start(env).untilLine(/^ready/);
+    expect(readFileSync(marker, 'utf8')).toBe(noted);
   });
 
   it('refuses to start another policy on the same data', async () => {

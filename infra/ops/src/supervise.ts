@@ -1,7 +1,6 @@
 import type { OpsConfig } from '@candid/config';
 import { systemClock } from '@candid/kernel';
-import { existsSync } from 'node:fs';
-import type { DataFolder } from './data-folder/data-folder.ts';
+import { hasDatabase, type DataFolder } from './data-folder/data-folder.ts';
 import { openSecrets, type LocalSecrets } from './data-folder/secrets.ts';
 import { prepareDatabases, type DatabaseUrls } from './databases.ts';
 import { checkPorts } from './ports.ts';
@@ -53,7 +52,7 @@ export const layGround = async (
   { folder, record }: Opened,
   held: AsyncDisposableStack,
 ): Promise<Ground> => {
-  const secrets = openSecrets(folder.secrets, existsSync(folder.postgres));
+  const secrets = openSecrets(folder.secrets, hasDatabase(folder, config.databaseUrl === null));
   const postgres = config.databaseUrl === null ? await ownPostgres({ config, folder, secrets, record }) : null;
   const closing = new AbortController();
   if (postgres) {

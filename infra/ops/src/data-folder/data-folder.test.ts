@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { explain } from '../trouble.ts';
-import { openDataFolder } from './data-folder.ts';
+import { hasDatabase, noteDatabase, openDataFolder } from './data-folder.ts';
 import { openSecrets } from './secrets.ts';
 
 // Goal: a data folder that is not as we left it stops the start with one line that names the place and what to do.
@@ -56,6 +56,22 @@ it.each<[string, () => void, RegExp]>([
   expect(said).toMatch(expected);
   expect(said).toMatch(/DATA_DIR|release/);
   expect(said).not.toContain('\n');
+});
+
+it('has its database made once: what broke off before goes on, what is gone is not made anew', () => {
+  const folder = openDataFolder(root);
+  mkdirSync(`${folder.postgres}.new`);
+  expect(hasDatabase(folder, true)).toBe(false);
+  mkdirSync(folder.postgres);
+  expect(hasDatabase(folder, true)).toBe(true);
+  noteDatabase(folder);
+  noteDatabase(openDataFolder(root));
+  expect(hasDatabase(folder, true)).toBe(true);
+  rmSync(folder.postgres, { recursive: true });
+  expect(refusal(() => hasDatabase(openDataFolder(root), true))).toMatch(
+    /^The database of .*data is gone: there is no .*postgres\. Restore a backup into another folder and set DATA_DIR to it, or [^\n]*$/,
+  );
+  expect(hasDatabase(folder, false)).toBe(false);
 });
 
 it('is refused on a disk without room', () => {

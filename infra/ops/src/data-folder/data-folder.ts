@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statfsSync,
   statSync,
   writeFileSync,
@@ -29,6 +30,7 @@ export interface DataFolder {
 const LEAST_FREE_BYTES = 500_000_000;
 const MARKER = 'candid.json';
 const FORMAT = 1;
+const MADE = 'made';
 
 /**
  * Makes or checks the data folder: ours, of a format we know, writable, with room on the disk.
@@ -54,6 +56,32 @@ export const openDataFolder = (root: string, leastFreeBytes = LEAST_FREE_BYTES):
   }
   return folder;
 };
+
+/**
+ * Whether there is a database to be opened, or one has yet to be made. That one was made is noted: a first start that broke off in the middle
+ * goes on, and a database that is gone is not made anew, empty, beside secrets and pictures of the one before.
+ * @param isUsed whether it is the one that is used, and none at another address
+ * @throws AppError `config_invalid` where it is gone and would be used
+ */
+export const hasDatabase = ({ root, postgres }: DataFolder, isUsed: boolean): boolean => {
+  const isThere = existsSync(postgres);
+  if (isThere || !isUsed || !isNoted(join(root, MARKER))) return isThere;
+  throw trouble(
+    `The database of the data folder ${root} is gone: there is no ${postgres}. Restore a backup into another folder and set DATA_DIR to it, or set DATA_DIR to a new folder to begin with nothing.`,
+  );
+};
+
+/** Notes that the database was made, once; also in a folder of a release that noted nothing. */
+export const noteDatabase = ({ root }: DataFolder): void => {
+  const marker = join(root, MARKER);
+  if (isNoted(marker)) return;
+  // A marker that is cut off would make the folder unreadable.
+  writeFileSync(`${marker}.new`, JSON.stringify({ format: FORMAT, database: MADE }), { flush: true });
+  renameSync(`${marker}.new`, marker);
+};
+
+const isNoted = (marker: string): boolean =>
+  (JSON.parse(readFileSync(marker, 'utf8')) as { database?: unknown }).database === MADE;
 
 const pathsIn = (root: string): DataFolder => ({
   root,

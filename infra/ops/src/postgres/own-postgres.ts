@@ -1,6 +1,6 @@
 import type { OpsConfig } from '@candid/config';
 import { join } from 'node:path';
-import type { DataFolder } from '../data-folder/data-folder.ts';
+import { noteDatabase, type DataFolder } from '../data-folder/data-folder.ts';
 import type { LocalSecrets } from '../data-folder/secrets.ts';
 import { rotate } from '../processes/log-file.ts';
 import type { RunRecord } from '../processes/run-record.ts';
@@ -13,7 +13,7 @@ export interface OwnPostgresOptions {
   readonly record: RunRecord;
 }
 
-/** Starts the Postgres of the data folder and writes it into the record of what runs. The caller holds the folder's lock. */
+/** Starts the Postgres of the data folder, notes that there is one, and writes it into the record of what runs. The caller holds the folder's lock. */
 export const ownPostgres = async (options: OwnPostgresOptions): Promise<RunningPostgres> => {
   const { config, folder, secrets, record } = options;
   const logFile = join(folder.logs, 'postgres.log');
@@ -26,6 +26,7 @@ export const ownPostgres = async (options: OwnPostgresOptions): Promise<RunningP
     port: config.postgresPort,
     onStarted,
   });
+  noteDatabase(folder);
   postgres.process.once('exit', () => record.remove(postgres.process.pid ?? 0));
   return postgres;
 };
