@@ -192,6 +192,16 @@ describe('a policy with odd values', () => {
   };
 });
 
+test.each(['en', 'de'] as const)(
+  'the FAQ and the privacy policy say the same of backups that still open what is deleted: %s',
+  (locale) => {
+    const base = policies['one-hour'];
+    const policy = { ...base, security: { ...base.security, keyringBackupWindow: duration.days(19) } };
+    const said = locale === 'en' ? 'reach back 19 days' : 'reichen 19 Tage zurück';
+    for (const page of ['faq', 'privacy'] as const) expect(read(page, policy, testSite, locale)).toContain(said);
+  },
+);
+
 describe('what is not in use yet is said to be so', () => {
   test('nothing is sold where nothing can be bought', () => {
     const policy = policies.credits;

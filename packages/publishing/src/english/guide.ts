@@ -88,7 +88,8 @@ export const guide = defineMessages({
   'faq.long.download': 'Until you have downloaded it, and {lifetime:span} at most.',
   'faq.long.device': 'As long as you want: it never leaves your device.',
   'faq.back.q': 'Can you bring a deleted picture back?',
-  'faq.back.a': 'No. Without its key the file is noise, to us as to everyone.',
+  'faq.back.a':
+    'Not from anything that runs here: its key is destroyed, and without it the file is noise, to us as to everyone. Only a backup of the keys, together with the sealed data, could still open it. Those backups reach back {window:span}; after that, nothing can.',
   'faq.back.device': 'No. We never had it.',
   'faq.see.q': 'Who sees what I write and make?',
   'faq.see.a': '{vendors:list} to make and check it. Nobody of our staff: the programs they use have no key to it.',

@@ -93,7 +93,8 @@ export const germanGuide: TranslationOf<typeof guide> = {
   'faq.long.download': 'Bis Sie es heruntergeladen haben, und höchstens {lifetime:span}.',
   'faq.long.device': 'Solange Sie wollen: Es verlässt Ihr Gerät nie.',
   'faq.back.q': 'Können Sie ein gelöschtes Bild zurückholen?',
-  'faq.back.a': 'Nein. Ohne seinen Schlüssel ist die Datei Rauschen, für uns wie für alle.',
+  'faq.back.a':
+    'Nicht aus dem, was hier läuft: Sein Schlüssel ist vernichtet, und ohne ihn ist die Datei Rauschen, für uns wie für alle. Nur eine Sicherung der Schlüssel könnte es zusammen mit den versiegelten Daten noch öffnen. Solche Sicherungen reichen {window:span} zurück; danach geht es nicht mehr.',
   'faq.back.device': 'Nein. Wir hatten es nie.',
   'faq.see.q': 'Wer sieht, was ich schreibe und mache?',
   'faq.see.a':

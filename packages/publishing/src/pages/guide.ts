@@ -66,6 +66,9 @@ const longest = (writer: Writer): Block => {
   return endsOnDownload ? writer.text('faq.long.download', { lifetime }) : writer.text('faq.long.a', { lifetime });
 };
 
+const back = ({ text, policy }: Writer): Block =>
+  policy.features.onDevice ? text('faq.back.device') : text('faq.back.a', { window: policy.security.keyringBackupWindow });
+
 const cost = ({ text, policy, site }: Writer): Block => {
   if (policy.payments === null) return text('faq.cost.free');
   return text(site.offers.payments ? 'faq.cost.paid' : 'faq.cost.later');
@@ -88,7 +91,7 @@ export const faq = (writer: Writer): PublishedDocument => {
     sections: [
       ...(writer.site.hasStudio === false ? [section('later', t('faq.later.q'), [text('faq.later.a')])] : []),
       section('long', t('faq.long.q'), [longest(writer)]),
-      section('back', t('faq.back.q'), [text(onDevice ? 'faq.back.device' : 'faq.back.a')]),
+      section('back', t('faq.back.q'), [back(writer)]),
       section('see', t('faq.see.q'), [onDevice ? text('faq.see.device') : text('faq.see.a', { vendors: seen })]),
       section('train', t('faq.train.q'), [text('faq.train.a')]),
       section('account', t('faq.account.q'), [text(policy.features.accounts ? 'faq.account.optional' : 'faq.account.none')]),
