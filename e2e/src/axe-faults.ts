@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 const faultsNow = async (page: Page, rules: readonly string[] = []): Promise<string[]> => {
+  // Words can stand there before all styles have come.
+  await page.waitForLoadState('load');
   // Colours in the middle of a fade are not what anyone reads.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
