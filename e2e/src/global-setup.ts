@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quickFolder } from '@candid/testkit';
 import type { TestProject } from 'vitest/node';
 import { findChromium, type ChromiumLaunch } from './find-chromium.ts';
 import { lendInstallations } from './shared-installations.ts';
@@ -15,15 +16,18 @@ declare module 'vitest' {
 
 /** One Chromium, and one installation of each policy that a story asks for; nothing of them is left behind. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const scratch = await mkdtemp(join(tmpdir(), 'candid-e2e-'));
   const held = new AsyncDisposableStack();
-  held.defer(() => rm(scratch, { recursive: true, force: true }));
+  const newFolder = async (place: string): Promise<string> => {
+    const folder = await mkdtemp(join(place, 'candid-e2e-'));
+    held.defer(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  };
   try {
-    const lent = await lendInstallations(scratch);
+    const lent = await lendInstallations(await newFolder(await quickFolder()));
     held.defer(lent.stop);
     project.provide('installations', lent.url);
     // Here and not in `story`: unpacking takes seconds of a processor.
-    project.provide('chromium', await findChromium(scratch));
+    project.provide('chromium', await findChromium(await newFolder(tmpdir())));
   } catch (error) {
     await held.disposeAsync();
     throw error;

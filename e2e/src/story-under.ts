@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PolicyId } from '@candid/policy';
+import { quickFolder } from '@candid/testkit';
 import { inject } from 'vitest';
 import { startInstallation, type Installation } from './installation.ts';
 import { borrowInstallation } from './shared-installations.ts';
@@ -29,7 +29,7 @@ export const storyApart = (policy: PolicyId, settings: Readonly<Record<string, s
   story.extend<{ installation: Installation }>({
     installation: [
       async ({}, use: (installation: Installation) => Promise<void>): Promise<void> => {
-        const scratch = await mkdtemp(join(tmpdir(), `candid-e2e-${policy}-`));
+        const scratch = await mkdtemp(join(await quickFolder(), `candid-e2e-${policy}-`));
         const { installation, stop } = await startInstallation(join(scratch, 'data'), policy, settings);
         await use(installation);
         await stop();

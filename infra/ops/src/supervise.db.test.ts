@@ -3,9 +3,9 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { quickFolder } from '@candid/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from './ports.ts';
 import { isRunning, type ProcessIdentity } from './processes/identity.ts';
@@ -30,8 +30,9 @@ interface Start {
   untilEnd(): Promise<number | null>;
 }
 
+let quick: string;
 const newScratch = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'candid-ops-'));
+  const folder = mkdtempSync(join(quick, 'candid-ops-'));
   chmodSync(folder, 0o700);
   return folder;
 };
@@ -97,6 +98,7 @@ const readyStart = async (dataDir = usedFolder()): Promise<Start & { env: Record
 
 let scratch: string;
 beforeAll(async () => {
+  quick = await quickFolder();
   scratch = newScratch();
   settled = join(scratch, 'data');
   await readyStart(settled);

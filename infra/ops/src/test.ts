@@ -5,9 +5,8 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 
 /**
- * `npm test`: every check and the tests of each kind, all of them even when one fails, with a summary at the end. The browser's stories
- * take longest and leave a processor idle while they wait for a page, so all else runs beside them and says what it has to say when it
- * is done. With arguments, only the tests, and the arguments go to vitest: `npm test -- packages/policy`.
+ * `npm test`: every check, then the tests of each kind in turn, all of them even when one fails, with a summary at the end. With
+ * arguments, only the tests, and the arguments go to vitest: `npm test -- packages/policy`.
  */
 interface Check {
   readonly name: string;
@@ -29,26 +28,24 @@ const CHECKS: readonly Check[] = [
     command: ['vitest', 'run', '--project', 'unit', 'packages/policy', '--coverage', '--reporter=dot'],
   },
 ];
+const PROJECTS = ['unit', 'db', 'e2e'];
 
-const heading = (text: string): string => `\n== ${text}\n`;
-
-/** Runs a tool and writes what it says: as it comes, or all at once at its end, which keeps the words of two together. */
-const run = async (name: string, [tool = '', ...words]: readonly string[], asItComes = false): Promise<boolean> => {
-  const child = spawn(join(root, 'node_modules', '.bin', tool), words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = heading(name);
-  const write = (end = said.length): void => {
-    process.stdout.write(said.slice(0, end));
-    said = said.slice(end);
-  };
-  const hear = (text: string): void => {
-    said += text;
-    if (asItComes) write(said.lastIndexOf('\n') + 1);
-  };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
+const run = async ([tool = '', ...words]: readonly string[]): Promise<boolean> => {
+  const child = spawn(join(root, 'node_modules', '.bin', tool), words, { cwd: root, stdio: 'inherit' });
   const [code] = (await once(child, 'close')) as [number | null];
-  write();
   return code === 0;
 };
+
+/** What a check said and whether it passed; they read the same tree and write nothing, so several run at once. */
+const check = async ([tool = '', ...words]: readonly string[]): Promise<{ ok: boolean; said: string }> => {
+  const child = spawn(join(root, 'node_modules', '.bin', tool), words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { ok: code === 0, said };
+};
+
+const heading = (text: string): void => void process.stdout.write(`\n== ${text}\n`);
 
 interface Counts {
   readonly passed: number;
@@ -93,46 +90,32 @@ const readCounts = (file: string, ok: boolean): Counts => {
   };
 };
 
-interface Result {
-  readonly name: string;
-  readonly counts: Counts;
-}
-
-const runCheck = async ({ name, command }: Check): Promise<Result> => {
-  const ok = await run(name, command);
-  return { name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [] } };
-};
-
-const runTests = async (project: string, asItComes = false): Promise<Result> => {
-  const name = `${project} tests`;
+const runTests = async (project: string): Promise<Counts> => {
   const file = join(root, '.cache', `test-${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = await run(name, ['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters, ...args], asItComes);
-  return { name, counts: readCounts(file, ok) };
-};
-
-/** As many at once as there are processors: they read the same tree and write nothing. */
-const runChecks = async (checks: readonly Check[]): Promise<Result[]> => {
-  const waiting = [...checks];
-  const done: Result[] = [];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) done.push(await runCheck(next));
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return done;
+  const ok = await run(['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
+  return readCounts(file, ok);
 };
 
 mkdirSync(join(root, '.cache'), { recursive: true });
-const beside = async (): Promise<Result[]> => [
-  ...(await runChecks(args.length === 0 ? CHECKS : [])),
-  await runTests('unit'),
-  await runTests('db'),
-];
-const [others, stories] = await Promise.all([beside(), runTests('e2e', true)]);
-const results = [...others, stories];
+const results: { name: string; counts: Counts }[] = [];
+const waiting = args.length === 0 ? [...CHECKS] : [];
+const runChecks = async (): Promise<void> => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { ok, said } = await check(next.command);
+    heading(next.name);
+    process.stdout.write(said);
+    results.push({ name: next.name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [] } });
+  }
+};
+await Promise.all(Array.from({ length: availableParallelism() }, runChecks));
+for (const project of PROJECTS) {
+  heading(`${project} tests`);
+  results.push({ name: `${project} tests`, counts: await runTests(project) });
+}
 
-process.stdout.write(heading('summary'));
+heading('summary');
 const total = results.reduce((sum, { counts }) => ({ passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }), {
   passed: 0,
   failed: 0,

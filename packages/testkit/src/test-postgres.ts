@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import {
   type RunAs,
 } from './postgres-binaries.ts';
 import type { KeeperOptions } from './postgres-keeper.ts';
+import { quickFolder } from './quick-folder.ts';
 
 export interface TestPostgres {
   /** Connects as the cluster's superuser. */
@@ -40,26 +41,13 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
 };
 
-const SHARED_MEMORY = '/dev/shm';
-/** What the databases of a run take at once, in bytes, with room to spare. */
-const ENOUGH_SHARED = 2 * 1024 ** 3;
-
-/**
- * Where the data go: into memory where there is room for it. A run makes and drops a thousand databases of some hundred files each, and
- * a file system on disk can take longer for each new file the more were deleted lately (ext4 without a journal: seconds of a processor).
- */
-const folderForData = async (): Promise<string> => {
-  const { bavail, bsize } = await statfs(SHARED_MEMORY).catch(() => ({ bavail: 0, bsize: 0 }));
-  return bavail * bsize >= ENOUGH_SHARED ? SHARED_MEMORY : tmpdir();
-};
-
 /**
  * Starts a fresh PostgreSQL on a free loopback port, with its data in memory or the temporary folder. Works as root too, where it runs
  * as an unprivileged user from a copy of the programs. It ends when `stop` is called or this process dies.
  */
 export const startTestPostgres = async (): Promise<TestPostgres> => {
   const runAs = await unprivilegedUser();
-  const folder = await mkdtemp(join(await folderForData(), 'candid-postgres-'));
+  const folder = await mkdtemp(join(await quickFolder(), 'candid-postgres-'));
   // Not beside the data: programs may not run from shared memory everywhere.
   const programs = await mkdtemp(join(tmpdir(), 'candid-postgres-'));
   const folders = [folder, programs];

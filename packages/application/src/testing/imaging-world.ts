@@ -22,13 +22,12 @@ import { createJobSender, installQueues } from '@candid/jobs';
 import { newId, type Clock, type GenerationId, type SubjectId } from '@candid/kernel';
 import { policies, type PolicyDefinition } from '@candid/policy';
 import { startSandbox, type RunningSandbox } from '@candid/sandbox';
-import { createTestDatabase, freePort } from '@candid/testkit';
+import { createTestDatabase, freePort, quickFolder } from '@candid/testkit';
 import { createFileBlobs, createPostgresKeyring, createVault, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
 import pg from 'pg';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { imagingRules } from '../rules.ts';
 import { openStores, revealKeys } from '../stores.ts';
@@ -151,7 +150,7 @@ const openDatabases = async (clock: Clock, policy: PolicyDefinition) => {
 export const openImagingWorld = async (options: WorldOptions) => {
   const { clock, decoder: shared, rules: changedRules, paints = false, policy = policies['one-hour'] } = options;
   const { main, keys, database, keyring } = await openDatabases(clock, policy);
-  const folder = await mkdtemp(join(tmpdir(), 'candid-world-'));
+  const folder = await mkdtemp(join(await quickFolder(), 'candid-world-'));
   const blobDir = join(folder, 'blobs');
   const sandbox = await startSandbox({ port: 0, apiKey: API_KEY, pacing: { mode: 'instant', prerendered: !paints } });
   const urls = { web: main.urls.web, worker: main.urls.worker, keyring: keys.urls.keyring };
