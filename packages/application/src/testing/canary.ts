@@ -35,7 +35,12 @@ const plainFormsOf = (canary: string): Buffer[] => {
   ];
 };
 
-const holds = (bytes: Buffer, forms: readonly Buffer[]): boolean => forms.some((form) => bytes.includes(form));
+/** Finds any of the forms in one pass: a pass for each takes twice as long, and whole folders are read. */
+const finderOf = (forms: readonly Buffer[]): ((bytes: Buffer) => boolean) => {
+  const words = forms.map((form) => form.toString('latin1').replaceAll(/[^a-z0-9\0]/gi, String.raw`\$&`));
+  const pattern = new RegExp(words.join('|'));
+  return (bytes) => forms.length > 0 && pattern.test(bytes.toString('latin1'));
+};
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
@@ -62,11 +67,12 @@ export const scanFolder = async (
 ): Promise<{ files: number; found: string[] }> => {
   // The folder itself has to be there.
   await access(folder);
+  const holds = finderOf(forms);
   const found: string[] = [];
   let files = 0;
   for await (const path of filesBelow(folder, apart)) {
     files += 1;
-    if (holds(await unlessGone(readFile(path), Buffer.alloc(0)), forms)) found.push(path);
+    if (holds(await unlessGone(readFile(path), Buffer.alloc(0)))) found.push(path);
   }
   return { files, found };
 };
@@ -96,6 +102,7 @@ export const scanTables = async (
   { database, keyring }: Pick<ImagingWorld, 'database' | 'keyring'>,
   forms: readonly Buffer[],
 ): Promise<{ tables: number; found: string[] }> => {
+  const holds = finderOf(forms);
   const found: string[] = [];
   let tables = 0;
   for (const { pool } of [database, keyring]) {
@@ -106,10 +113,10 @@ export const scanTables = async (
     for (const { name } of rows) {
       const dump = await pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
       tables += 1;
-      if (dump.rows.some(({ row }) => holds(Buffer.from(row), forms))) found.push(name);
+      if (dump.rows.some(({ row }) => holds(Buffer.from(row)))) found.push(name);
     }
   }
   return { tables, found };
 };
 
-export const textHolds = (text: string, forms: readonly Buffer[]): boolean => holds(Buffer.from(text), forms);
+export const textHolds = (text: string, forms: readonly Buffer[]): boolean => finderOf(forms)(Buffer.from(text));
