@@ -16,6 +16,9 @@ const SHARED_MEMORY = '/dev/shm';
 /** What the pages of a run share with the browser at once, in bytes, with room to spare. */
 const ENOUGH_SHARED = 1024 ** 3;
 
+/** Has Chromium share what its processes share over files on disk. */
+export const NO_SHARED_MEMORY = '--disable-dev-shm-usage';
+
 const argumentsHere = async (): Promise<string[]> => {
   const { bavail, bsize } = await statfs(SHARED_MEMORY).catch(() => ({ bavail: 0, bsize: 0 }));
   return [
@@ -23,7 +26,7 @@ const argumentsHere = async (): Promise<string[]> => {
     '--no-sandbox',
     '--disable-gpu',
     // Containers have little of it; files on disk in its stead are slower.
-    ...(bavail * bsize >= ENOUGH_SHARED ? [] : ['--disable-dev-shm-usage']),
+    ...(bavail * bsize >= ENOUGH_SHARED ? [] : [NO_SHARED_MEMORY]),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
+import { NO_SHARED_MEMORY } from './find-chromium.ts';
 import { connectStandIn, type StandIn } from './stand-in.ts';
 import { borrowInstallation } from './shared-installations.ts';
 import { openRecords, type Records } from './records.ts';
@@ -28,7 +29,13 @@ export const story = test.extend<Fixtures>({
   launched: [
     async ({}, use: (browser: Browser) => Promise<void>): Promise<void> => {
       const { executablePath, args, env } = inject('chromium');
-      const browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } });
+      const browser = await chromium.launch({
+        executablePath,
+        args: [...args],
+        // Playwright always asks for files on disk in place of shared memory; whether there is enough of it was looked at.
+        ignoreDefaultArgs: [NO_SHARED_MEMORY],
+        env: { ...process.env, ...env },
+      });
       await use(browser);
       await browser.close();
     },

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppError } from '@candid/kernel';
 import { afterEach, describe, expect, test } from 'vitest';
 import { defineAction, defineLoader, readForm, SESSION_ENDED, SESSION_HEADER } from './index.ts';
@@ -93,6 +96,21 @@ describe('headers', () => {
     const keptFor = async (answer: string) => (await send(`${url}/kept?${answer}`)).headers['cache-control'];
     expect(await keptFor('anybody')).toBe('public, max-age=31536000');
     expect([await keptFor('header'), await keptFor('cookie')]).toEqual(['private, no-store', 'private, no-store']);
+  });
+
+  test('built files are kept by every cache, and for good where their name changes with them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'candid-files-'));
+    try {
+      await mkdir(join(folder, 'assets'));
+      for (const file of ['assets/root-Euty5hgu.js', 'mark.svg']) await writeFile(join(folder, file), '');
+      const { url } = await start(routes, { clientFiles: folder });
+      const keptFor = async (path: string) => (await send(`${url}${path}`)).headers['cache-control'];
+      expect(await keptFor('/assets/root-Euty5hgu.js')).toBe('public, max-age=31536000, immutable');
+      expect(await keptFor('/mark.svg')).toBe('public, max-age=3600');
+      expect(await keptFor('/assets/root-AAAAAAAA.js'), 'what is not there').toBe('private, no-store');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('OH-15 CR-32 HI-15: over https the browser is told to stay there', async () => {

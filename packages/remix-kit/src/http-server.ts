@@ -66,6 +66,8 @@ const HEADERS_MS = 10_000;
 const KEEP_ALIVE_MS = 5_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 const DEFAULT_GRACE_MS = 10_000;
+const A_YEAR_IN_SECONDS = 31_536_000;
+const AN_HOUR_IN_SECONDS = 3_600;
 
 const remixRoute = async (options: HttpServerOptions) => {
   const { origin, timers, loadContext } = options;
@@ -86,15 +88,27 @@ const remixRoute = async (options: HttpServerOptions) => {
   return async () => compose(await load());
 };
 
+/** Built files are the same for everybody. `express.static` itself would leave the header as it is, which forbids every cache. */
+const mayBeKept = (span: string) => ({
+  cacheControl: false,
+  setHeaders: (response: ServerResponse) => void response.setHeader('Cache-Control', `public, max-age=${span}`),
+});
+
 const staticFiles = (clientFiles: string) => {
   const router = express.Router();
   router.use(
     '/assets',
     // Vite puts a hash of the content into each name below /assets.
-    express.static(join(clientFiles, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
+    express.static(join(clientFiles, 'assets'), {
+      ...mayBeKept(`${A_YEAR_IN_SECONDS}, immutable`),
+      index: false,
+      redirect: false,
+    }),
     (_request, response) => void response.status(404).json({ code: 'not_found' }),
   );
-  router.use(express.static(clientFiles, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }));
+  router.use(
+    express.static(clientFiles, { ...mayBeKept(`${AN_HOUR_IN_SECONDS}`), index: false, redirect: false, dotfiles: 'ignore' }),
+  );
   return router;
 };
 

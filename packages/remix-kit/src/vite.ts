@@ -30,6 +30,14 @@ const withoutRouterStorage = (): Plugin => ({
       : null,
 });
 
+/** Each file of a page costs its reader a request, so what is small travels with what is always there. */
+const SMALLEST_CHUNK_BYTES = 50_000;
+
+const LANGUAGE_FOLDER = /\/app\/messages\/([a-z]+)\//;
+
+/** Packages change seldom, so they stay in caches over releases; words of another language are for whoever reads it. */
+const chunkOf = (id: string): string | undefined => (id.includes('/node_modules/') ? 'vendor' : LANGUAGE_FOLDER.exec(id)?.[1]);
+
 /** The Vite configuration of a Candid app: every `v3_*` flag and single fetch. Routes come from `app/routes.ts`. */
 export const defineAppConfig = (): UserConfig => ({
   plugins: [
@@ -52,6 +60,7 @@ export const defineAppConfig = (): UserConfig => ({
     // The polyfill is an inline script that knows no nonce; every supported browser has the feature.
     modulePreload: { polyfill: false },
     target: 'es2022',
+    rollupOptions: { output: { experimentalMinChunkSize: SMALLEST_CHUNK_BYTES, manualChunks: chunkOf } },
   },
   // Found before the first page is served: one that is found later reloads the page, and what was typed is lost.
   optimizeDeps: { entries: ['app/entry.client.ts', 'app/root.tsx', 'app/routes/**/*.tsx'] },
