@@ -15,6 +15,7 @@ import { createLetters, type Letters } from './inbox/letters.ts';
 import { startSmtp } from './inbox/start-smtp.ts';
 import { isLoopback } from './loopback.ts';
 import { createPainter } from './painter/create-painter.ts';
+import { rememberPaintings } from './painter/remember-paintings.ts';
 
 export interface SandboxOptions {
   /** 0 chooses a free port. */
@@ -64,6 +65,9 @@ const listen = async (server: Server, host: string, port: number): Promise<strin
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
 };
 
+/** Each is some 10 MB. */
+const PAINTINGS_AT_HAND = 6;
+
 const CLIENT_ID = 'candid.apps.google.localhost';
 
 /**
@@ -99,7 +103,7 @@ export const startSandbox = async ({
     journal: createJournal(clock),
     letters,
     pacing: createPacing(pacing),
-    painter: createPainter(),
+    painter: rememberPaintings(createPainter(), PAINTINGS_AT_HAND),
   };
   const handle = createHandler(sandbox, apiKey ?? null);
   // Nothing has been read from a connection yet: the first request comes after this.
