@@ -23,7 +23,6 @@ export const targets = {
   claims: { module: 'infra/claims/src/main.ts' },
   bench: { module: 'infra/bench/src/main.ts' },
   'migrate:new': { module: 'packages/db/bin/migrate-new.ts' },
-  format: { command: ['prettier', '--check', '.'] },
-  lint: { command: ['oxlint', '--type-aware'] },
-  types: { command: ['tsc', '-p', '.', '--noEmit'] },
+  format: { command: ['oxfmt', '--check', '.'] },
+  lint: { command: ['oxlint', '--type-aware', '--type-check'] },
 };

@@ -17,9 +17,9 @@ const root = join(import.meta.dirname, '../../..');
 const args = process.argv.slice(2);
 
 const CHECKS: readonly Check[] = [
-  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
-  { name: 'lint', command: ['oxlint', '--type-aware'] },
-  { name: 'types', command: ['tsc', '-p', '.', '--noEmit'] },
+  // The longest first.
+  { name: 'lint and types', command: ['oxlint', '--type-aware', '--type-check'] },
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'import rules', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'infra', 'e2e'] },
   { name: 'unused files and exports', command: ['knip', '--no-progress'] },
   // Counting branches slows every test down, so only those of the package that it is asked of are counted.

@@ -6,7 +6,15 @@ import type { SubjectState } from './tables/subject.ts';
 
 /** What personal data is about to be written or used for. */
 export type FencePurpose =
-  'generate' | 'session' | 'account' | 'personalise' | 'security' | 'analytics' | 'marketing' | 'support' | 'tidy-up';
+  | 'generate'
+  | 'session'
+  | 'account'
+  | 'personalise'
+  | 'security'
+  | 'analytics'
+  | 'marketing'
+  | 'support'
+  | 'tidy-up';
 
 const open: Record<FencePurpose, readonly SubjectState[]> = {
   generate: ['open'],

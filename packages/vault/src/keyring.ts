@@ -10,7 +10,8 @@ export type SubjectKeyKind = 'content' | 'contact';
 
 /** Which holder is meant; the keyring makes it at first use. */
 export type HolderAddress =
-  { readonly kind: 'epoch'; readonly endsAt: Date } | { readonly kind: SubjectKeyKind; readonly subjectId: SubjectId };
+  | { readonly kind: 'epoch'; readonly endsAt: Date }
+  | { readonly kind: SubjectKeyKind; readonly subjectId: SubjectId };
 
 /** Whose an object's holder is; `subjectId` null under an epoch. */
 export interface KeyOwner {

@@ -7,7 +7,8 @@ const hexOf = (bytes: ArrayBuffer): string =>
 
 /** A file that arrived whole, and its SHA-256. */
 export type Arrived =
-  { readonly ok: true; readonly file: Blob; readonly sha256: string } | { readonly ok: false; readonly code: ErrorCode };
+  | { readonly ok: true; readonly file: Blob; readonly sha256: string }
+  | { readonly ok: false; readonly code: ErrorCode };
 
 /** Fetches a picture for keeping, and says that it arrived only if every byte did (NA-04). */
 export const fetchWhole = async ({ id, byteSize }: ImageView): Promise<Arrived> => {

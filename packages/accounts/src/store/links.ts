@@ -106,7 +106,8 @@ export const voidLinks = async (
     purposes,
     ...of
   }: { readonly clock: Clock; readonly purposes: readonly LinkPurpose[] } & (
-    { readonly subjectId: SubjectId } | { readonly index: Buffer }
+    | { readonly subjectId: SubjectId }
+    | { readonly index: Buffer }
   ),
 ): Promise<void> => {
   const now = clock.now();

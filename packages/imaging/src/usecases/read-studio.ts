@@ -120,11 +120,8 @@ const imageOf = (row: Row, { now, lifetime }: Present): ImageView | null => {
   };
 };
 
-const failureOf = ({
-  failure_code: code,
-  moderation_stage: stage,
-  moderation_categories: categories,
-}: Row): FailureView | null => (code === null ? null : { code, ...(stage && { stage }), ...(categories && { categories }) });
+const failureOf = ({ failure_code: code, moderation_stage: stage, moderation_categories: categories }: Row): FailureView | null =>
+  code === null ? null : { code, ...(stage && { stage }), ...(categories && { categories }) };
 
 const viewOf = (row: Row, present: Present): GenerationView => ({
   id: row.id,

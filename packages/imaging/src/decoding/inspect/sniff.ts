@@ -3,7 +3,19 @@ import { hasTextAt, startsWith } from './bytes.ts';
 
 /** Formats we recognise in order to name them to the person, but do not read. */
 export type ForeignFormat =
-  'heic' | 'avif' | 'gif' | 'svg' | 'pdf' | 'bmp' | 'tiff' | 'jxl' | 'ico' | 'psd' | 'zip' | 'html' | 'unknown';
+  | 'heic'
+  | 'avif'
+  | 'gif'
+  | 'svg'
+  | 'pdf'
+  | 'bmp'
+  | 'tiff'
+  | 'jxl'
+  | 'ico'
+  | 'psd'
+  | 'zip'
+  | 'html'
+  | 'unknown';
 
 const foreignBrand = (brand: string): ForeignFormat | null => {
   if (['avif', 'avis'].includes(brand)) return 'avif';
