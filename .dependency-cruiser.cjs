@@ -83,6 +83,13 @@ module.exports = {
       '^packages/(egress|remix-kit|testkit|imaging/src/decoding|support/src/inbound)/|^packages/(config/src/proxies|kernel/src/network-address)\\.ts$|^apps/worker/src/health\\.ts$',
     ),
     {
+      name: 'decoding-process-stands-alone',
+      comment: 'What reads hostile bytes loads its own few plain modules (NA-03): no package, no TypeScript, nothing else of Node.',
+      severity: 'error',
+      from: { path: '^packages/imaging/src/decoding/child/', pathNot: '/trial\\.mjs$' },
+      to: { pathNot: '^packages/imaging/src/decoding/child/[a-z]+\\.mjs$|^(node:)?(fs|url)$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'browser-takes-types',
       comment: 'What runs in the browser takes types from the packages below, and no code: theirs needs Node.',
       severity: 'error',

@@ -1,3 +1,4 @@
+// @ts-nocheck: any Node reads this, and bootstrap.test.ts holds its shapes.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -4,13 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-// @ts-expect-error: plain JavaScript, which a Node without type stripping must read.
 import * as bootstrapping from './bootstrap.mjs';
-// @ts-expect-error: as above.
 import * as freshness from './freshness.mjs';
-// @ts-expect-error: as above.
 import * as locking from './lock.mjs';
-// @ts-expect-error: as above.
 import * as table from './targets.mjs';
 
 const checkout = join(import.meta.dirname, '../..');

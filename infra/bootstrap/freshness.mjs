@@ -1,3 +1,4 @@
+// @ts-nocheck: any Node reads this, and bootstrap.test.ts holds its shapes.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// @ts-nocheck: any Node reads this, and bootstrap.test.ts holds its shapes.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// @ts-nocheck: any Node reads this, and bootstrap.test.ts holds its shapes.
 import { spawn } from 'node:child_process';
 
 /** The bootstrap speaks on standard error: standard output belongs to the script it runs. */

@@ -1,3 +1,4 @@
+// @ts-nocheck: any Node reads this, and bootstrap.test.ts holds its shapes.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { failure, runQuietly, say } from './process.mjs';

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { AppError } from '@candid/kernel';
 import { z } from 'zod';
+import { createFrameReader, encodeFrame, FrameTooLarge } from './child/frames.mjs';
 import { launch, residentBytes, type HostWalls } from './launch.ts';
 import type { DecoderLimits } from './limits.ts';
-import { createFrameReader, encodeFrame, FrameTooLarge, type ChildRequest, type Frame, type ImageFacts } from './protocol.ts';
+import type { ChildRequest, Frame, ImageFacts } from './protocol.ts';
 
 export type DecodedImage = { readonly image: ImageFacts; readonly bytes: Uint8Array };
 

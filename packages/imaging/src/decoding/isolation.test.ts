@@ -11,12 +11,13 @@ import { reportIsolation } from './capabilities.ts';
 import { startDecodingProcess } from './decoding-process.ts';
 import { launch, probeWalls, type HostWalls } from './launch.ts';
 import { defaultDecoderLimits, type DecoderLimits } from './limits.ts';
-import { createFrameReader, encodeFrame, type ChildRequest } from './protocol.ts';
-import type { TrialTargets } from './child/trial.ts';
-import type { Attack } from './testing/hostile-module.ts';
+import type { ChildRequest } from './protocol.ts';
+import { createFrameReader, encodeFrame } from './child/frames.mjs';
+import type { TrialTargets } from './child/trial.mjs';
+import type { Attack } from './testing/hostile-module.mjs';
 import { runTrial } from './try-isolation.ts';
 
-const entry = fileURLToPath(new URL('./testing/hostile-module.ts', import.meta.url));
+const entry = fileURLToPath(new URL('./testing/hostile-module.mjs', import.meta.url));
 const noWalls: HostWalls = { namespaces: null, resourceLimits: null, parentDeathSignal: null };
 const small = { memoryBytes: 512 * 1024 * 1024 };
 

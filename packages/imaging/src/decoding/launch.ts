@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { CodecFiles } from './child/codec-files.ts';
+import type { CodecFiles } from './child/codec-types.ts';
 import type { DecoderLimits } from './limits.ts';
 
 /** Which of the operating system's walls this host can put around a decoding process. */
@@ -35,7 +35,8 @@ const locateCodecs = (): CodecFiles => ({
   resize: pair('resize/lib/resize/pkg/squoosh_resize', 'resize/lib/resize/pkg/squoosh_resize_bg'),
 });
 
-const OWN_FILES = ['./protocol.ts', './child/codec-files.ts', './child/codecs.ts', './child/operations.ts', './child/pixels.ts'];
+/** Plain JavaScript all of them, and so must an entry be: TypeScript would bring its compiler into the process, at every start. */
+const OWN_FILES = ['./child/codecs.mjs', './child/frames.mjs', './child/operations.mjs', './child/pixels.mjs'];
 
 /** Reserved by V8 for machine code before the first line runs; Linux counts it as data. */
 const CODE_RANGE_BYTES = 576 * 1024 * 1024;
@@ -43,9 +44,9 @@ const CODE_RANGE_BYTES = 576 * 1024 * 1024;
 const SCRIPT_HEAP_MIB = 96;
 
 /** The entry that decodes. The trial and the test of a hostile module launch their own instead, inside the same walls. */
-export const decodingEntry = (): string => here('./child/main.ts');
+export const decodingEntry = (): string => here('./child/main.mjs');
 /** The entry that tries the walls. */
-export const trialEntry = (): string => here('./child/trial.ts');
+export const trialEntry = (): string => here('./child/trial.mjs');
 
 const nodeArguments = (entry: string, limits: DecoderLimits): string[] => {
   const codecs = locateCodecs();
@@ -54,6 +55,7 @@ const nodeArguments = (entry: string, limits: DecoderLimits): string[] => {
     '--permission',
     ...readable.map((path) => `--allow-fs-read=${path}`),
     '--no-addons',
+    '--no-strip-types',
     '--no-warnings',
     `--max-old-space-size=${SCRIPT_HEAP_MIB}`,
     `--wasm-max-mem-pages=${Math.floor(limits.wasmBytes / 65_536)}`,

@@ -1,8 +1,4 @@
-/**
- * The pipe between parent and decoding process. It imports nothing: the child may read only its own few files.
- *
- * Frame: u32 length of the header, u32 length of the payload (both big-endian), header as JSON, payload as bytes.
- */
+/** What parent and decoding process say to each other. Types only: the process never loads this file, it runs plain JavaScript. */
 
 export type SourceFormat = 'png' | 'jpeg' | 'webp';
 export type OutputMime = 'image/png' | 'image/jpeg' | 'image/webp';
@@ -36,77 +32,3 @@ export type ChildReply =
 
 export type Frame = { readonly header: unknown; readonly payload: Uint8Array };
 export type FrameLimits = { readonly headerBytes: number; readonly payloadBytes: number };
-
-/** A frame claims more than its reader allows. */
-export class FrameTooLarge extends Error {
-  override readonly name = 'FrameTooLarge';
-}
-
-const PREFIX = 8;
-
-/** The parts of one frame, ready to be written one after the other without copying the payload. */
-export const encodeFrame = (header: unknown, payload: readonly Uint8Array[] = []): Uint8Array[] => {
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const prefix = new DataView(new ArrayBuffer(PREFIX));
-  prefix.setUint32(0, json.byteLength);
-  prefix.setUint32(
-    4,
-    payload.reduce((sum, part) => sum + part.byteLength, 0),
-  );
-  return [new Uint8Array(prefix.buffer), json, ...payload];
-};
-
-const join = (chunks: readonly Uint8Array[], total: number): Uint8Array => {
-  const joined = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return joined;
-};
-
-/**
- * Reassembles frames. A claimed length is checked before a byte of it is kept, and memory grows only with what has
- * really arrived.
- * @throws FrameTooLarge when a claimed length exceeds its limit; SyntaxError when a header is not JSON.
- */
-export const createFrameReader = (limits: FrameLimits): { push(chunk: Uint8Array): Frame[] } => {
-  let waiting: Uint8Array[] = [];
-  let held = 0;
-  let lengths: { header: number; payload: number } | null = null;
-
-  const readLengths = (): boolean => {
-    if (lengths !== null) return true;
-    if (held < PREFIX) return false;
-    const head = join(waiting, held);
-    const view = new DataView(head.buffer);
-    lengths = { header: view.getUint32(0), payload: view.getUint32(4) };
-    if (lengths.header > limits.headerBytes || lengths.payload > limits.payloadBytes) throw new FrameTooLarge();
-    waiting = [head.subarray(PREFIX)];
-    held -= PREFIX;
-    return true;
-  };
-
-  const take = (): Frame | null => {
-    if (!readLengths() || lengths === null || held < lengths.header + lengths.payload) return null;
-    const body = join(waiting, held);
-    const end = lengths.header + lengths.payload;
-    const header: unknown = JSON.parse(new TextDecoder().decode(body.subarray(0, lengths.header)));
-    const frame = { header, payload: body.subarray(lengths.header, end) };
-    waiting = [body.subarray(end)];
-    held -= end;
-    lengths = null;
-    return frame;
-  };
-
-  return {
-    push(chunk) {
-      waiting.push(chunk);
-      held += chunk.byteLength;
-      const frames: Frame[] = [];
-      for (let frame = take(); frame !== null; frame = take()) frames.push(frame);
-      return frames;
-    },
-  };
-};

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportIsolation } from './capabilities.ts';
-import type { TrialTargets } from './child/trial.ts';
+import type { TrialTargets } from './child/trial.mjs';
 import { startDecodingProcess } from './decoding-process.ts';
 import { probeWalls, trialEntry, type HostWalls } from './launch.ts';
 import { defaultDecoderLimits, type DecoderLimits } from './limits.ts';

@@ -1,8 +1,8 @@
 /** A parent to be killed: starts a hostile module, sends it into an endless loop and prints the pids of both layers. */
 import { readFileSync } from 'node:fs';
+import { encodeFrame } from '../child/frames.mjs';
 import { launch, probeWalls } from '../launch.ts';
 import { defaultDecoderLimits } from '../limits.ts';
-import { encodeFrame } from '../protocol.ts';
 
 const child = launch({ entry: process.argv[2] ?? '', limits: defaultDecoderLimits, walls: await probeWalls() });
 child.stdout?.once('data', () => {

@@ -1,46 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { CodecFiles, CodecName } from './codec-files.ts';
-import type { OutputMime, SourceFormat } from '../protocol.ts';
 
-/** Pixels as 8-bit RGBA, row by row, without padding. */
-export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number };
-
-type EmscriptenOptions = {
-  noInitialRun: boolean;
-  print(): void;
-  printErr(): void;
-  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): WebAssembly.Exports;
-};
-type EmscriptenCodec = {
-  decode(file: Uint8Array, preserveOrientation?: boolean): Pixels | null;
-  encode(data: Uint8ClampedArray, width: number, height: number, options: object): Uint8Array | null;
-};
-type Emscripten = { default(options: EmscriptenOptions): Promise<EmscriptenCodec> };
-type PngGlue = {
-  default(wasm: WebAssembly.Module): Promise<unknown>;
-  decode(file: Uint8Array): Pixels;
-  encode(data: Uint8Array, width: number, height: number, bitDepth: number): Uint8Array;
-};
-type ResizeGlue = {
-  default(wasm: WebAssembly.Module): Promise<unknown>;
-  resize(
-    data: Uint8Array,
-    width: number,
-    height: number,
-    toWidth: number,
-    toHeight: number,
-    method: number,
-    premultiply: boolean,
-    linear: boolean,
-  ): Uint8ClampedArray;
-};
-
-export type Codecs = {
-  decode(format: SourceFormat, file: Uint8Array): Promise<Pixels>;
-  encode(to: OutputMime, pixels: Pixels): Promise<Uint8Array>;
-  resize(pixels: Pixels, width: number, height: number): Promise<Pixels>;
-};
+/** @import { CodecFiles, CodecName, Codecs, Emscripten, EmscriptenCodec, Pixels, PngGlue, ResizeGlue } from './codec-types.ts' */
 
 /** 4:4:4 at 92 keeps a reference faithful; trellis search and progressive scans cost seconds and win little there. */
 const JPEG_OPTIONS = {
@@ -92,14 +53,29 @@ const WEBP_OPTIONS = {
 };
 const LANCZOS = 3;
 
-/** Loads and compiles every codec, so that a waiting process can start on an image at once. */
-export const loadCodecs = async (files: CodecFiles): Promise<Codecs> => {
-  const glue = async <T>(name: CodecName): Promise<T> => (await import(pathToFileURL(files[name].js).href)) as T;
-  const wasm = (name: CodecName): Promise<WebAssembly.Module> => WebAssembly.compile(readFileSync(files[name].wasm));
+/** @type {<T>(value: T | null | undefined) => T} */
+const present = (value) => {
+  if (value === null || value === undefined) throw new Error('codec gave nothing');
+  return value;
+};
 
-  const emscripten = async (name: CodecName): Promise<() => Promise<EmscriptenCodec>> => {
-    const [factory, module] = await Promise.all([glue<Emscripten>(name), wasm(name)]);
-    const quiet = (): void => undefined;
+/** @type {(pixels: Pixels) => Uint8Array} */
+const flat = ({ data }) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+
+/**
+ * Loads and compiles every codec, so that a waiting process can start on an image at once, and reads no file after it.
+ * @param {CodecFiles} files
+ * @returns {Promise<Codecs>}
+ */
+export const loadCodecs = async (files) => {
+  const glue = (/** @type {CodecName} */ name) => import(pathToFileURL(files[name].js).href);
+  const wasm = (/** @type {CodecName} */ name) => WebAssembly.compile(readFileSync(files[name].wasm));
+
+  /** @type {(name: CodecName) => Promise<() => Promise<EmscriptenCodec>>} */
+  const emscripten = async (name) => {
+    /** @type {[Emscripten, WebAssembly.Module]} */
+    const [factory, module] = await Promise.all([glue(name), wasm(name)]);
+    const quiet = () => undefined;
     return () =>
       factory.default({
         noInitialRun: true,
@@ -119,18 +95,8 @@ export const loadCodecs = async (files: CodecFiles): Promise<Codecs> => {
     emscripten('webpDecode'),
     emscripten('webpEncode'),
   ]);
-  const [png, pngWasm, resizer, resizerWasm] = await Promise.all([
-    glue<PngGlue>('png'),
-    wasm('png'),
-    glue<ResizeGlue>('resize'),
-    wasm('resize'),
-  ]);
-
-  const present = <T>(value: T | null | undefined): T => {
-    if (value === null || value === undefined) throw new Error('codec gave nothing');
-    return value;
-  };
-  const flat = (pixels: Pixels): Uint8Array => new Uint8Array(pixels.data.buffer, pixels.data.byteOffset, pixels.data.byteLength);
+  /** @type {[PngGlue, WebAssembly.Module, ResizeGlue, WebAssembly.Module]} */
+  const [png, pngWasm, resizer, resizerWasm] = await Promise.all([glue('png'), wasm('png'), glue('resize'), wasm('resize')]);
 
   return {
     async decode(format, file) {

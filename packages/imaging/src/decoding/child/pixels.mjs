@@ -1,6 +1,7 @@
-import type { Pixels } from './codecs.ts';
+/** @import { Pixels } from './codec-types.ts' */
 
-const asWords = (pixels: Pixels): Uint32Array => {
+/** @type {(pixels: Pixels) => Uint32Array} */
+const asWords = (pixels) => {
   const { buffer, byteOffset, byteLength } = pixels.data;
   return byteOffset % 4 === 0
     ? new Uint32Array(buffer, byteOffset, byteLength / 4)
@@ -10,8 +11,9 @@ const asWords = (pixels: Pixels): Uint32Array => {
 /**
  * Turns and mirrors the pixels as an EXIF orientation (1 to 8) asks, so that nothing needs to be remembered about it.
  * Values 5 to 8 swap width and height.
+ * @type {(pixels: Pixels, orientation: number) => Pixels}
  */
-export const bakeOrientation = (pixels: Pixels, orientation: number): Pixels => {
+export const bakeOrientation = (pixels, orientation) => {
   if (orientation < 2 || orientation > 8) return pixels;
   const { width, height } = pixels;
   const swaps = orientation >= 5;
@@ -33,15 +35,21 @@ export const bakeOrientation = (pixels: Pixels, orientation: number): Pixels => 
   return { data: new Uint8ClampedArray(turned.buffer), width: outWidth, height: outHeight };
 };
 
-/** True when at least one pixel's alpha is at most `threshold` (0 to 255). */
-export const hasAlphaAtMost = (pixels: Pixels, threshold: number): boolean => {
+/**
+ * True when at least one pixel's alpha is at most `threshold` (0 to 255).
+ * @type {(pixels: Pixels, threshold: number) => boolean}
+ */
+export const hasAlphaAtMost = (pixels, threshold) => {
   const { data } = pixels;
   for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 255) <= threshold) return true;
   return false;
 };
 
-/** Lays transparent pixels over white, in place: JPEG has no alpha and would show whatever colour hides there. */
-export const flattenOnWhite = (pixels: Pixels): Pixels => {
+/**
+ * Lays transparent pixels over white, in place: JPEG has no alpha and would show whatever colour hides there.
+ * @type {(pixels: Pixels) => Pixels}
+ */
+export const flattenOnWhite = (pixels) => {
   const { data } = pixels;
   for (let at = 0; at < data.length; at += 4) {
     const alpha = data[at + 3] ?? 255;
@@ -54,8 +62,11 @@ export const flattenOnWhite = (pixels: Pixels): Pixels => {
   return pixels;
 };
 
-/** Blackens every pixel and keeps its alpha, in place: a mask needs to carry no picture, and gets small. */
-export const keepAlphaOnly = (pixels: Pixels): Pixels => {
+/**
+ * Blackens every pixel and keeps its alpha, in place: a mask needs to carry no picture, and gets small.
+ * @type {(pixels: Pixels) => Pixels}
+ */
+export const keepAlphaOnly = (pixels) => {
   const { data } = pixels;
   for (let at = 0; at < data.length; at += 4) data.fill(0, at, at + 3);
   return pixels;
@@ -64,8 +75,9 @@ export const keepAlphaOnly = (pixels: Pixels): Pixels => {
 /**
  * Puts the original's pixels back wherever the mask is not transparent (alpha 0 = edited, 255 = original, between =
  * blended), in place in `edited`. All three have the same size.
+ * @type {(images: { original: Pixels, edited: Pixels, mask: Pixels }) => Pixels}
  */
-export const restoreOutside = (images: { original: Pixels; edited: Pixels; mask: Pixels }): Pixels => {
+export const restoreOutside = (images) => {
   const { original, edited, mask } = images;
   for (let at = 0; at < edited.data.length; at += 4) {
     const keep = mask.data[at + 3] ?? 0;

@@ -1,20 +1,25 @@
-/** What a codec that was taken over could do to its parent; what it would try to reach is in ../child/trial.ts. It runs inside the real decoding process, in place of its entry. */
-import { createFrameReader, encodeFrame, type Frame } from '../protocol.ts';
+/** What a codec that was taken over could do to its parent; what it would try to reach is in ../child/trial.mjs. It runs inside the real decoding process, in place of its entry. */
+import { createFrameReader, encodeFrame } from '../child/frames.mjs';
 
-export type Attack = { readonly attack: 'memory' | 'loop' | 'flood' | 'noise' | 'huge-claim' | 'exit' };
+/** @import { Frame } from '../protocol.ts' */
 
-const send = (header: unknown, payload: readonly Uint8Array[] = []): void => {
+/** @typedef {{ readonly attack: 'memory' | 'loop' | 'flood' | 'noise' | 'huge-claim' | 'exit' }} Attack */
+
+/** @type {(header: unknown, payload?: readonly Uint8Array[]) => void} */
+const send = (header, payload = []) => {
   for (const part of encodeFrame(header, payload)) process.stdout.write(part);
 };
-const answer = (findings: object): void =>
+/** @type {(findings: object) => void} */
+const answer = (findings) =>
   send({ kind: 'done', image: { mime: 'image/png', width: 1, height: 1, hasTransparency: false } }, [
     new TextEncoder().encode(JSON.stringify(findings)),
   ]);
 
 const PIECE_BYTES = 100_000_000;
-const fillMemory = (): void => {
-  const kept: Buffer[] = [];
-  const grow = (): void => {
+const fillMemory = () => {
+  /** @type {Buffer[]} */
+  const kept = [];
+  const grow = () => {
     try {
       kept.push(Buffer.alloc(PIECE_BYTES, 1));
     } catch (error) {
@@ -26,16 +31,18 @@ const fillMemory = (): void => {
   grow();
 };
 
-const flood = (chunk: () => readonly Uint8Array[]): void => {
-  const more = (): void => {
+/** @type {(chunk: () => readonly Uint8Array[]) => void} */
+const flood = (chunk) => {
+  const more = () => {
     for (const part of chunk()) process.stdout.write(part);
     setImmediate(more);
   };
   more();
 };
 
-const strike = ({ header }: Frame): void => {
-  const attack = header as Attack;
+/** @type {(frame: Frame) => void} */
+const strike = ({ header }) => {
+  const attack = /** @type {Attack} */ (header);
   if (attack.attack === 'memory') fillMemory();
   if (attack.attack === 'loop') for (;;);
   if (attack.attack === 'flood') flood(() => encodeFrame({ kind: 'progress' }));
@@ -45,6 +52,6 @@ const strike = ({ header }: Frame): void => {
 };
 
 const reader = createFrameReader({ headerBytes: 4096, payloadBytes: 1024 });
-process.stdin.on('data', (chunk: Buffer) => reader.push(chunk).forEach(strike));
+process.stdin.on('data', (chunk) => reader.push(chunk).forEach(strike));
 process.stdin.on('end', () => undefined);
 send({ kind: 'ready' });

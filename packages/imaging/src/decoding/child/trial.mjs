@@ -5,33 +5,34 @@
 import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
-import { createFrameReader, encodeFrame } from '../protocol.ts';
+import { createFrameReader, encodeFrame } from './frames.mjs';
 
-/** What there is to reach: a file, loopback ports that listen, the parent. */
-export type TrialTargets = {
-  readonly tcpPort: number;
-  readonly udpPort: number;
-  readonly parentPid: number;
-  readonly file: string;
-};
+/**
+ * What there is to reach: a file, loopback ports that listen, the parent.
+ * @typedef {{ readonly tcpPort: number, readonly udpPort: number, readonly parentPid: number, readonly file: string }} TrialTargets
+ */
 
-const send = (header: unknown, payload: readonly Uint8Array[] = []): void => {
+/** @type {(header: unknown, payload?: readonly Uint8Array[]) => void} */
+const send = (header, payload = []) => {
   for (const part of encodeFrame(header, payload)) process.stdout.write(part);
 };
 
-const tried = async (deed: () => unknown): Promise<string> => {
+/** @type {(deed: () => unknown) => Promise<string>} */
+const tried = async (deed) => {
   try {
     await deed();
     return 'done';
   } catch (error) {
-    return String((error as NodeJS.ErrnoException).code ?? error);
+    return String(/** @type {NodeJS.ErrnoException} */ (error).code ?? error);
   }
 };
 
-const tryAll = async (targets: TrialTargets): Promise<object> => ({
+/** @type {(targets: TrialTargets) => Promise<object>} */
+const tryAll = async (targets) => ({
   readFile: await tried(() => readFileSync(targets.file)),
   readSystemFile: await tried(() => readFileSync('/etc/passwd')),
   writeFile: await tried(() => writeFileSync(`${targets.file}.written`, 'x')),
@@ -41,16 +42,11 @@ const tryAll = async (targets: TrialTargets): Promise<object> => ({
   }),
   worker: await tried(() => new Worker('0', { eval: true })),
   addon: await tried(() => process.dlopen({ exports: {} }, targets.file)),
-  tcp: await tried(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        connect({ host: '127.0.0.1', port: targets.tcpPort }, resolve).on('error', reject);
-      }),
-  ),
+  tcp: await tried(() => once(connect({ host: '127.0.0.1', port: targets.tcpPort }), 'connect')),
   udp: await tried(
     () =>
-      new Promise<void>((resolve, reject) => {
-        createSocket('udp4').send('x', targets.udpPort, '127.0.0.1', (error) => (error ? reject(error) : resolve()));
+      new Promise((resolve, reject) => {
+        createSocket('udp4').send('x', targets.udpPort, '127.0.0.1', (error, sent) => (error ? reject(error) : resolve(sent)));
       }),
   ),
   dns: await tried(async () => {
@@ -63,9 +59,9 @@ const tryAll = async (targets: TrialTargets): Promise<object> => ({
 });
 
 const reader = createFrameReader({ headerBytes: 4096, payloadBytes: 1024 });
-process.stdin.on('data', (chunk: Buffer) => {
+process.stdin.on('data', (chunk) => {
   for (const { header } of reader.push(chunk)) {
-    void tryAll(header as TrialTargets).then((found) =>
+    void tryAll(/** @type {TrialTargets} */ (header)).then((found) =>
       send({ kind: 'done', image: { mime: 'image/png', width: 1, height: 1, hasTransparency: false } }, [
         new TextEncoder().encode(JSON.stringify(found)),
       ]),

@@ -1,15 +1,16 @@
-import type { ChildRequest, ImageFacts, OutputMime, SourcePart } from '../protocol.ts';
-import type { Codecs, Pixels } from './codecs.ts';
-import { bakeOrientation, flattenOnWhite, hasAlphaAtMost, keepAlphaOnly, restoreOutside } from './pixels.ts';
+import { bakeOrientation, flattenOnWhite, hasAlphaAtMost, keepAlphaOnly, restoreOutside } from './pixels.mjs';
 
-export type Outcome = { readonly image: ImageFacts; readonly bytes: Uint8Array };
+/** @import { ChildRequest, ImageFacts, OutputMime, SourcePart } from '../protocol.ts' */
+/** @import { Codecs, Pixels } from './codec-types.ts' */
+
+/** @typedef {{ readonly image: ImageFacts, readonly bytes: Uint8Array }} Outcome */
+/** @typedef {{ readonly codecs: Codecs, progress(): void }} Work */
 
 /** Thrown when images that must match in size do not; every other error means a broken file. */
 export class SizeDiffers extends Error {}
 
-type Work = { readonly codecs: Codecs; progress(): void };
-
-const finish = async (work: Work, pixels: Pixels, mime: OutputMime): Promise<Outcome> => {
+/** @type {(work: Work, pixels: Pixels, mime: OutputMime) => Promise<Outcome>} */
+const finish = async (work, pixels, mime) => {
   const isClear = hasAlphaAtMost(pixels, 254);
   const ready = mime === 'image/jpeg' && isClear ? flattenOnWhite(pixels) : pixels;
   const bytes = await work.codecs.encode(mime, ready);
@@ -17,19 +18,26 @@ const finish = async (work: Work, pixels: Pixels, mime: OutputMime): Promise<Out
   return { image: { mime, width: pixels.width, height: pixels.height, hasTransparency: hasAlphaAtMost(ready, 0) }, bytes };
 };
 
-const shrink = async (work: Work, pixels: Pixels, maxEdge: number | null): Promise<Pixels> => {
+/** @type {(work: Work, pixels: Pixels, maxEdge: number | null) => Promise<Pixels>} */
+const shrink = async (work, pixels, maxEdge) => {
   const edge = Math.max(pixels.width, pixels.height);
   if (maxEdge === null || edge <= maxEdge) return pixels;
-  const scaled = (side: number): number => Math.max(1, Math.round((side * maxEdge) / edge));
+  const scaled = (/** @type {number} */ side) => Math.max(1, Math.round((side * maxEdge) / edge));
   const smaller = await work.codecs.resize(pixels, scaled(pixels.width), scaled(pixels.height));
   work.progress();
   return smaller;
 };
 
-/** Does what the parent asked for with the images in `payload`. */
-export const perform = async (work: Work, request: ChildRequest, payload: Uint8Array): Promise<Outcome> => {
+/**
+ * Does what the parent asked for with the images in `payload`.
+ * @param {Work} work
+ * @param {ChildRequest} request
+ * @param {Uint8Array} payload
+ * @returns {Promise<Outcome>}
+ */
+export const perform = async (work, request, payload) => {
   let at = 0;
-  const read = async (part: SourcePart): Promise<Pixels> => {
+  const read = async (/** @type {SourcePart} */ part) => {
     const file = payload.subarray(at, at + part.bytes);
     at += part.bytes;
     const pixels = await work.codecs.decode(part.format, file);
@@ -47,7 +55,7 @@ export const perform = async (work: Work, request: ChildRequest, payload: Uint8A
     case 'restore-outside-mask': {
       const edited = await read(request.parts[1]);
       const mask = await read(request.parts[2]);
-      const fits = (other: Pixels): boolean => other.width === first.width && other.height === first.height;
+      const fits = (/** @type {Pixels} */ other) => other.width === first.width && other.height === first.height;
       if (!fits(edited) || !fits(mask)) throw new SizeDiffers();
       return finish(work, restoreOutside({ original: first, edited, mask }), 'image/png');
     }
