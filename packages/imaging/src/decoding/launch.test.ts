@@ -33,11 +33,15 @@ describe('what the decoding process loads (NA-03)', () => {
   });
 
   it('is plain JavaScript: no start brings a compiler into it', async () => {
-    const starting = (name: string, type: string): Promise<void> => {
+    const starting = async (name: string, type: string): Promise<void> => {
       const entry = join(folder, name);
       writeFileSync(entry, greeting(type));
       const child = startDecodingProcess({ entry, limits, walls });
-      return child.ready.finally(() => child.end());
+      try {
+        await child.ready;
+      } finally {
+        await child.end();
+      }
     };
     await expect(starting('plain.mjs', '')).resolves.toBeUndefined();
     await expect(starting('typed.mts', ': string')).rejects.toMatchObject({ code: 'internal', detail: { decoder: 'exited' } });
