@@ -84,7 +84,8 @@ module.exports = {
     ),
     {
       name: 'decoding-process-stands-alone',
-      comment: 'What reads hostile bytes loads its own few plain modules (NA-03): no package, no TypeScript, nothing else of Node.',
+      comment:
+        'What reads hostile bytes loads its own few plain modules (NA-03): no package, no TypeScript, nothing else of Node.',
       severity: 'error',
       from: { path: '^packages/imaging/src/decoding/child/', pathNot: '/trial\\.mjs$' },
       to: { pathNot: '^packages/imaging/src/decoding/child/[a-z]+\\.mjs$|^(node:)?(fs|url)$', dependencyTypesNot: ['type-only'] },

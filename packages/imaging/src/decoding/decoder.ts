@@ -42,8 +42,8 @@ export type Decoder = {
    * true when at least one pixel has alpha 0.
    */
   readMask(file: Uint8Array): Promise<MaskImage>;
-  /** Another format, and with `maxEdge` (pixels) a smaller picture; never a larger one. */
-  encode(options: { bytes: Uint8Array; to: OutputMime; maxEdge?: number }): Promise<EncodedImage>;
+  /** Another format, of the same size. */
+  encode(options: { bytes: Uint8Array; to: OutputMime }): Promise<EncodedImage>;
   /**
    * The edited picture with the original's pixels wherever the mask is not transparent (R12), as PNG. All three must
    * have the same size. @throws AppError `mask_wrong_size` as well.
@@ -99,9 +99,9 @@ export const createDecoder = (options: { limits?: Partial<DecoderLimits> } = {})
       const { image, bytes } = await run({ operation: 'read-mask', parts: [asPart(source)] }, [source]);
       return { bytes, width: image.width, height: image.height, hasTransparency: image.hasTransparency };
     },
-    async encode({ bytes: file, to, maxEdge = null }) {
+    async encode({ bytes: file, to }) {
       const source = inspectImage(file, limits);
-      const { image, bytes } = await run({ operation: 'encode', parts: [asPart(source)], to, maxEdge }, [source]);
+      const { image, bytes } = await run({ operation: 'encode', parts: [asPart(source)], to }, [source]);
       return { bytes, mime: image.mime, width: image.width, height: image.height };
     },
     async restoreOutsideMask({ original, edited, mask }) {

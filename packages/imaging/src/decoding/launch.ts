@@ -32,7 +32,6 @@ const locateCodecs = (): CodecFiles => ({
   jpegEncode: pair('jpeg/codec/enc/mozjpeg_enc'),
   webpDecode: pair('webp/codec/dec/webp_dec'),
   webpEncode: pair('webp/codec/enc/webp_enc_simd'),
-  resize: pair('resize/lib/resize/pkg/squoosh_resize', 'resize/lib/resize/pkg/squoosh_resize_bg'),
 });
 
 /** Plain JavaScript all of them, and so must an entry be: TypeScript would bring its compiler into the process, at every start. */

@@ -9,12 +9,7 @@ export type SourcePart = { readonly format: SourceFormat; readonly orientation: 
 export type ChildRequest =
   | { readonly operation: 'normalise'; readonly parts: readonly [SourcePart]; readonly opaqueAs: 'image/png' | 'image/jpeg' }
   | { readonly operation: 'read-mask'; readonly parts: readonly [SourcePart] }
-  | {
-      readonly operation: 'encode';
-      readonly parts: readonly [SourcePart];
-      readonly to: OutputMime;
-      readonly maxEdge: number | null;
-    }
+  | { readonly operation: 'encode'; readonly parts: readonly [SourcePart]; readonly to: OutputMime }
   | { readonly operation: 'restore-outside-mask'; readonly parts: readonly [SourcePart, SourcePart, SourcePart] };
 
 export type ImageFacts = {

@@ -1,6 +1,6 @@
 import type { OutputMime, SourceFormat } from '../protocol.ts';
 
-export type CodecName = 'png' | 'jpegDecode' | 'jpegEncode' | 'webpDecode' | 'webpEncode' | 'resize';
+export type CodecName = 'png' | 'jpegDecode' | 'jpegEncode' | 'webpDecode' | 'webpEncode';
 
 /** Absolute real paths of each codec's two files. */
 export type CodecFiles = Readonly<Record<CodecName, { readonly js: string; readonly wasm: string }>>;
@@ -11,7 +11,6 @@ export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number;
 export type Codecs = {
   decode(format: SourceFormat, file: Uint8Array): Promise<Pixels>;
   encode(to: OutputMime, pixels: Pixels): Promise<Uint8Array>;
-  resize(pixels: Pixels, width: number, height: number): Promise<Pixels>;
 };
 
 type EmscriptenOptions = {
@@ -29,17 +28,4 @@ export type PngGlue = {
   default(wasm: WebAssembly.Module): Promise<unknown>;
   decode(file: Uint8Array): Pixels;
   encode(data: Uint8Array, width: number, height: number, bitDepth: number): Uint8Array;
-};
-export type ResizeGlue = {
-  default(wasm: WebAssembly.Module): Promise<unknown>;
-  resize(
-    data: Uint8Array,
-    width: number,
-    height: number,
-    toWidth: number,
-    toHeight: number,
-    method: number,
-    premultiply: boolean,
-    linear: boolean,
-  ): Uint8ClampedArray;
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** @import { CodecFiles, CodecName, Codecs, Emscripten, EmscriptenCodec, Pixels, PngGlue, ResizeGlue } from './codec-types.ts' */
+/** @import { CodecFiles, CodecName, Codecs, Emscripten, EmscriptenCodec, Pixels, PngGlue } from './codec-types.ts' */
 
 /** 4:4:4 at 92 keeps a reference faithful; trellis search and progressive scans cost seconds and win little there. */
 const JPEG_OPTIONS = {
@@ -51,7 +51,6 @@ const WEBP_OPTIONS = {
   use_delta_palette: 0,
   use_sharp_yuv: 0,
 };
-const LANCZOS = 3;
 
 /** @type {<T>(value: T | null | undefined) => T} */
 const present = (value) => {
@@ -95,8 +94,8 @@ export const loadCodecs = async (files) => {
     emscripten('webpDecode'),
     emscripten('webpEncode'),
   ]);
-  /** @type {[PngGlue, WebAssembly.Module, ResizeGlue, WebAssembly.Module]} */
-  const [png, pngWasm, resizer, resizerWasm] = await Promise.all([glue('png'), wasm('png'), glue('resize'), wasm('resize')]);
+  /** @type {[PngGlue, WebAssembly.Module]} */
+  const [png, pngWasm] = await Promise.all([glue('png'), wasm('png')]);
 
   return {
     async decode(format, file) {
@@ -111,11 +110,6 @@ export const loadCodecs = async (files) => {
       if (to === 'image/webp') return present((await webpEncode()).encode(data, width, height, WEBP_OPTIONS));
       await png.default(pngWasm);
       return png.encode(flat(pixels), width, height, 8);
-    },
-    async resize(pixels, width, height) {
-      await resizer.default(resizerWasm);
-      const data = resizer.resize(flat(pixels), pixels.width, pixels.height, width, height, LANCZOS, true, true);
-      return { data, width, height };
     },
   };
 };

@@ -18,16 +18,6 @@ const finish = async (work, pixels, mime) => {
   return { image: { mime, width: pixels.width, height: pixels.height, hasTransparency: hasAlphaAtMost(ready, 0) }, bytes };
 };
 
-/** @type {(work: Work, pixels: Pixels, maxEdge: number | null) => Promise<Pixels>} */
-const shrink = async (work, pixels, maxEdge) => {
-  const edge = Math.max(pixels.width, pixels.height);
-  if (maxEdge === null || edge <= maxEdge) return pixels;
-  const scaled = (/** @type {number} */ side) => Math.max(1, Math.round((side * maxEdge) / edge));
-  const smaller = await work.codecs.resize(pixels, scaled(pixels.width), scaled(pixels.height));
-  work.progress();
-  return smaller;
-};
-
 /**
  * Does what the parent asked for with the images in `payload`.
  * @param {Work} work
@@ -51,7 +41,7 @@ export const perform = async (work, request, payload) => {
     case 'read-mask':
       return finish(work, keepAlphaOnly(first), 'image/png');
     case 'encode':
-      return finish(work, await shrink(work, first, request.maxEdge), request.to);
+      return finish(work, first, request.to);
     case 'restore-outside-mask': {
       const edited = await read(request.parts[1]);
       const mask = await read(request.parts[2]);
