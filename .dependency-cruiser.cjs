@@ -111,6 +111,7 @@ module.exports = {
     exclude: { path: '(^|/)(build|node_modules/\\.|\\.tools|\\.data)/|\\.css$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],

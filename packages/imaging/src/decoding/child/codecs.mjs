@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 /** @import { CodecFiles, CodecName, Codecs, Emscripten, EmscriptenCodec, Pixels, PngGlue } from './codec-types.ts' */
@@ -64,11 +63,12 @@ const flat = ({ data }) => new Uint8Array(data.buffer, data.byteOffset, data.byt
 /**
  * Loads and compiles every codec, so that a waiting process can start on an image at once, and reads no file after it.
  * @param {CodecFiles} files
+ * @param {(path: string) => Uint8Array<ArrayBuffer>} readFile
  * @returns {Promise<Codecs>}
  */
-export const loadCodecs = async (files) => {
+export const loadCodecs = async (files, readFile) => {
   const glue = (/** @type {CodecName} */ name) => import(pathToFileURL(files[name].js).href);
-  const wasm = (/** @type {CodecName} */ name) => WebAssembly.compile(readFileSync(files[name].wasm));
+  const wasm = (/** @type {CodecName} */ name) => WebAssembly.compile(readFile(files[name].wasm));
 
   /** @type {(name: CodecName) => Promise<() => Promise<EmscriptenCodec>>} */
   const emscripten = async (name) => {
