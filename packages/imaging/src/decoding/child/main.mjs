@@ -20,8 +20,8 @@ function PlainImageData(data, width, height) {
 }
 
 /**
- * Read and written synchronously, and not by an import, which would take every name of `node:fs` and with it Node's streams: these
- * cost a third of the start, and a process that does one thing needs none.
+ * Synchronous, for a process that does one thing at a time; and not by an import, which would read every name of `node:fs` and with
+ * that load Node's streams: more than a quarter of the start.
  */
 const { readFileSync, readSync, writeSync } = process.getBuiltinModule('node:fs');
 const STDIN = 0;
