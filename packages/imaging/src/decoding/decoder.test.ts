@@ -195,3 +195,13 @@ describe('encode', () => {
     expect(distance(await raw(image.bytes), await raw(bytes))).toBeLessThan(to === 'image/png' ? 1 : 100);
   });
 });
+
+it('that is closed reads nothing more, whether or not it ever did', async () => {
+  const file = await scene().png().toBuffer();
+  for (const before of [[], [file]]) {
+    const ending = createDecoder();
+    for (const one of before) await ending.normalise(one);
+    await ending.close();
+    await expect(ending.normalise(file)).rejects.toMatchObject({ code: 'cancelled' });
+  }
+});

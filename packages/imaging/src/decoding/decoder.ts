@@ -72,18 +72,21 @@ const verified = ({ image, bytes }: DecodedImage, limits: DecoderLimits): Decode
 export const createDecoder = (options: { limits?: Partial<DecoderLimits> } = {}): Decoder => {
   const limits: DecoderLimits = { ...defaultDecoderLimits, ...options.limits };
   const entry = decodingEntry();
-  const walls: Promise<HostWalls> = probeWalls();
-  const pool: Promise<ProcessPool> = walls.then((found) =>
-    createProcessPool({ start: () => startDecodingProcess({ entry, limits, walls: found }), concurrency: limits.concurrency }),
-  );
+  let walls: Promise<HostWalls> | undefined;
+  let pool: Promise<ProcessPool> | undefined;
+  let isClosed = false;
+  // At the first picture, not before: most programs that have a decoder read none for a while, and trying takes processes.
+  const findWalls = (): Promise<HostWalls> => (walls ??= probeWalls());
+  const openPool = (): Promise<ProcessPool> => {
+    if (isClosed) throw new AppError('cancelled');
+    return (pool ??= findWalls().then((found) =>
+      createProcessPool({ start: () => startDecodingProcess({ entry, limits, walls: found }), concurrency: limits.concurrency }),
+    ));
+  };
   const run = async (request: ChildRequest, images: readonly InspectedImage[]): Promise<DecodedImage> => {
-    const decoded = await (
-      await pool
-    ).run(
-      request,
-      images.map(({ bytes }) => bytes),
-    );
-    return verified(decoded, limits);
+    const processes = await openPool();
+    const parts = images.map(({ bytes }) => bytes);
+    return verified(await processes.run(request, parts), limits);
   };
 
   return {
@@ -110,7 +113,10 @@ export const createDecoder = (options: { limits?: Partial<DecoderLimits> } = {})
       const { image, bytes } = await run({ operation: 'restore-outside-mask', parts }, images);
       return { bytes, mime: image.mime, width: image.width, height: image.height };
     },
-    capabilities: async () => reportIsolation(await walls, limits),
-    close: async () => (await pool).close(),
+    capabilities: async () => reportIsolation(await findWalls(), limits),
+    async close() {
+      isClosed = true;
+      await (await pool)?.close();
+    },
   };
 };
