@@ -6,7 +6,7 @@ const IMAGE_PATHS = ['/v1/images/generations', '/v1/images/edits'];
 
 /** The OpenAI stand-in of the installation, through its own admin addresses. */
 export interface StandIn {
-  /** Instant answers, no faults, an empty journal. */
+  /** Instant answers in plain pictures, no faults, an empty journal. */
   reset(): Promise<void>;
   pace(change: Partial<PacingSettings>): Promise<void>;
   /** Manual pacing: lets steps that wait now pass, after they have come. */
@@ -29,7 +29,7 @@ export const connectStandIn = ({ sandboxUrl: url, sandboxKey }: Installation): S
   const waiting = async () => (await admin<{ waiting: number }>('GET', 'pacing')).waiting;
   return {
     reset: async () => {
-      await admin('PUT', 'pacing', { mode: 'instant' });
+      await admin('PUT', 'pacing', { mode: 'instant', pictures: 'plain' });
       await admin('DELETE', 'faults');
       await admin('DELETE', 'journal');
     },

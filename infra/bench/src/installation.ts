@@ -102,7 +102,7 @@ const startInstantSandbox = async (apiKey: string): Promise<{ url: string; proce
   const answer = await fetch(`${url}/admin/pacing`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ mode: 'instant', prerendered: true }),
+    body: JSON.stringify({ mode: 'instant', pictures: 'heavy' }),
   });
   if (!answer.ok) throw new Error(`the stand-in refused its pacing: ${answer.status} ${await answer.text()}`);
   return { url, process: child };

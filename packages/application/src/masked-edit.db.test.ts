@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => decoder.close());
 beforeEach(async () => {
-  world = await openImagingWorld({ clock: manualClock(), decoder, paints: true });
+  world = await openImagingWorld({ clock: manualClock(), decoder, pictures: 'painted' });
 });
 afterEach(() => world.close());
 

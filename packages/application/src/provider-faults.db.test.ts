@@ -101,10 +101,8 @@ describe('OH-04 OH-05 NA-01 NA-02: through the real SDK, each way to fail has it
 });
 
 test('a picture of another size is taken as it came, with its real pixels', async () => {
-  world.sandbox.pacing.set({ prerendered: false });
   const id = await submit('a boat [fault:wrong-size]');
   await runGeneration(world.work(), { generationId: id, signal: new AbortController().signal });
-  world.sandbox.pacing.set({ prerendered: true });
   const record = await recordOf(id);
   expect(record).toMatchObject({ state: 'delivered', width: 1024, height: 1024 });
   expect(await imageOf(id)).toMatchObject({ width: 512, height: 512 });

@@ -17,7 +17,7 @@ const pacingChange = z.strictObject({
   startMs: span,
   partialMs: span,
   finalMs: span,
-  prerendered: z.boolean().optional(),
+  pictures: z.enum(['painted', 'plain', 'heavy']).optional(),
 });
 
 const release = z.strictObject({ steps: z.int().min(1).max(1_000).default(1) });

@@ -7,8 +7,11 @@ export interface PacingSettings {
   startMs: number;
   partialMs: number;
   finalMs: number;
-  /** Serves one picture of about 1.5 MB painted beforehand, whatever the prompt: for benchmarks of what is around the call. */
-  prerendered: boolean;
+  /**
+   * `painted`: what the prompt says. For what is around the call: `plain`, one colour in the size and format of the order, or `heavy`, one
+   * picture of about 1.5 MB whatever the order.
+   */
+  pictures: 'painted' | 'plain' | 'heavy';
 }
 
 export type PacingStep = 'start' | 'partial' | 'final';
@@ -25,7 +28,7 @@ export interface Pacing {
   pass(step: PacingStep, signal: AbortSignal): Promise<void>;
 }
 
-const DEFAULTS: PacingSettings = { mode: 'paced', startMs: 150, partialMs: 350, finalMs: 450, prerendered: false };
+const DEFAULTS: PacingSettings = { mode: 'paced', startMs: 150, partialMs: 350, finalMs: 450, pictures: 'painted' };
 
 interface Gate {
   enter(signal: AbortSignal): Promise<void>;

@@ -45,8 +45,8 @@ const orderOf = ({ options, references, mask, faults }: Delivery, index: number)
 
 const begin = (delivery: Delivery, index: number): Promise<Painting> => {
   const { painter, pacing } = delivery.call.sandbox;
-  if (!pacing.settings().prerendered) return painter.begin(orderOf(delivery, index));
-  return Promise.resolve({ partial: () => painter.prerendered(), finished: () => painter.prerendered() });
+  const order = orderOf(delivery, index);
+  return { painted: painter.begin, plain: painter.plain, heavy: painter.heavy }[pacing.settings().pictures](order);
 };
 
 const finalBase64 = async (delivery: Delivery, painting: Painting): Promise<string> => {

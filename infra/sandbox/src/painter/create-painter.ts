@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { composeSvg, type Composition } from './compose.ts';
 import { paintEdit } from './edit.ts';
-import type { Painter, PaintOrder } from './painter.ts';
+import type { Painter, Painting, PaintOrder } from './painter.ts';
 import { createLooks, type ApplyLook } from './looks/apply-look.ts';
 import { defocus, encode, overlay, rasterise, soften, type Encoding, type Raster } from './raster.ts';
 import { readMood } from './read-mood.ts';
@@ -40,14 +41,46 @@ const paint = async (order: PaintOrder, applyLook: ApplyLook): Promise<Raster> =
   return applyLook(await rasterise(composeSvg({ ...composition, layer: opaque ? 'all' : 'cutout' })), look, opaque);
 };
 
+const encodingOf = ({ format, compression, model, background }: PaintOrder): Encoding => ({
+  format,
+  compression,
+  model,
+  opaque: background === 'opaque',
+});
+
+/** Three bytes of the seed's hash, over the whole sheet. */
+const paintPlain = ({ size, ...order }: PaintOrder): Raster => {
+  const [red = 0, green = 0, blue = 0] = createHash('sha256')
+    .update(seedOf({ size, ...order }))
+    .digest();
+  const pixel = Buffer.from([red, green, blue, order.background === 'opaque' ? 255 : 127]);
+  return { ...size, data: Buffer.alloc(size.width * size.height * pixel.length, pixel) };
+};
+
+const HEAVY: PaintOrder = {
+  model: 'gpt-image-2',
+  prompt: 'a small white boat on a quiet lake at dawn, mountains in the mist',
+  size: { width: 1024, height: 1024 },
+  quality: 'high',
+  background: 'opaque',
+  format: 'png',
+  compression: 100,
+  index: 0,
+  references: [],
+  mask: null,
+  leakMask: false,
+};
+
+/** A painting that looks the same from beginning to end. */
+const always = (picture: () => Promise<Buffer>): Promise<Painting> => Promise.resolve({ partial: picture, finished: picture });
+
 /** The painter: the same order gives the same bytes. */
 export const createPainter = (): Painter => {
   const applyLook = createLooks();
-  let kept: Promise<Buffer> | null = null;
-  const painter: Painter = {
+  let heavy: Promise<Buffer> | undefined;
+  return {
     begin(order) {
-      const { format, compression, model } = order;
-      const encoding: Encoding = { format, compression, model, opaque: order.background === 'opaque' };
+      const encoding = encodingOf(order);
       const raster = paint(order, applyLook);
       // The failure is reported by whoever asks for the picture; without this it would also be an unhandled rejection.
       raster.catch(() => undefined);
@@ -57,24 +90,10 @@ export const createPainter = (): Painter => {
         finished: async () => encode(await raster, encoding),
       });
     },
-    async prerendered() {
-      kept ??= painter
-        .begin({
-          model: 'gpt-image-2',
-          prompt: 'a small white boat on a quiet lake at dawn, mountains in the mist',
-          size: { width: 1024, height: 1024 },
-          quality: 'high',
-          background: 'opaque',
-          format: 'png',
-          compression: 100,
-          index: 0,
-          references: [],
-          mask: null,
-          leakMask: false,
-        })
-        .then((painting) => painting.finished());
-      return kept;
+    plain(order) {
+      const picture = encode(paintPlain(order), encodingOf(order));
+      return always(() => picture);
     },
+    heavy: () => always(() => (heavy ??= paint(HEAVY, applyLook).then((raster) => encode(raster, encodingOf(HEAVY))))),
   };
-  return painter;
 };

@@ -25,7 +25,7 @@ const rgba = (bytes: Buffer): Promise<Buffer> => sharp(bytes).ensureAlpha().raw(
 const paint = async (change: Partial<PaintOrder>): Promise<Buffer> => (await painter.begin(order(change))).finished();
 const pixels = async (change: Partial<PaintOrder>): Promise<Buffer> => rgba(await paint(change));
 
-const plain = (r: number, g: number, b: number): Promise<Buffer> =>
+const sheet = (r: number, g: number, b: number): Promise<Buffer> =>
   sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: { r, g, b } } })
     .png()
     .toBuffer();
@@ -66,7 +66,7 @@ it('changes the inside of a mask and no pixel outside it', async () => {
 });
 
 it('shows every reference in a collage', async () => {
-  const references = [await plain(230, 20, 20), await plain(20, 200, 20), await plain(20, 20, 230)];
+  const references = [await sheet(230, 20, 20), await sheet(20, 200, 20), await sheet(20, 20, 230)];
   const raw = await pixels({ prompt: 'combine these on a table', references });
   expect(count(raw, (r, g, b) => r > 190 && g < 70 && b < 70)).toBeGreaterThan(ALL / 30);
   expect(count(raw, (r, g, b) => g > 160 && r < 70 && b < 70)).toBeGreaterThan(ALL / 30);
@@ -74,7 +74,7 @@ it('shows every reference in a collage', async () => {
 });
 
 it('keeps a single reference under the mood that is asked for', async () => {
-  const raw = await pixels({ prompt: 'make it night', references: [await plain(200, 200, 40)] });
+  const raw = await pixels({ prompt: 'make it night', references: [await sheet(200, 200, 40)] });
   expect(count(raw, (r, g, b) => Math.abs(r - g) < 40 && r < 140 && b < 110)).toBeGreaterThan(ALL * 0.9);
 });
 
@@ -114,4 +114,28 @@ it.each([
 
 it.each(['oil painting', 'film photo'])('paints %s with a grain of its own', async (manner) => {
   expect(await pixels({ prompt: `a boat on the sea, ${manner}` })).not.toEqual(await pixels({ prompt: 'a boat on the sea' }));
+});
+
+it('paints plainly where asked: one colour of the size, format and ground of the order, its own for each order', async () => {
+  const finished = async (change: Partial<PaintOrder>): Promise<Buffer> => (await painter.plain(order(change))).finished();
+  const colours = new Set<string>();
+  for (const change of [{}, { prompt: 'a blue boat' }, { index: 1 }, { quality: 'high' }] as const) {
+    const file = await finished(change);
+    expect(await finished(change)).toEqual(file);
+    const pixel = (await rgba(file)).subarray(0, 4);
+    expect(count(await rgba(file), (r, g, b, alpha) => pixel.equals(Buffer.from([r, g, b, alpha])))).toBe(WIDTH * HEIGHT);
+    colours.add(pixel.toString('hex'));
+  }
+  expect(colours.size).toBe(4);
+  for (const format of ['png', 'jpeg', 'webp'] as const)
+    expect(await sharp(await finished({ format })).metadata()).toMatchObject({ format, width: WIDTH, height: HEIGHT });
+  const clear = await rgba(await finished({ background: 'transparent' }));
+  expect(clear[3]).toBeLessThan(255);
+});
+
+it('has a heavy picture for whoever measures what is around it', async () => {
+  const [one, other] = await Promise.all([{}, { prompt: 'a blue boat' }].map((change) => painter.heavy(order(change))));
+  const file = await one?.finished();
+  expect(file?.length).toBeGreaterThan(1_000_000);
+  expect(await other?.partial(0, 3)).toBe(file);
 });

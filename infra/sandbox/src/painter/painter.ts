@@ -29,6 +29,8 @@ export interface Painting {
 
 export interface Painter {
   begin(order: PaintOrder): Promise<Painting>;
-  /** One fixed picture of about 1.5 MB, painted at the first call. */
-  prerendered(): Promise<Buffer>;
+  /** One colour, from early to finished, which is another for another order. */
+  plain(order: PaintOrder): Promise<Painting>;
+  /** One fixed picture of about 1.5 MB, painted at the first call, whatever the order. */
+  heavy(order: PaintOrder): Promise<Painting>;
 }

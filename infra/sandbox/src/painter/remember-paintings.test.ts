@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Painter, PaintOrder } from './painter.ts';
+import type { Painter, Painting, PaintOrder } from './painter.ts';
 import { rememberPaintings } from './remember-paintings.ts';
 
 const order = (change: Partial<PaintOrder> = {}): PaintOrder => ({
@@ -21,10 +21,12 @@ const order = (change: Partial<PaintOrder> = {}): PaintOrder => ({
 const noting = () => {
   const painted: string[] = [];
   const note = (part: string): Promise<Buffer> => Promise.resolve(Buffer.from(`${painted.push(part)}`));
+  const begin = ({ prompt }: PaintOrder): Promise<Painting> =>
+    Promise.resolve({ partial: (step) => note(`${prompt} ${step}`), finished: () => note(`${prompt} finished`) });
   const painter: Painter = {
-    begin: ({ prompt }) =>
-      Promise.resolve({ partial: (step) => note(`${prompt} ${step}`), finished: () => note(`${prompt} finished`) }),
-    prerendered: () => note('prerendered'),
+    begin,
+    plain: begin,
+    heavy: begin,
   };
   return { painter, painted };
 };

@@ -21,7 +21,7 @@ import {
 import { createJobSender, installQueues } from '@candid/jobs';
 import { newId, type Clock, type GenerationId, type SubjectId } from '@candid/kernel';
 import { policies, type PolicyDefinition } from '@candid/policy';
-import { startSandbox, type RunningSandbox } from '@candid/sandbox';
+import { startSandbox, type PacingSettings, type RunningSandbox } from '@candid/sandbox';
 import { createTestDatabase, freePort, quickFolder } from '@candid/testkit';
 import { createFileBlobs, createPostgresKeyring, createVault, type Vault } from '@candid/vault';
 import { keyringTemplate } from '@candid/vault/testing';
@@ -43,8 +43,8 @@ export interface WorldOptions {
   /** The policy in force; `one-hour` when left out. */
   readonly policy?: PolicyDefinition;
   readonly rules?: Partial<ImagingRules>;
-  /** Paints real pictures for each prompt, instead of one painted beforehand. */
-  readonly paints?: boolean;
+  /** What the stand-in paints; `plain` when left out. */
+  readonly pictures?: PacingSettings['pictures'];
 }
 
 /** The environment of a real worker, and nothing of ours. */
@@ -148,11 +148,11 @@ const openDatabases = async (clock: Clock, policy: PolicyDefinition) => {
  * `close` it when done.
  */
 export const openImagingWorld = async (options: WorldOptions) => {
-  const { clock, decoder: shared, rules: changedRules, paints = false, policy = policies['one-hour'] } = options;
+  const { clock, decoder: shared, rules: changedRules, pictures = 'plain', policy = policies['one-hour'] } = options;
   const { main, keys, database, keyring } = await openDatabases(clock, policy);
   const folder = await mkdtemp(join(await quickFolder(), 'candid-world-'));
   const blobDir = join(folder, 'blobs');
-  const sandbox = await startSandbox({ port: 0, apiKey: API_KEY, pacing: { mode: 'instant', prerendered: !paints } });
+  const sandbox = await startSandbox({ port: 0, apiKey: API_KEY, pacing: { mode: 'instant', pictures } });
   const urls = { web: main.urls.web, worker: main.urls.worker, keyring: keys.urls.keyring };
   const masterKey = `test:${randomBytes(32).toString('base64')}`;
   const env = await environmentOf({ urls, blobDir, masterKey, sandbox, policy });

@@ -17,10 +17,10 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 export const createLooks = (): ApplyLook => {
-  const grain = createGrain();
+  const grain = once(createGrain);
   const [watercolour, ink, oil, film] = [once(createWatercolour), once(createInk), once(createOil), once(createFilm)];
   const gouache = (raster: Raster): Promise<Raster> => {
-    addGrain(raster, grain);
+    addGrain(raster, grain());
     return Promise.resolve(raster);
   };
   const looks: Readonly<Record<Look, (raster: Raster, opaque: boolean) => Promise<Raster>>> = {
