@@ -38,6 +38,9 @@ const SETTINGS = {
   min_wal_size: '32MB',
   max_wal_size: '64MB',
   max_connections: '300',
+  // Each database lives for seconds, and no query is long.
+  autovacuum: 'off',
+  jit: 'off',
   log_error_verbosity: 'terse',
 };
 
