@@ -20,6 +20,7 @@ export const runNewsletter = async (
   const env = {
     NODE_ENV: 'production' as const,
     PATH: process.env['PATH'] ?? '',
+    NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.cache/compile'),
     HOME: process.env['HOME'] ?? '',
     DATA_DIR: dataDir,
     POLICY: policy,

@@ -1,4 +1,4 @@
-import { announceVersions, readPublished } from '@candid/application';
+import { announceVersions, readPublished } from '@candid/application/versions';
 import { putBackTexts } from '@candid/application/publications';
 import type { OpsConfig } from '@candid/config';
 import { createDatabase } from '@candid/db';

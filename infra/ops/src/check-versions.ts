@@ -1,4 +1,4 @@
-import { changedValues, describeChange } from '@candid/application';
+import { changedValues, describeChange } from '@candid/application/versions';
 import type { OpsConfig } from '@candid/config';
 import { createDatabase, type Db } from '@candid/db';
 import type { Clock } from '@candid/kernel';

@@ -58,9 +58,12 @@ const portsFor = async (): Promise<Record<string, string>> => {
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, String(await freePort())] as const)));
 };
 
+/** Where the programs of a checkout keep what Node has compiled. */
+const compiled = join(import.meta.dirname, '../../../.cache/compile');
+
 const start = (env: Record<string, string>): Start => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/stub-start.ts')], {
-    env: { PATH: process.env.PATH, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

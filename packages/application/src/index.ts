@@ -9,13 +9,7 @@ export { createHistory, type HistoryApi, type ReusedPicture } from './history.ts
 export { createSuggestions, type SuggestionsApi, type SuggestionStanding } from './suggestions.ts';
 export type { ComposerFields } from './composer-fields.ts';
 export { createTasks, type TasksApi } from './tasks.ts';
-export {
-  changedValues,
-  describeChange,
-  readPublished,
-  type PolicyArchive,
-  type PublishedVersion,
-} from './publications/policy-archive.ts';
+export type { PolicyArchive, PublishedVersion } from './publications/policy-archive.ts';
 export type { LinkPurpose, PasswordsApi } from './passwords.ts';
 export { imagingRules } from './rules.ts';
 export { keptKinds } from './retention/index.ts';
@@ -29,4 +23,3 @@ export { endsWithSession, type VisitsApi } from './visits/visits.ts';
 export type { Traffic } from './traffic.ts';
 export type { StudioEvent } from './follow-studio.ts';
 export { createStudio, type Guest, type StudioApi, type StudioView, type Submitted } from './studio.ts';
-export { announceVersions, type AnnounceOptions } from './announcing/announce-versions.ts';
