@@ -50,8 +50,6 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           exclude: skipped,
           globalSetup: ['./e2e/src/global-setup.ts'],
-          // One process runs them all, one after the other, and its browser is the only one.
-          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           expect: patience,

@@ -8,13 +8,13 @@ import { lendInstallations } from './shared-installations.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where `borrowInstallation` asks. */
+    /** Where `lentInstallation` asks. */
     installations: string;
     chromium: ChromiumLaunch;
   }
 }
 
-/** One Chromium, and one installation of each policy that a story asks for; nothing of them is left behind. */
+/** One Chromium, and the installations that stories ask for; nothing of them is left behind. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const held = new AsyncDisposableStack();
   const newFolder = async (place: string): Promise<string> => {

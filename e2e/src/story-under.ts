@@ -2,15 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PolicyId } from '@candid/policy';
 import { quickFolder } from '@candid/testkit';
-import { inject } from 'vitest';
 import { startInstallation, type Installation } from './installation.ts';
-import { borrowInstallation } from './shared-installations.ts';
+import { lentInstallation } from './shared-installations.ts';
 import { story } from './story.ts';
 
 const extend = (policy: PolicyId) =>
-  story.extend<{ installation: Installation }>({
-    installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), policy)), { scope: 'file' }],
-  });
+  story.extend<{ installation: Installation }>({ installation: [lentInstallation(policy), { scope: 'file' }] });
 
 // Made once: each extension of a story has a browser of its own.
 const stories = {
@@ -21,7 +18,7 @@ const stories = {
   'on-device': extend('on-device'),
 } satisfies Record<PolicyId, unknown>;
 
-/** The same of the run's installation under another policy, which all files that ask for it share. */
+/** The same of an installation under another policy. */
 export const storyUnder = (policy: PolicyId) => stories[policy];
 
 /** The same of an installation that the file has for itself, with settings of its own. */

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { NO_SHARED_MEMORY } from './find-chromium.ts';
 import { connectStandIn, type StandIn } from './stand-in.ts';
-import { borrowInstallation } from './shared-installations.ts';
+import { lentInstallation } from './shared-installations.ts';
 import { openRecords, type Records } from './records.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 import { openStudio, type Studio } from './studio.ts';
@@ -25,7 +25,7 @@ interface Fixtures {
 /** A test of the whole installation through a browser: a fresh profile each, a stand-in that answers at once and as asked. */
 export const story = test.extend<Fixtures>({
   // Of the file, so that a file may have another one.
-  installation: [async ({}, use) => use(await borrowInstallation(inject('installations'), 'one-hour')), { scope: 'file' }],
+  installation: [lentInstallation('one-hour'), { scope: 'file' }],
   launched: [
     async ({}, use: (browser: Browser) => Promise<void>): Promise<void> => {
       const { executablePath, args, env } = inject('chromium');

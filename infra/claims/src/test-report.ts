@@ -25,12 +25,9 @@ export const isEvidenceOf = (title: string, claim: string): boolean =>
  */
 export type LastRun = 'passed' | 'failed' | 'not run' | 'out of date';
 
-/** The reports that `npm test` leaves behind, as far as they are there. */
+/** The report that `npm test` leaves behind, if it is there. */
 export const readReports = (root: string): readonly TestReport[] =>
-  ['unit', 'db', 'e2e']
-    .map((project) => join(root, '.cache', `test-${project}.json`))
-    .filter(existsSync)
-    .map((file) => JSON.parse(readFileSync(file, 'utf8')) as TestReport);
+  [join(root, '.cache', 'test.json')].filter(existsSync).map((file) => JSON.parse(readFileSync(file, 'utf8')) as TestReport);
 
 /** What the reports say of one claim. */
 export const lastRunOf = (claim: Claim, { root, reports }: { root: string; reports: readonly TestReport[] }): LastRun => {

@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 
 /**
- * `npm test`: every check, then the tests of each kind in turn, all of them even when one fails, with a summary at the end. With
+ * `npm test`: every check, then the tests of all kinds, all of them even when one fails, with a summary at the end. With
  * arguments, only the tests, and the arguments go to vitest: `npm test -- packages/policy`.
  */
 interface Check {
@@ -28,7 +28,13 @@ const CHECKS: readonly Check[] = [
     command: ['vitest', 'run', '--project', 'unit', 'packages/policy', '--coverage', '--reporter=dot'],
   },
 ];
-const PROJECTS = ['unit', 'db', 'e2e'];
+/** What the tests of each project show, by how its files are named. */
+const KINDS = [
+  { name: 'unit tests', files: /(?<!\.db)\.test\.tsx?$/ },
+  { name: 'database tests', files: /\.db\.test\.ts$/ },
+  { name: 'browser stories', files: /\.e2e\.ts$/ },
+];
+const report = join(root, '.cache', 'test.json');
 
 const run = async ([tool = '', ...words]: readonly string[]): Promise<boolean> => {
   const child = spawn(join(root, 'node_modules', '.bin', tool), words, { cwd: root, stdio: 'inherit' });
@@ -47,7 +53,8 @@ const check = async ([tool = '', ...words]: readonly string[]): Promise<{ ok: bo
 
 const heading = (text: string): void => void process.stdout.write(`\n== ${text}\n`);
 
-interface Counts {
+interface Result {
+  readonly name: string;
   readonly passed: number;
   readonly failed: number;
   /** One line for each that failed. */
@@ -55,79 +62,71 @@ interface Counts {
 }
 
 /** The part of vitest's report that is read here; a file that could not run at all has a message of its own. */
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages: readonly string[];
-    }[];
+interface TestFile {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
   }[];
 }
 
 const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? '';
 
-const listFailures = ({ testResults }: Report): string[] =>
-  testResults.flatMap(({ name, message, assertionResults }) => [
-    ...(message ? [`${relative(root, name)}: ${firstLine(message)}`] : []),
-    ...assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => `${relative(root, name)} > ${fullName}: ${firstLine(failureMessages[0])}`),
-  ]);
+const listFailures = ({ name, message, assertionResults }: TestFile): string[] => [
+  ...(message ? [`${relative(root, name)}: ${firstLine(message)}`] : []),
+  ...assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${relative(root, name)} > ${fullName}: ${firstLine(failureMessages[0])}`),
+];
 
-/** What vitest wrote about its run; a run that ended without it (it crashed) is one failure. */
-const readCounts = (file: string, ok: boolean): Counts => {
-  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
-  const failed = report?.numFailedTests ?? 0;
-  return {
-    passed: report?.numPassedTests ?? 0,
-    failed: ok ? failed : Math.max(failed, 1),
-    failures: report ? listFailures(report) : [],
-  };
+const countKind = (name: string, files: readonly TestFile[]): Result => {
+  const results = files.flatMap(({ assertionResults }) => assertionResults);
+  const failures = files.flatMap(listFailures);
+  return { name, passed: results.filter(({ status }) => status === 'passed').length, failed: failures.length, failures };
 };
 
-const runTests = async (project: string): Promise<Counts> => {
-  const file = join(root, '.cache', `test-${project}.json`);
-  rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = await run(['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
-  return readCounts(file, ok);
+/** All kinds in one run: its processes have something to do until the last file. A run that ended without its report (it crashed) is one failure. */
+const runTests = async (): Promise<Result[]> => {
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ok = await run(['vitest', 'run', '--passWithNoTests', ...reporters, ...args]);
+  const files = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as { testResults: TestFile[] }).testResults : [];
+  const counted = KINDS.map((kind) =>
+    countKind(
+      kind.name,
+      files.filter(({ name }) => kind.files.test(name)),
+    ),
+  );
+  const isTold = ok || counted.some(({ failed }) => failed > 0);
+  return isTold ? counted : [...counted, { name: 'the run of the tests', passed: 0, failed: 1, failures: [] }];
 };
 
 mkdirSync(join(root, '.cache'), { recursive: true });
-const results: { name: string; counts: Counts }[] = [];
+const results: Result[] = [];
 const waiting = args.length === 0 ? [...CHECKS] : [];
 const runChecks = async (): Promise<void> => {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { ok, said } = await check(next.command);
     heading(next.name);
     process.stdout.write(said);
-    results.push({ name: next.name, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [] } });
+    results.push({ name: next.name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [] });
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, runChecks));
-for (const project of PROJECTS) {
-  heading(`${project} tests`);
-  results.push({ name: `${project} tests`, counts: await runTests(project) });
-}
+heading('tests');
+results.push(...(await runTests()));
 
 heading('summary');
-const total = results.reduce((sum, { counts }) => ({ passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }), {
-  passed: 0,
-  failed: 0,
-});
+const sum = (of: (result: Result) => number): number => results.reduce((total, result) => total + of(result), 0);
+const total = { passed: sum(({ passed }) => passed), failed: sum(({ failed }) => failed) };
 const isEmpty = total.passed + total.failed === 0;
-for (const { name, counts } of results) {
-  process.stdout.write(
-    `${counts.failed === 0 ? 'ok    ' : 'FAILED'}  ${name}${counts.failed === 0 ? '' : ` (${counts.failed} failed)`}\n`,
-  );
-}
+for (const { name, failed } of results)
+  process.stdout.write(`${failed === 0 ? 'ok    ' : 'FAILED'}  ${name}${failed === 0 ? '' : ` (${failed} failed)`}\n`);
 // At the very end, where also a log of which only the end was kept has them.
-for (const failure of results.flatMap(({ counts }) => counts.failures)) process.stdout.write(`        ${failure}\n`);
+for (const failure of results.flatMap(({ failures }) => failures)) process.stdout.write(`        ${failure}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 if (isEmpty)
   process.stdout.write(
