@@ -16,10 +16,11 @@ test('OH-03 evidence: of a profile only address, name and a keyed hash are kept,
   const age = { statedAt: world.clock.now(), limit: 16 };
   const ctx = { db: world.web.kysely, vault: world.vault, clock: world.clock };
   const ada = { googleId: '117000000000000000001', email: 'ada@people.example', name: 'Ada Lovelace' };
-  await signInWithGoogle(ctx, ada, age);
+  // Of the page they came from, and nothing of Google's.
+  await signInWithGoogle(ctx, { ...ada, language: 'de' }, age);
   await signInWithGoogle(ctx, { ...ada, googleId: '117000000000000000002', email: 'b@people.example', name: null }, age);
   const filled =
-    'age_limit age_stated_at created_at email_index email_key_id email_sealed google_index name_key_id name_sealed sign_in subject_id';
+    'age_limit age_stated_at created_at email_index email_key_id email_sealed google_index language name_key_id name_sealed sign_in subject_id';
   expect(await read()).toEqual({
     ok: true,
     figures: { accounts: 2, scopes: 'openid email profile', filled, beyond: 0, tokens: 0, inClear: 0 },

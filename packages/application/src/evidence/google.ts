@@ -1,5 +1,5 @@
 import { dataMap, isPersonal, readCatalogue, type Db, type LooseDataMap } from '@candid/db';
-import type { PolicyDefinition } from '@candid/policy';
+import type { DataCategory, PolicyDefinition } from '@candid/policy';
 import type { Reading } from './reading.ts';
 
 const SHA_256_BYTES = 32;
@@ -20,7 +20,8 @@ export const readGoogleProfile = async ({
 }): Promise<Reading> => {
   const rows = await db.selectFrom('account').selectAll().where('sign_in', '=', 'google').execute();
   const filled = new Set(rows.flatMap((row) => Object.entries(row).flatMap(([name, value]) => (value === null ? [] : [name]))));
-  const keeps = policy.signIn.google?.keeps ?? [];
+  // How its person wants pages to be is theirs, and comes from the page (HI-16).
+  const keeps: readonly DataCategory[] = [...(policy.signIn.google?.keeps ?? []), 'preference'];
   const columns = (dataMap as LooseDataMap)['account'] ?? {};
   const beyond = [...filled].filter((name) => {
     const column = columns[name];
