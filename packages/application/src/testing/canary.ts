@@ -35,11 +35,29 @@ const plainFormsOf = (canary: string): Buffer[] => {
   ];
 };
 
-/** Finds any of the forms in one pass: a pass for each takes twice as long, and whole folders are read. */
-const finderOf = (forms: readonly Buffer[]): ((bytes: Buffer) => boolean) => {
-  const words = forms.map((form) => form.toString('latin1').replaceAll(/[^a-z0-9\0]/gi, String.raw`\$&`));
-  const pattern = new RegExp(words.join('|'));
-  return (bytes) => forms.length > 0 && pattern.test(bytes.toString('latin1'));
+/** Bytes that are looked at together. */
+const WINDOW = 4;
+
+/**
+ * Whether any of the forms lies in some bytes. Forms are long and whole folders are read, so only every so many bytes four of them are looked
+ * at: so close that four of each form are among them, wherever it lies.
+ */
+export const finderOf = (forms: readonly Buffer[]): ((bytes: Buffer) => boolean) => {
+  const lengths = forms.map(({ length }) => length);
+  const [shortest, longest] = [Math.min(...lengths), Math.max(0, ...lengths)];
+  if (shortest < WINDOW) throw new RangeError(`a form to look for has at least ${WINDOW} bytes`);
+  const stride = shortest - WINDOW + 1;
+  const windows = new Set(
+    forms.flatMap((form) => Array.from({ length: form.length - WINDOW + 1 }, (_, at) => form.readUInt32LE(at))),
+  );
+  return (bytes) => {
+    for (let at = 0; at + WINDOW <= bytes.length; at += stride) {
+      if (!windows.has(bytes.readUInt32LE(at))) continue;
+      const around = bytes.subarray(Math.max(0, at - longest), at + longest);
+      if (forms.some((form) => around.includes(form))) return true;
+    }
+    return false;
+  };
 };
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
