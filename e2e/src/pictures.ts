@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
 /** A plain picture. */
@@ -47,26 +47,38 @@ export const gif = async (): Promise<Buffer> =>
     .gif({ loop: 0, delay: [100, 100] })
     .toBuffer();
 
+const chunk = (name: string, data: Uint8Array): Buffer => {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.byteLength);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+};
+
 /** An animated PNG: one whose first chunk after its header says so. */
 export const animatedPng = async (): Promise<Buffer> => {
   const file = await picture('red');
-  const control = Buffer.alloc(20);
-  control.writeUInt32BE(8, 0);
-  control.write('acTL', 4, 'latin1');
-  control.writeUInt32BE(2, 8);
-  control.writeUInt32BE(crc32(control.subarray(4, 16)), 16);
-  return Buffer.concat([file.subarray(0, 33), control, file.subarray(33)]);
+  const frames = Buffer.alloc(8);
+  frames.writeUInt32BE(2);
+  return Buffer.concat([file.subarray(0, 33), chunk('acTL', frames), file.subarray(33)]);
 };
 
 /** A picture that is a page with a script as well. */
 export const pageInPicture = async (): Promise<Buffer> =>
   Buffer.concat([await picture('red'), Buffer.from('<!doctype html><script>alert(1)</script>')]);
 
-/** Few bytes that would unpack to 400 million pixels. */
-export const bomb = (): Promise<Buffer> =>
-  sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: 'black' } })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+/** Few bytes that unpack to 256 million pixels: a black PNG of one bit each. */
+export const bomb = async (): Promise<Buffer> => {
+  const edge = 16_000;
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(edge, 0);
+  header.writeUInt32BE(edge, 4);
+  header[8] = 1;
+  // Each row begins with its filter.
+  const pixels = deflateSync(Buffer.alloc(edge * (1 + edge / 8)));
+  const signature = (await picture('black')).subarray(0, 8);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+};
 
 /** A picture that is an archive as well. */
 export const polyglot = async (): Promise<Buffer> =>

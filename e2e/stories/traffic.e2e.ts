@@ -1,8 +1,8 @@
 import { formsOf, newCanary, scanFolder } from '@candid/application/testing';
+import { quickFolder } from '@candid/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
@@ -46,7 +46,7 @@ test.each([
   ['no-account', 'visit_count'],
   ['history', 'network_log'],
 ] as const)('NA-05 NA-12 HI-06: under %s a visit is in %s, and nothing it sent lies anywhere in clear', async (policy, table) => {
-  const scratch = await mkdtemp(join(tmpdir(), `candid-e2e-${policy}-`));
+  const scratch = await mkdtemp(join(await quickFolder(), `candid-e2e-${policy}-`));
   const [agent, page] = [newCanary(), newCanary()];
   const { installation, stop } = await startInstallation(join(scratch, 'data'), policy);
   try {
