@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { watchCarrying } from '../src/carrying.ts';
+import { expectEvidence } from '../src/evidence.ts';
 import { forgetAddress } from '../src/forget-address.ts';
 import { openInbox } from '../src/letters.ts';
 import { signUp, someAddress } from '../src/passwords.ts';
@@ -58,6 +59,7 @@ story(
     expect(await walk.differences(all)).toEqual([]);
     expect(carrying.found()).toEqual([]);
     expect(plain.found()).toEqual([]);
+    await expectEvidence(installation);
     await visitor.leave();
   },
 );

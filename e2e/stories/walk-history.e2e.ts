@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { expectEvidence } from '../src/evidence.ts';
 import { openInbox } from '../src/letters.ts';
 import { signUp, someAddress } from '../src/passwords.ts';
 import { storyUnder } from '../src/story-under.ts';
@@ -55,6 +56,7 @@ story(
     await walkClosing(person);
     await walkAddress(person);
     expect(await walk.differences(all)).toEqual([]);
+    await expectEvidence(installation);
     await visitor.leave();
   },
 );

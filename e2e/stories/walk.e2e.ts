@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { policies } from '@candid/policy';
 import { describe, expect } from 'vitest';
+import { expectEvidence } from '../src/evidence.ts';
 import { signInAs } from '../src/google.ts';
 import { story as oneHourStory } from '../src/story.ts';
 import { storyUnder } from '../src/story-under.ts';
@@ -54,6 +55,7 @@ describe('one-hour', () => {
       await page.getByRole('listitem').filter({ hasText: 'this one' }).getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('link', { name: 'Sign in' }).waitFor();
       expect(await walk.differences(all, [google])).toEqual([]);
+      await expectEvidence(installation);
       await visitor.leave();
     },
   );
@@ -111,6 +113,7 @@ describe('no-account', () => {
       // Whoever wrote a letter is a number that leads to nobody, and the letter itself is gone.
       expect(await records.rows("SELECT kind FROM subject WHERE kind NOT IN ('anonymous', 'contact')")).toEqual([]);
       await expect.poll(() => records.rows('SELECT 1 FROM letter_in_transit')).toEqual([]);
+      await expectEvidence(installation);
       await visitor.leave();
     },
   );

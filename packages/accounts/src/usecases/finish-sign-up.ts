@@ -74,9 +74,12 @@ export const finishSignUp = async <Begun>(
     email: await sealContact(ctx, { subjectId, field: 'email', plaintext: address }),
     name: name === null ? null : await sealContact(ctx, { subjectId, field: 'name', plaintext: name }),
   };
+  // One act has one time: by it the device that an account began with is told from those that came later (HI-29).
+  const at = ctx.clock.now();
+  const then = { ...ctx, clock: { now: () => at } };
   return inTransaction(ctx.db, async (tx) => {
-    await insertAccount(ctx, tx, { link, account });
-    await noteDevice(ctx, tx, { subjectId, device, isFirst: true });
+    await insertAccount(then, tx, { link, account });
+    await noteDevice(then, tx, { subjectId, device, isFirst: true });
     return begin(tx, subjectId);
   }).catch(async (error: unknown) => {
     await ctx.vault.destroyKeys([account.email.keyId, ...(account.name ? [account.name.keyId] : [])]);
