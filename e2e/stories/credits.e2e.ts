@@ -67,8 +67,8 @@ describe('without an account', () => {
       await studio.order('A blue house');
       await studio.frame('waiting').waitFor();
       await page.getByRole('button', { name: 'Cancel' }).click();
-      await standIn.pace({ mode: 'instant' });
       await page.locator('.failed__what').getByText('You cancelled this picture.').waitFor();
+      await standIn.pace({ mode: 'instant' });
       await expectKept(page);
 
       const picture = await studio.makePicture('A red boat');
