@@ -57,6 +57,7 @@ story('references come by choosing, dropping and pasting', async ({ studio, stan
 
 describe('a picture that is there', () => {
   story('is edited where it was painted', async ({ studio, standIn, records, page }) => {
+    await standIn.pace({ pictures: 'painted' });
     await studio.makePicture('A white house on a green hill');
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByRole('button', { name: 'Paint the area to change' }).click();

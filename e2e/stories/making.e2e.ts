@@ -11,7 +11,7 @@ interface Order {
 story(
   'a description becomes a picture, by way of partial previews, with a countdown',
   async ({ studio, standIn, records, visitor, installation }) => {
-    await standIn.pace({ mode: 'manual' });
+    await standIn.pace({ mode: 'manual', pictures: 'painted' });
     await studio.order('A red boat on a blue lake');
     await studio.frame().waitFor();
     for (const sharpness of ['0', '1', '2']) {
